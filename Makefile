@@ -1,0 +1,35 @@
+# `make run` and `make test` do all the set-up themselves.
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+
+.PHONY: help setup run test check lint types content train clean
+
+help:  ## Say what each command does
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup:
+	@scripts/setup.sh run
+
+run: setup  ## Set up, train if needed, start the bot (PORT=5005, DEV=1 opens Rasa's REST channel)
+	@$(PYTHON) -m scripts.train && exec $(PYTHON) -m scripts.serve
+
+test:  ## Set up and run every test
+	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(MAKE) --no-print-directory check
+
+check: lint types content  ## What CI checks, fast things first
+	@$(PYTHON) -m pytest
+
+lint:  ## Style
+	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+
+types:  ## Types of the core
+	@$(PYTHON) -m mypy
+
+content:  ## Check all guidance content
+	@$(PYTHON) -m actions.core.content
+
+train: setup  ## Train the model anew
+	@$(PYTHON) -m scripts.train --force
+
+clean:  ## Remove what was built (not what parents told: that is in var/)
+	@rm -rf build .rasa rasa_project/models .pytest_cache .mypy_cache .ruff_cache test-artifacts

@@ -1,0 +1,24 @@
+# The action server: rasa-sdk, the core and the content, without Rasa itself.
+#   docker build -f docker/actions.Dockerfile -t homeroom-actions .
+FROM python:3.10-slim-bookworm AS build
+WORKDIR /homeroom
+RUN pip install --no-cache-dir uv==0.13.9
+COPY pyproject.toml uv.lock README.md ./
+# Everything in the lock file except Rasa and what only Rasa needs.
+RUN uv export --locked --no-dev --no-emit-project --prune rasa --prune tensorflow > requirements.txt \
+    && uv venv .venv && uv pip install --no-deps -r requirements.txt
+COPY actions actions
+COPY guidance_content guidance_content
+COPY scripts scripts
+RUN .venv/bin/python -m scripts.build_spacy
+
+FROM python:3.10-slim-bookworm
+RUN useradd --create-home --uid 10001 homeroom && mkdir /data && chown homeroom /data
+WORKDIR /homeroom
+COPY --from=build /homeroom /homeroom
+USER homeroom
+ENV HOMEROOM_DATA=/data
+EXPOSE 5055
+HEALTHCHECK --start-period=30s CMD [".venv/bin/python", "-c", \
+    "import httpx; httpx.get('http://127.0.0.1:5055/health').raise_for_status()"]
+CMD [".venv/bin/python", "-m", "rasa_sdk", "--actions", "actions"]

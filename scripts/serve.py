@@ -1,0 +1,164 @@
+"""Starts the action server and the bot, waits until they really answer, and stops both together.
+
+    python -m scripts.serve          PORT=5005 HOST=127.0.0.1 DEV=1 HOMEROOM_DATA=var
+
+Every process runs on this machine; the action server listens on loopback only.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import Optional
+
+import httpx
+
+from actions.settings import data_folder
+from scripts.quiet import QUIET
+from scripts.train import MODEL, ROOT
+
+START_LIMIT = 180  # seconds; a slow machine needs about a minute
+
+
+class Servers:
+    """The two processes and their way down."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self.host = host
+        self.port = port
+        self.logs = data_folder() / "logs"
+        self.logs.mkdir(mode=0o700, exist_ok=True)
+        self._actions_port = _free_port()
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    @property
+    def url(self) -> str:
+        """Where a browser on this machine finds the page."""
+        return f"http://{'127.0.0.1' if self.host == '0.0.0.0' else self.host}:{self.port}"
+
+    def start(self) -> None:
+        """Starts both; `wait_until_ready` says when they answer."""
+        self._run("actions", ["-m", "rasa_sdk", "--actions", "actions", "-p", str(self._actions_port)])
+        credentials = "credentials.dev.yml" if os.environ.get("DEV") else "credentials.yml"
+        self._run(
+            "bot",
+            ["-m", "rasa", "run", "--model", str(MODEL), "--port", str(self.port)]
+            + ["--interface", self.host, "--endpoints", "rasa_project/endpoints.yml"]
+            + ["--credentials", f"rasa_project/{credentials}"],
+        )
+
+    def wait_until_ready(self) -> None:
+        """Returns once the health check says ready. Ends the program when a process dies first."""
+        started = time.monotonic()
+        print("• Starting the bot ", end="", file=sys.stderr, flush=True)
+        while time.monotonic() - started < START_LIMIT:
+            self.check_alive()
+            if self._is_ready():
+                print(f" {time.monotonic() - started:.0f} s", file=sys.stderr)
+                return
+            print(".", end="", file=sys.stderr, flush=True)
+            time.sleep(1)
+        self._die(f"The bot did not answer within {START_LIMIT} s; see {self.logs}")
+
+    def check_alive(self) -> None:
+        """Ends the program, with the log's last lines, when one of the processes has ended."""
+        for name, process in self._processes.items():
+            if process.poll() is not None:
+                tail = (self.logs / f"{name}.log").read_text(errors="replace")[-2000:]
+                self._die(f"{tail}\n✗ The {name} process ended; its last lines are above.")
+
+    def stop(self) -> None:
+        """Ends both and waits until their ports are free again."""
+        for process in self._processes.values():
+            if process.poll() is None:
+                process.terminate()
+        for process in self._processes.values():
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _run(self, name: str, arguments: list[str]) -> None:
+        environment = {
+            **os.environ,
+            **QUIET,
+            "SANIC_HOST": "127.0.0.1",
+            "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{self._actions_port}/webhook",
+            "TRACKER_DB": str(data_folder() / "conversations.db"),
+            "HOMEROOM_DATA": str(data_folder()),
+        }
+        with (self.logs / f"{name}.log").open("wb") as log:
+            self._processes[name] = subprocess.Popen(
+                [sys.executable, *arguments],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # Ctrl-C reaches us only, so that we end them in order
+            )
+
+    def _is_ready(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/health", timeout=3, trust_env=False).status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    def _die(self, message: str) -> None:
+        self.stop()
+        sys.exit(f"\n{message}")
+
+
+def main() -> None:
+    """Serves until Ctrl-C."""
+    servers = Servers(os.environ.get("HOST") or "127.0.0.1", _port())
+    _check_port_is_free(servers.host, servers.port)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+    try:
+        servers.start()
+        servers.wait_until_ready()
+        print(f"\n  Homeroom is ready: {servers.url}\n  Ctrl-C stops it.\n", flush=True)
+        while True:
+            servers.check_alive()
+            time.sleep(1)
+    except KeyboardInterrupt:
+        print("\n• Stopping", file=sys.stderr)
+    finally:
+        servers.stop()
+
+
+def _interrupt(_number: int, _frame: Optional[FrameType]) -> None:
+    raise KeyboardInterrupt
+
+
+def _port() -> int:
+    text = os.environ.get("PORT") or "5005"
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        sys.exit(f"✗ PORT={text} is not a port number (1 to 65535).")
+    return int(text)
+
+
+def _check_port_is_free(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            sys.exit(f"✗ Port {port} cannot be used ({error.strerror}). Try another: PORT=8080 make run")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Makes .venv from uv.lock. Needs nothing but some python3, or uv; brings the rest itself.
+#   scripts/setup.sh run     what the bot needs
+#   scripts/setup.sh test    what the tests need too, Chromium included
+set -euo pipefail
+cd "$(dirname "$0")/.."
+purpose="${1:-run}"
+uv_version=0.13.9
+
+say() { printf '• %s\n' "$*" >&2; }
+fail() { printf '\n✗ %s\n' "$*" >&2; exit 1; }
+
+works() { [ -x "$1" ] && "$1" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 10))' 2>/dev/null; }
+
+find_python() {  # the path of a Python 3.10 that really starts, or nothing
+  local candidate
+  # pyenv's shims may refuse to start 3.10, so look behind them first.
+  for candidate in "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.10*/bin/python3.10 \
+    "$(command -v python3.10 || true)" /usr/bin/python3.10 /usr/local/bin/python3.10; do
+    if works "$candidate"; then printf '%s' "$candidate"; return; fi
+  done
+}
+
+find_uv() {
+  if command -v uv >/dev/null && uv --version >/dev/null 2>&1; then command -v uv; return; fi
+  if [ ! -x .tools/bin/uv ]; then
+    say "Getting uv, which installs the rest"
+    command -v python3 >/dev/null || fail "There is no python3 here. Install Python 3 (or uv), then try again."
+    python3 -m venv .tools 2>/dev/null && .tools/bin/python -m pip install --quiet "uv==$uv_version" \
+      || python3 -m pip install --quiet --target .tools "uv==$uv_version" \
+      || fail "uv could not be installed. Is PyPI reachable? You can also install uv yourself and try again."
+  fi
+  printf '%s' "$PWD/.tools/bin/uv"
+}
+
+stamp=".venv/.homeroom-$purpose"
+wanted="$(cat uv.lock pyproject.toml | cksum)"
+if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null || true)" = "$wanted" ]; then
+  :
+else
+  uv="$(find_uv)"
+  python="$(find_python)"
+  [ -n "$python" ] || say "No Python 3.10 found; letting uv download one"
+  say "Installing the locked packages (about half a minute; 1.7 GB on disk)"
+  groups=(--no-dev --inexact)
+  [ "$purpose" = test ] && groups=(--group dev)
+  "$uv" sync --locked --python "${python:-3.10}" "${groups[@]}" \
+    || fail "The packages could not be installed. The lines above say why. Is PyPI reachable?"
+  rm -f .venv/.homeroom-*
+  printf '%s' "$wanted" > "$stamp"
+  [ "$purpose" = test ] && printf '%s' "$wanted" > .venv/.homeroom-run
+fi
+
+if [ "$purpose" = test ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "Installing Chromium for the browser tests"
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-liberation; } \
+      >/tmp/homeroom-chromium.log 2>&1 || say "Chromium could not be installed: see /tmp/homeroom-chromium.log"
+  else
+    say "No Chromium on the path: the browser tests need it (Debian: apt-get install chromium)"
+  fi
+fi
+exit 0

@@ -1,0 +1,97 @@
+"""Builds the spaCy pipeline and trains the Rasa model, but only when something they learn from changed.
+
+    python -m scripts.train [--force]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from scripts.quiet import QUIET, show_progress
+
+ROOT = Path(__file__).resolve().parents[1]
+MODELS = ROOT / "rasa_project" / "models"
+MODEL = MODELS / "homeroom.tar.gz"
+STAMP = MODELS / "sources.sha256"
+SOURCES = (
+    "rasa_project/config.yml",
+    "rasa_project/domain",
+    "rasa_project/components",
+    "data",
+    "guidance_content/vocabulary",
+    "actions/core/understanding",
+    "scripts/build_spacy.py",
+    "uv.lock",
+)
+"""Everything the spaCy pipeline and the model are made from."""
+
+
+def sources_digest() -> str:
+    """A SHA-256 over names and contents of SOURCES; changes when the model must be trained anew."""
+    digest = hashlib.sha256()
+    for path in _source_files():
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_current() -> bool:
+    """Whether the trained model was made from the sources as they are now."""
+    return (
+        MODEL.is_file()
+        and (ROOT / "build" / "spacy_model").is_dir()
+        and STAMP.is_file()
+        and STAMP.read_text() == sources_digest()
+    )
+
+
+def train() -> None:
+    """Builds and trains; ends the program with the log when that fails."""
+    digest = sources_digest()
+    STAMP.unlink(missing_ok=True)
+    log = ROOT / "build" / "train.log"
+    log.parent.mkdir(exist_ok=True)
+    started = time.monotonic()
+    _step("Building the spaCy pipeline", [sys.executable, "-m", "scripts.build_spacy"], log)
+    # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
+    command = [sys.executable, "-m", "rasa", "train", "--force", "--quiet"]
+    command += ["--config", "rasa_project/config.yml", "--domain", "rasa_project/domain"]
+    command += ["--data", "data", "--out", str(MODELS), "--fixed-model-name", MODEL.name.removesuffix(".tar.gz")]
+    _step("Training the Rasa model (under a minute)", command, log)
+    STAMP.write_text(digest)
+    print(f"• Trained in {time.monotonic() - started:.0f} s", file=sys.stderr)
+
+
+def _step(what: str, command: list[str], log: Path) -> None:
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **QUIET}
+        )
+        show_progress(what, process)
+    if process.returncode != 0:
+        sys.exit(f"{log.read_text()}\n✗ {what} failed; the lines above say why.")
+
+
+def _source_files() -> list[Path]:
+    paths = [ROOT / source for source in SOURCES]
+    files = [path for path in paths if path.is_file()]
+    for folder in (path for path in paths if path.is_dir()):
+        files += [path for path in folder.rglob("*") if path.suffix in (".py", ".yml", ".txt")]
+    return sorted(files)
+
+
+def main() -> None:
+    """Trains when needed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--force", action="store_true", help="train even if nothing changed")
+    if parser.parse_args().force or not is_current():
+        train()
+
+
+if __name__ == "__main__":
+    main()
