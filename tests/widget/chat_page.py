@@ -1,0 +1,71 @@
+"""The chat page as a parent uses it: what is on screen, what can be pressed and typed."""
+
+from __future__ import annotations
+
+from playwright.sync_api import ConsoleMessage, Locator, Page
+
+FAILED_REQUEST = "Failed to load resource"  # the browser's own line for a 401 or 503
+
+
+class ChatPage:
+    """Wraps a browser page. `requests` and `problems` collect what went on behind the screen."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.requests: list[str] = []
+        self.problems: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("console", self._note_problem)
+
+    def open(self) -> ChatPage:
+        self.page.goto(self.url)
+        self.log.locator(".item").first.wait_for()
+        return self
+
+    @property
+    def log(self) -> Locator:
+        return self.page.get_by_role("log")
+
+    @property
+    def input(self) -> Locator:
+        return self.page.get_by_label("Your message")
+
+    @property
+    def send(self) -> Locator:
+        return self.page.get_by_role("button", name="Send", exact=True)
+
+    @property
+    def choices(self) -> Locator:
+        return self.log.locator(".choices button")
+
+    @property
+    def from_bot(self) -> Locator:
+        return self.log.locator(".from-bot")
+
+    @property
+    def from_parent(self) -> Locator:
+        return self.log.locator(".from-parent")
+
+    @property
+    def retry(self) -> Locator:
+        return self.button("Try again")
+
+    @property
+    def letter(self) -> Locator:
+        return self.log.get_by_role("article")
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def press(self, title: str) -> None:
+        self.log.get_by_role("button", name=title, exact=True).click()
+
+    def type(self, text: str) -> None:
+        self.input.fill(text)
+        self.input.press("Enter")
+
+    def _note_problem(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and FAILED_REQUEST not in message.text:
+            self.problems.append(message.text)

@@ -1,0 +1,80 @@
+"""From the greeting to the downloaded letter, with the real bot in a real browser."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Download, expect
+from pypdf import PdfReader
+
+from .chat_page import ChatPage
+
+pytestmark = [pytest.mark.bot, pytest.mark.browser]
+
+TURN_MS = 60_000
+MOST_TURNS = 25
+
+# Words of the bot's question -> a button's title, or what is typed when no button has that title.
+ANSWERS = [
+    (r"draft the letter", "Yes, draft the letter"),
+    (r"affecting your child's ability", "Several days a week"),
+    (r"how many full days", "17 days since September"),
+    (r"what else happens", "Comes late"),
+    (r"behind it", "Anxiety"),
+    (r"looked into", "Her therapist diagnosed it"),
+    (r"hardest", "mornings, drop-off and noise"),
+    (r"learning and school life", "Falling behind"),
+    (r"a plan at school", "No plan"),
+    (r"which state", "Connecticut, 7th grade"),
+    (r"what grade", "7th"),
+    (r"who are you to", "Parent"),
+    (r"child's name", "Jordan Lee"),
+    (r"your name", "Dana Lee"),
+    (r"which school", "Lincoln Middle School"),
+]
+
+
+def test_a_parent_goes_from_the_greeting_to_a_letter_with_her_facts(
+    context: BrowserContext, bot_url: str
+) -> None:
+    chat = ChatPage(context.new_page(), bot_url)
+    chat.page.goto(bot_url)
+    wait_for_the_bot(chat)
+    for _ in range(MOST_TURNS):
+        if chat.letter.count():
+            break
+        answer_the_open_question(chat)
+    expect(chat.letter).to_contain_text("Jordan Lee")
+    with chat.page.expect_download() as download:
+        chat.letter.get_by_role("link", name="Save as PDF").click()
+    letter = text_of(download.value)
+    for fact in ("Jordan Lee", "Dana Lee", "Lincoln Middle School", "17", "September", "anxiety"):
+        assert fact in letter
+    assert chat.problems == []
+
+
+def answer_the_open_question(chat: ChatPage) -> None:
+    """Press the button with the answer's title, or type the answer where there is none."""
+    question = chat.from_bot.last.locator(".bubble").inner_text()
+    answer = next((a for words, a in ANSWERS if re.search(words, question, re.IGNORECASE)), None)
+    assert answer, f"no answer prepared for: {question}"
+    button = chat.choices.get_by_text(answer, exact=True)
+    if button.count():
+        button.click()
+    else:
+        chat.type(answer)
+    wait_for_the_bot(chat)
+
+
+def wait_for_the_bot(chat: ChatPage) -> None:
+    expect(chat.log.locator(".item").last).to_be_attached(timeout=TURN_MS)
+    expect(chat.send).to_be_enabled(timeout=TURN_MS)
+    expect(chat.retry).to_have_count(0)
+
+
+def text_of(download: Download) -> str:
+    """The words of a downloaded PDF, line breaks as single spaces."""
+    pages = PdfReader(io.BytesIO(download.path().read_bytes())).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())

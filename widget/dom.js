@@ -1,0 +1,22 @@
+/** Building elements. Text always goes in as text nodes: nothing here reads markup. */
+
+/**
+ * Make an element. Keys of `attributes` that start with "on" take a listener; `null`, `undefined`
+ * and `false` leave an attribute out, `true` sets it empty.
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value != null) made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child != null));
+  return made;
+}
+
+/** A real button with at least the 44 px target the style gives every `.button`. */
+export function button(title, onclick, { kind = "", ...attributes } = {}) {
+  const own = { type: "button", class: `button ${kind}`.trim(), onclick };
+  return element("button", { ...own, ...attributes }, title);
+}

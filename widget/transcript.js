@@ -1,0 +1,132 @@
+/** The scrolling part: the log of messages, the typing sign, the notice when a turn failed. */
+
+import { button, element } from "./dom.js";
+import { drawItem } from "./items.js";
+import { WORDS } from "./words.js";
+
+const LONG_WAIT_MS = 7000;
+const ROOM_ABOVE_PX = 12;
+const NEAR_THE_END_PX = 40;
+
+export class Transcript {
+  #draw;
+  #log = element("div", {
+    class: "log",
+    role: "log",
+    "aria-live": "polite",
+    "aria-label": WORDS.conversation,
+  });
+  #typingWords = element("span", { role: "status" });
+  #typing = element(
+    "div",
+    { class: "typing" },
+    element("span", { class: "dots", "aria-hidden": "true", hidden: true }, ...dots()),
+    this.#typingWords,
+  );
+  #failureWords = element("p");
+  #failure;
+  #longWait;
+  #atEnd = true;
+
+  /** `press`, `documentUrl`: see items.js. `retry()` is called to send the failed turn again. */
+  constructor({ press, documentUrl, retry }) {
+    this.#draw = (item) => drawItem(item, { press, documentUrl });
+    this.#failure = element(
+      "div",
+      { class: "failure", role: "status", hidden: true },
+      this.#failureWords,
+      button(WORDS.retry, retry, { kind: "primary" }),
+    );
+    this.element = element(
+      "div",
+      { class: "scroller", tabindex: "0", role: "region", "aria-label": WORDS.conversation },
+      this.#log,
+      this.#typing,
+      this.#failure,
+    );
+    this.#stayAtEndWhenResized();
+  }
+
+  /** Show a remembered conversation at its end, without reading all of it out. */
+  restore(items) {
+    this.#log.setAttribute("aria-live", "off");
+    this.#append(items);
+    this.element.scrollTo({ top: this.element.scrollHeight, behavior: "instant" });
+    requestAnimationFrame(() => this.#log.setAttribute("aria-live", "polite"));
+  }
+
+  /** Add new items and bring the first of them into view. */
+  add(items) {
+    const hadFocus = this.#log.querySelector(".choices:focus-within");
+    const added = this.#append(items);
+    if (!added.length) return;
+    if (hadFocus) added[0].focus({ preventScroll: true });
+    this.#showFrom(added[0]);
+  }
+
+  clear() {
+    this.#log.replaceChildren();
+    this.hideFailure();
+  }
+
+  markUnsent() {
+    this.#log.lastElementChild.classList.add("unsent");
+  }
+
+  setBusy(busy) {
+    clearTimeout(this.#longWait);
+    this.#typing.firstElementChild.hidden = !busy;
+    this.#typingWords.textContent = busy ? WORDS.typing : "";
+    if (!busy) return;
+    this.#longWait = setTimeout(() => {
+      this.#typingWords.textContent = WORDS.typingLong;
+    }, LONG_WAIT_MS);
+    this.#scrollToEnd();
+  }
+
+  showFailure(words) {
+    this.#failureWords.textContent = words;
+    this.#failure.hidden = false;
+    this.#scrollToEnd();
+  }
+
+  hideFailure() {
+    this.#failure.hidden = true;
+    this.#failureWords.textContent = "";
+  }
+
+  #append(items) {
+    return items.map((item) => {
+      if (item.from === "parent") this.#retireChoices();
+      const drawn = this.#draw(item);
+      this.#log.append(drawn);
+      return drawn;
+    });
+  }
+
+  /** Quick replies belong to one question: once it is answered they go. */
+  #retireChoices() {
+    this.#log.querySelectorAll(".choices").forEach((choices) => choices.remove());
+  }
+
+  #showFrom(item) {
+    this.element.scrollTo({ top: item.offsetTop - ROOM_ABOVE_PX });
+  }
+
+  #scrollToEnd() {
+    this.element.scrollTo({ top: this.element.scrollHeight });
+  }
+
+  /** A phone's keyboard makes this part smaller: keep the last question in sight. */
+  #stayAtEndWhenResized() {
+    this.element.addEventListener("scroll", () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.element;
+      this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_THE_END_PX;
+    });
+    new ResizeObserver(() => this.#atEnd && this.#scrollToEnd()).observe(this.element);
+  }
+}
+
+function dots() {
+  return [1, 2, 3].map(() => element("i"));
+}
