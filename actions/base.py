@@ -1,0 +1,46 @@
+"""What every action shares: it never goes silent, and never lets a parent's words reach a log."""
+
+from __future__ import annotations
+
+import logging
+from abc import ABC, abstractmethod
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+logger = logging.getLogger(__name__)
+
+
+class HomeroomAction(Action, ABC):
+    """An action that apologises when it fails, and keeps every answer.
+
+    Rasa logs a failing action together with the whole conversation and then says nothing to the
+    parent; so nothing may be raised from here.
+    """
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Does the action's work; on a fault says so kindly and changes nothing."""
+        try:
+            return await self.act(dispatcher, tracker)
+        except Exception as error:  # the boundary to Rasa: see the class docstring
+            logger.error("%s failed: %s at %s", self.name(), type(error).__name__, _place(error))
+            dispatcher.utter_message(response="utter_trouble")
+            return []
+
+    @abstractmethod
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The action's work. Returns the events to remember."""
+
+
+def _place(error: Exception) -> str:
+    """Where the error arose, as file:line. Its text is left out: it may hold what a parent wrote."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    if frame is None:
+        return "?"
+    return f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}"

@@ -1,0 +1,29 @@
+"""The `homeroom` command: the core at work without Rasa, and a way to talk to a running bot."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from actions.cli import chat, letter, plan, understand
+from actions.core.case_file import CaseFileError
+from actions.core.content.errors import ContentError
+
+BAD_INPUT = 2
+"""Exit code when what the caller gave cannot be used."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one subcommand. Returns its exit code: 0, or 2 when the input cannot be used."""
+    parser = argparse.ArgumentParser(prog="homeroom", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in (understand, plan, letter, chat):
+        module.add_to(commands)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except (CaseFileError, ContentError, understand.NoModelError) as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        return 0

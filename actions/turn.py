@@ -1,0 +1,65 @@
+"""What the parent just did, read from Rasa's tracker: typed words, their facts, or a pressed button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from rasa_sdk import Tracker
+
+from actions.core.facts import Facts, valid
+
+BUTTON_INTENT = "answer"
+"""Intent of a pressed answer button; its entities are facts under Case field names."""
+
+PRESSED = "RegexMessageHandler"
+"""Rasa's name for the reader of button payloads."""
+
+READER = "HomeroomUnderstanding"
+"""Name under which our NLU component signs the facts it found in free text."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message of the parent."""
+
+    text: str
+    intent: str
+    topic: Optional[str]  # of a question: the id in guidance_content/faq/
+    facts: Facts
+
+    @property
+    def is_button(self) -> bool:
+        """Whether the parent tapped an answer instead of typing."""
+        return self.intent == BUTTON_INTENT
+
+
+def latest_turn(tracker: Tracker) -> Turn:
+    """The parent's latest message, its facts checked against what a Case accepts."""
+    message = tracker.latest_message or {}
+    intent = (message.get("intent") or {}).get("name") or ""
+    return Turn(
+        text=message.get("text") or "",
+        intent=intent,
+        topic=_topic(message),
+        facts=valid(_facts(message, intent)),
+    )
+
+
+def _facts(message: dict[str, Any], intent: str) -> Facts:
+    """Facts come from our reader, or from a button of ours (the channel checks its signature)."""
+    signed_by = PRESSED if intent == BUTTON_INTENT else READER
+    return {
+        entity["entity"]: entity["value"]
+        for entity in message.get("entities") or []
+        if entity.get("extractor") == signed_by
+    }
+
+
+def _topic(message: dict[str, Any]) -> Optional[str]:
+    for entity in message.get("entities") or []:
+        if entity.get("entity") == "topic" and entity.get("extractor") == PRESSED:
+            return str(entity["value"])
+    selector = (message.get("response_selector") or {}).get("faq") or {}
+    key = (selector.get("response") or {}).get("intent_response_key")
+    return key.partition("/")[2] if key else None

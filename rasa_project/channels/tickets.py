@@ -1,0 +1,81 @@
+"""Signed tickets: session tokens, button signatures and download links, all made by the server.
+
+A ticket is text plus a signature under the operator's key, each purpose with a salt of its own, so
+that a signature for one thing opens nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+from typing import Optional
+
+from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
+
+DOCUMENT_LIFETIME = 24 * 3600
+"""Seconds a download link works."""
+
+SESSION_LIFETIME = 30 * 24 * 3600
+"""Seconds a conversation can be continued."""
+
+
+def signing_key(folder: Path) -> str:
+    """HOMEROOM_SECRET, or a random key kept in the data folder so that sessions survive a restart."""
+    if secret := os.environ.get("HOMEROOM_SECRET"):
+        return secret
+    path = folder / "signing.key"
+    if not path.is_file():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(32))
+    return path.read_text(encoding="utf-8")
+
+
+class Tickets:
+    """Makes and checks tickets under one key."""
+
+    def __init__(self, key: str) -> None:
+        self._sessions = URLSafeTimedSerializer(key, salt="session")
+        self._documents = URLSafeTimedSerializer(key, salt="document")
+        self._key = key
+
+    def new_session(self) -> str:
+        """A token for a conversation with a fresh random id (128 bits)."""
+        return self._dumped(self._sessions, f"web-{secrets.token_hex(16)}")
+
+    def conversation(self, token: str) -> Optional[str]:
+        """The conversation id in a session token, or None when it is forged or too old."""
+        return self._loaded(self._sessions, token, SESSION_LIFETIME)
+
+    def button(self, conversation: str, payload: str) -> str:
+        """The signature that lets this conversation, and no other, send the payload."""
+        return self._buttons(conversation).get_signature(payload).decode()
+
+    def is_button(self, conversation: str, payload: str, signature: str) -> bool:
+        """Whether the payload was offered to this conversation."""
+        return self._buttons(conversation).verify_signature(payload, signature.encode())
+
+    def document(self, conversation: str, document: str, name: str) -> str:
+        """A link ticket to one file of this conversation."""
+        return self._dumped(self._documents, [conversation, document, name])
+
+    def document_of(self, ticket: str) -> Optional[list[str]]:
+        """[conversation, document, name] of a link ticket, or None when forged or expired."""
+        return self._loaded(self._documents, ticket, DOCUMENT_LIFETIME)
+
+    def _buttons(self, conversation: str) -> Signer:
+        return Signer(self._key, salt=f"button {conversation}", digest_method=hashlib.sha256)
+
+    @staticmethod
+    def _dumped(serializer: URLSafeTimedSerializer, value: object) -> str:
+        dumped = serializer.dumps(value)
+        return dumped if isinstance(dumped, str) else dumped.decode()
+
+    @staticmethod
+    def _loaded(serializer: URLSafeTimedSerializer, ticket: str, lifetime: int):
+        try:
+            return serializer.loads(ticket, max_age=lifetime)
+        except BadSignature:  # expiry is one kind of it
+            return None

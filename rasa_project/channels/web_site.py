@@ -1,0 +1,74 @@
+"""The bot's own web site: the page at /, the widget's files, and the health check.
+
+Rasa answers "/" itself with its version; a request middleware comes before that.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import httpx
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, file, json
+
+WIDGET = Path(__file__).resolve().parents[2] / "widget"
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+
+
+class SiteBlueprint(Blueprint):
+    """A channel's blueprint that also brings the site, so that plain `rasa run` serves it."""
+
+    def register(self, app: Sanic, options: dict) -> None:
+        """Adds the site to the app the channel is mounted on."""
+        super().register(app, options)
+        app.register_middleware(_home, "request")
+        app.register_middleware(_secure, "response")
+        app.add_route(health, "/health")
+        app.static("/widget", WIDGET)
+
+
+async def _home(request: Request) -> HTTPResponse | None:
+    if request.path == "/" and request.method in ("GET", "HEAD"):
+        return await file(WIDGET / "page.html")
+    return None
+
+
+async def _secure(request: Request, response: HTTPResponse) -> None:
+    for header, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(header, value)
+
+
+async def health(request: Request) -> HTTPResponse:
+    """200 {"status": "ready"} once the model is loaded and the actions answer; otherwise 503."""
+    if not _model_is_loaded(request.app):
+        return json({"status": "starting", "waiting_for": "model"}, status=503)
+    if not await _actions_answer():
+        return json({"status": "starting", "waiting_for": "actions"}, status=503)
+    return json({"status": "ready"})
+
+
+def _model_is_loaded(app: Sanic) -> bool:
+    agent = getattr(app.ctx, "agent", None)
+    return agent is not None and agent.is_ready()
+
+
+async def _actions_answer() -> bool:
+    url = os.environ["ACTION_ENDPOINT_URL"].removesuffix("/webhook") + "/health"
+    try:
+        async with httpx.AsyncClient(timeout=2, trust_env=False) as client:
+            return (await client.get(url)).status_code == 200
+    except httpx.HTTPError:
+        return False

@@ -1,0 +1,104 @@
+"""The NLU component: a thin layer over actions/core/understanding, so that the bot and the
+command line understand a message in the same way.
+
+It reads facts, intent and topic in one go, after the crisis check, and hands them to Rasa as
+entities, intent and the standard `response_selector` output.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Dict, List, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.utils.spacy_utils import SpacyModel
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from actions.core.content.loader import guidance
+from actions.core.understanding.intents import IntentModel
+from actions.core.understanding.understand import Models, Understanding, understand
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True, model_from="SpacyNLP"
+)
+class HomeroomUnderstanding(GraphComponent, IntentClassifier):
+    """Crisis gate, fact reader and intent model as one Rasa component."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, intents: IntentModel) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._intents = intents
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> HomeroomUnderstanding:
+        """A component that is still to be trained."""
+        return cls(model_storage, resource, IntentModel())
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> HomeroomUnderstanding:
+        """The component as it was trained."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, IntentModel.load(folder))
+
+    def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
+        """Fits the intent model on the project's examples; labels are intents or faq/<topic>."""
+        examples = [
+            (example.get(TEXT), example.get(INTENT_RESPONSE_KEY) or example.get(INTENT))
+            for example in training_data.intent_examples
+        ]
+        self._intents = IntentModel.fit(examples)
+        with self._storage.write_to(self._resource) as folder:
+            self._intents.save(folder)
+        return self._resource
+
+    def process_training_data(
+        self, training_data: TrainingData, model: SpacyModel
+    ) -> TrainingData:
+        """Nothing later in the pipeline learns from this component's output."""
+        return training_data
+
+    def process(self, messages: List[Message], model: SpacyModel) -> List[Message]:
+        """Sets intent, topic and facts on each message."""
+        models = Models(nlp=model.model, intents=self._intents, vocabulary=guidance().vocabulary)
+        for message in messages:
+            read = understand(message.get(TEXT) or "", models=models, today=date.today())
+            self._tell(message, read)
+        return messages
+
+    def _tell(self, message: Message, read: Understanding) -> None:
+        intent = {"name": read.intent, "confidence": read.confidence}
+        message.set(INTENT, intent, add_to_output=True)
+        message.set("intent_ranking", [intent], add_to_output=True)
+        message.set(ENTITIES, self._entities(read), add_to_output=True)
+        if read.topic:
+            key = f"{read.intent}/{read.topic}"
+            response = {"intent_response_key": key, "utter_action": f"utter_{key}"}
+            message.set(
+                "response_selector", {read.intent: {"response": response}}, add_to_output=True
+            )
+
+    def _entities(self, read: Understanding) -> List[Dict[Text, Any]]:
+        return [
+            {"entity": field, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
+            for field, value in read.facts.items()
+        ]
