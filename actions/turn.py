@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any
 
 from rasa_sdk import Tracker
 
@@ -25,7 +25,7 @@ class Turn:
 
     text: str
     intent: str
-    topic: Optional[str]  # of a question: the id in guidance_content/faq/
+    topic: str | None  # of a question: the id in guidance_content/faq/
     facts: Facts
 
     @property
@@ -56,7 +56,7 @@ def _facts(message: dict[str, Any], intent: str) -> Facts:
     }
 
 
-def _topic(message: dict[str, Any]) -> Optional[str]:
+def _topic(message: dict[str, Any]) -> str | None:
     for entity in message.get("entities") or []:
         if entity.get("entity") == "topic" and entity.get("extractor") == PRESSED:
             return str(entity["value"])

@@ -13,9 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 from types import FrameType
-from typing import Optional
 
 import httpx
 
@@ -35,7 +33,7 @@ class Servers:
         self.logs = data_folder() / "logs"
         self.logs.mkdir(mode=0o700, exist_ok=True)
         self._actions_port = _free_port()
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
     def url(self) -> str:
@@ -44,7 +42,15 @@ class Servers:
 
     def start(self) -> None:
         """Starts both; `wait_until_ready` says when they answer."""
+        self.start_actions()
+        self.start_bot()
+
+    def start_actions(self) -> None:
+        """Starts the action server, on loopback."""
         self._run("actions", ["-m", "rasa_sdk", "--actions", "actions", "-p", str(self._actions_port)])
+
+    def start_bot(self) -> None:
+        """Starts Rasa with our channel."""
         credentials = "credentials.dev.yml" if os.environ.get("DEV") else "credentials.yml"
         self._run(
             "bot",
@@ -68,17 +74,17 @@ class Servers:
 
     def check_alive(self) -> None:
         """Ends the program, with the log's last lines, when one of the processes has ended."""
-        for name, process in self._processes.items():
+        for name, process in self.processes.items():
             if process.poll() is not None:
                 tail = (self.logs / f"{name}.log").read_text(errors="replace")[-2000:]
                 self._die(f"{tail}\n✗ The {name} process ended; its last lines are above.")
 
     def stop(self) -> None:
         """Ends both and waits until their ports are free again."""
-        for process in self._processes.values():
+        for process in self.processes.values():
             if process.poll() is None:
                 process.terminate()
-        for process in self._processes.values():
+        for process in self.processes.values():
             try:
                 process.wait(timeout=10)
             except subprocess.TimeoutExpired:
@@ -95,7 +101,7 @@ class Servers:
             "HOMEROOM_DATA": str(data_folder()),
         }
         with (self.logs / f"{name}.log").open("wb") as log:
-            self._processes[name] = subprocess.Popen(
+            self.processes[name] = subprocess.Popen(
                 [sys.executable, *arguments],
                 cwd=ROOT,
                 env=environment,
@@ -134,7 +140,7 @@ def main() -> None:
         servers.stop()
 
 
-def _interrupt(_number: int, _frame: Optional[FrameType]) -> None:
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 

@@ -16,12 +16,11 @@ from typing import Any
 
 from actions.core.content.loader import guidance
 from actions.core.understanding.intents import IntentModel
-from actions.core.understanding.pipeline import load_spacy
+from actions.core.understanding.spacy_model import SPACY_MODEL, load_spacy
 from actions.core.understanding.understand import Models, understand
 from actions.settings import ROOT
 
 MODEL = ROOT / "rasa_project" / "models" / "homeroom.tar.gz"
-SPACY = ROOT / "build" / "spacy_model"
 COMPONENT = "HomeroomUnderstanding"
 
 
@@ -52,7 +51,7 @@ def run(options: Namespace) -> int:
 
 def bot_models() -> Models:
     """The very models the bot runs with: intents from its trained model, spaCy from build/."""
-    if not MODEL.is_file() or not SPACY.is_dir():
+    if not MODEL.is_file() or not SPACY_MODEL.is_dir():
         raise NoModelError("There is no trained model yet. `make train` makes one.")
     with tempfile.TemporaryDirectory() as folder, tarfile.open(MODEL) as archive:
         members = [member for member in archive if COMPONENT in member.name and member.isfile()]
@@ -61,4 +60,4 @@ def bot_models() -> Models:
             if content is not None:
                 (Path(folder) / Path(member.name).name).write_bytes(content.read())
         intents = IntentModel.load(Path(folder))
-    return Models(nlp=load_spacy(SPACY), intents=intents, vocabulary=guidance().vocabulary)
+    return Models(nlp=load_spacy(), intents=intents, vocabulary=guidance().vocabulary)

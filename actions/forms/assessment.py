@@ -8,10 +8,11 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.bridge import PASSED, case_from_slots, passed_questions
+from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.questions import QUESTIONS, next_question, open_questions
 from actions.core.understanding.answers import read_answer
-from actions.core.understanding.understand import models
+from actions.core.understanding.spacy_model import load_spacy
 from actions.forms.base import GIVING_UP, REQUESTED, QuestionForm, Reading
 from actions.turn import Turn
 
@@ -29,7 +30,13 @@ class ValidateAssessmentForm(QuestionForm):
         """Facts from a button or from free text, short replies read against the question."""
         if turn.is_button:
             return Reading(turn.facts, passed=not turn.facts)
-        answer = read_answer(question, turn.text, turn.facts, models=models(), today=date.today())
+        answer = read_answer(
+            question,
+            load_spacy()(turn.text),
+            turn.facts,
+            vocabulary=guidance().vocabulary,
+            today=date.today(),
+        )
         gives_up = turn.intent in GIVING_UP and not answer.facts
         return Reading(answer.facts, passed=gives_up or answer.kind in ("unknown", "skip", "none"))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass, field
-from typing import Any, Optional
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -26,9 +26,7 @@ MISSES = "conversation_misses"
 REQUESTED = "requested_slot"
 
 LEFT_TO_RULES = frozenset(
-    "crisis faq greet start help why_ask privacy delete_data stop talk_to_person thanks"
-    " bot_challenge goodbye frustrated show_summary make_letter go_back start_over"
-    " continue_assessment faq_topic safe_now not_safe".split()
+    ["crisis", "faq", "greet", "start", "help", "why_ask", "privacy", "delete_data", "stop", "talk_to_person", "thanks", "bot_challenge", "goodbye", "frustrated", "show_summary", "make_letter", "go_back", "start_over", "continue_assessment", "faq_topic", "safe_now", "not_safe", "not_sure"]
 )
 """Intents that have a rule of their own; a form leaves them to it unless they carry facts."""
 
@@ -73,7 +71,7 @@ class QuestionForm(HomeroomAction):
         return self._not_understood(dispatcher, slots, known, question)
 
     def _settle(
-        self, slots: dict[str, Any], known: Facts, reading: Reading, question: Optional[str]
+        self, slots: dict[str, Any], known: Facts, reading: Reading, question: str | None
     ) -> list[EventType]:
         """Keeps what was said and goes on to the next question."""
         after = merge(known, valid(reading.facts))

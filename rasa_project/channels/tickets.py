@@ -10,7 +10,6 @@ import hashlib
 import os
 import secrets
 from pathlib import Path
-from typing import Optional
 
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 
@@ -45,7 +44,7 @@ class Tickets:
         """A token for a conversation with a fresh random id (128 bits)."""
         return self._dumped(self._sessions, f"web-{secrets.token_hex(16)}")
 
-    def conversation(self, token: str) -> Optional[str]:
+    def conversation(self, token: str) -> str | None:
         """The conversation id in a session token, or None when it is forged or too old."""
         return self._loaded(self._sessions, token, SESSION_LIFETIME)
 
@@ -61,7 +60,7 @@ class Tickets:
         """A link ticket to one file of this conversation."""
         return self._dumped(self._documents, [conversation, document, name])
 
-    def document_of(self, ticket: str) -> Optional[list[str]]:
+    def document_of(self, ticket: str) -> list[str] | None:
         """[conversation, document, name] of a link ticket, or None when forged or expired."""
         return self._loaded(self._documents, ticket, DOCUMENT_LIFETIME)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, Optional
+from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Sanic
@@ -46,7 +46,7 @@ class WebWidget(InputChannel):
         return CHANNEL
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[dict[str, Any]]) -> WebWidget:
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> WebWidget:
         """The channel with the operator's own key and data folder."""
         return cls(Tickets(signing_key(data_folder())), DocumentStore(documents_folder()))
 
@@ -125,7 +125,7 @@ class WebWidget(InputChannel):
         conversation: str,
         said: list[dict[str, Any]],
         typed: str,
-        notice: Optional[str] = None,
+        notice: str | None = None,
         status: int = 200,
     ) -> HTTPResponse:
         """The reply; a message about danger gets the help lines even when the bot is down."""
@@ -145,10 +145,10 @@ class WebWidget(InputChannel):
             return _say("document_over", status=404)
         return await file(path, filename=path.name, headers={"Cache-Control": "no-store"})
 
-    def _conversation(self, request: Request) -> Optional[str]:
+    def _conversation(self, request: Request) -> str | None:
         return self._tickets.conversation(request.token or "")
 
-    def _payload(self, conversation: str, button: Any) -> Optional[str]:
+    def _payload(self, conversation: str, button: Any) -> str | None:
         if not isinstance(button, dict):
             return None
         payload, signature = button.get("payload"), button.get("signature")

@@ -8,7 +8,7 @@ entities, intent and the standard `response_selector` output.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Dict, List, Text
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -39,7 +39,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -50,7 +50,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -77,7 +77,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
         """Nothing later in the pipeline learns from this component's output."""
         return training_data
 
-    def process(self, messages: List[Message], model: SpacyModel) -> List[Message]:
+    def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
         """Sets intent, topic and facts on each message."""
         models = Models(nlp=model.model, intents=self._intents, vocabulary=guidance().vocabulary)
         for message in messages:
@@ -97,7 +97,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
                 "response_selector", {read.intent: {"response": response}}, add_to_output=True
             )
 
-    def _entities(self, read: Understanding) -> List[Dict[Text, Any]]:
+    def _entities(self, read: Understanding) -> list[dict[str, Any]]:
         return [
             {"entity": field, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
             for field, value in read.facts.items()

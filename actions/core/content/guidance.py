@@ -1,0 +1,46 @@
+"""All guidance content as one frozen value, which the core's rules take as an argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actions.core.content.advice import Assessment, Meeting
+from actions.core.content.chat import Chat
+from actions.core.content.citations import Citation
+from actions.core.content.faq import Faq
+from actions.core.content.goals import Goal
+from actions.core.content.letter_models import Letters
+from actions.core.content.safety import Safety
+from actions.core.content.states import SchoolYear, StateTimeline
+from actions.core.content.supports import Support
+from actions.core.content.vocabulary import Vocabulary
+
+TYPICAL_YEAR = "typical"
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """All guidance content, valid and cross-checked. Mappings are from id to entry."""
+
+    vocabulary: Vocabulary
+    citations: dict[str, Citation]
+    chat: Chat
+    supports: dict[str, Support]
+    goals: dict[str, Goal]
+    faq: dict[str, Faq]
+    assessment: Assessment
+    meeting: Meeting
+    letters: Letters
+    safety: Safety
+    states: dict[str, StateTimeline]
+    school_years: dict[str, SchoolYear]
+
+    @property
+    def calendar(self) -> SchoolYear:
+        """The typical school year, for estimates."""
+        return self.school_years[TYPICAL_YEAR]
+
+    def label(self, topic: str, term_id: str) -> str:
+        """How a vocabulary id is printed; a word the parent brought herself is printed as is."""
+        term = self.vocabulary[topic].get(term_id)
+        return term.label if term else term_id

@@ -1,0 +1,96 @@
+"""What is in the content, listed for the checks: who cites what, which entries must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+from actions.core.case import PART_DAY_PROBLEMS, Severity
+from actions.core.content.advice import SUMMARY_ID
+from actions.core.content.assessment import BandId, RouteId, Statement
+from actions.core.content.fits import Fits, FunctionId
+from actions.core.content.guidance import Guidance
+
+STATEMENTS = ("because", "attendance", "cautions", "next_steps", "contradictions")
+CITING = ("routes", "categories", "bands", "functions", *STATEMENTS)
+CONTRADICTIONS = (
+    "more_missed_than_possible", "more_missed_than_a_year", "not_attending_without_missed_days",
+    "period_starts_later", "age_and_grade_differ", "condition_named_and_ruled_out",
+)
+
+
+def statements(content: Guidance) -> Iterator[tuple[str, Statement]]:
+    """Every statement with its file."""
+    for name in STATEMENTS:
+        for one in getattr(content.assessment, name).values():
+            yield f"assessment/{name}.yml", one
+    for name in ("bring", "questions"):
+        for one in getattr(content.meeting, name).values():
+            yield f"meeting/{name}.yml", one
+
+
+def fitted(content: Guidance) -> Iterator[tuple[str, str, Fits]]:
+    """Everything matched to a child: file, id and for whom."""
+    for support in content.supports.values():
+        yield f"supports/{support.family}/{support.id}.yml", support.id, support.fits
+    for goal in content.goals.values():
+        yield f"goals/{goal.id}.yml", goal.id, goal.fits
+
+
+def citations_used(content: Guidance) -> Iterator[tuple[str, str, str]]:
+    """Every use of a citation: file, entry, citation id."""
+    for support in content.supports.values():
+        yield from _uses(f"supports/{support.family}/{support.id}.yml", [support])
+    for folder in ("goals", "faq"):
+        for entry in getattr(content, folder).values():
+            yield from _uses(f"{folder}/{entry.id}.yml", [entry])
+    for name in CITING:
+        yield from _uses(f"assessment/{name}.yml", getattr(content.assessment, name).values())
+    for name in ("bring", "questions"):
+        yield from _uses(f"meeting/{name}.yml", getattr(content.meeting, name).values())
+    yield from _uses("timelines/school_year.yml", content.school_years.values())
+    for kind, letter in content.letters.items():
+        yield from _uses(f"letters/{kind}", (part for group in letter.groups for part in group))
+
+
+def _uses(file: str, entries: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
+    for entry in entries:
+        for citation in entry.citations:
+            yield file, entry.id, citation
+
+
+Needed = tuple[str, Collection[str], Mapping[str, Any]]
+
+
+def needed(content: Guidance) -> list[Needed]:
+    """File, ids that must be in it, and what is in it."""
+    advice, words = content.assessment, content.vocabulary
+    return [
+        ("assessment/routes.yml", get_args(RouteId), advice.routes),
+        ("assessment/confidence.yml", ("strong", "fair", "early"), advice.confidence),
+        ("assessment/bands.yml", get_args(BandId), advice.bands),
+        ("assessment/functions.yml", get_args(FunctionId), advice.functions),
+        ("assessment/summary.yml", (SUMMARY_ID,), advice.summary),
+        ("assessment/contradictions.yml", CONTRADICTIONS, advice.contradictions),
+        _clauses(content, "triggers", words["triggers"]),
+        _clauses(content, "impacts", words["impacts"]),
+        _clauses(content, "school_response", words["school_responses"]),
+        _clauses(content, "part_day_problems", PART_DAY_PROBLEMS),
+        _clauses(content, "severity", [severity.value for severity in Severity]),
+    ]
+
+
+def _clauses(content: Guidance, field: str, ids: Collection[str]) -> Needed:
+    return f"assessment/reasons/{field}.yml", ids, content.assessment.reasons[field]
+
+
+def number_of_entries(content: Guidance) -> int:
+    """How many entries of guidance and law there are, vocabulary included."""
+    advice = content.assessment
+    parts: list[Mapping[str, Any]] = [
+        content.citations, content.supports, content.goals, content.faq, content.states,
+        content.school_years, advice.confidence, *content.vocabulary.values(),
+        *(getattr(advice, name) for name in CITING), *advice.reasons.values(),
+        content.meeting.bring, content.meeting.questions,
+    ]
+    return sum(len(part) for part in parts)

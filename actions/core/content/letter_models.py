@@ -1,0 +1,126 @@
+"""Models of guidance_content/letters/: the request letters a parent can be given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel, Field
+
+from actions.core.content.entry import Entry
+
+
+class FactWords(BaseModel):
+    """One countable fact: its name in a table, and the sentence used when facts are few."""
+
+    name: str
+    sentence: str  # may use {child}, {Child} and {value}
+
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+
+class LetterWords(Entry):
+    """Phrases every letter shares; keys are `Case` values or vocabulary ids."""
+
+    child: dict[str, str]  # by relationship, when the child's name is unknown
+    signed_as: dict[str, str]  # by relationship, under the signature
+    grades: dict[str, str]  # fits after "is in"
+    severity: dict[str, str]  # fits after the child's name
+    impacts: dict[str, str]  # fits after the child's name
+    other_impact: str  # an effect in the parent's own words; {impact}
+    school_said: dict[str, str]  # fits after "The school has"
+    facts: dict[str, FactWords]
+    table_header: tuple[str, str]
+    school_day: str
+    about: str
+    per: dict[str, str]
+    share: str  # {enrolled}, {percent}
+    uncounted: str
+    uncounted_sentence: str  # {name}
+    sender_blanks: tuple[str, ...]
+    parent_name: str
+    addressee_blanks: tuple[str, ...]
+    district: str
+    subject: str
+    reference: dict[str, str]
+    closing: str
+    signature: str
+    cc: str
+    enclosures: str
+
+
+class Line(BaseModel):
+    """One line of an address, cc or enclosures; left out when a fact in it is unknown."""
+
+    text: str
+    when: str = "always"
+
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+
+class LetterTemplate(Entry):
+    """A letter.yml: everything about one kind of letter except the words of its parts."""
+
+    title: str
+    purpose: str  # told to the parent: what this letter is for
+    addressee: tuple[Line, ...]
+    salutation: str
+    subject: str
+    parts: tuple[str | tuple[str, ...], ...]  # an inner list runs on as one paragraph
+    cc: tuple[Line, ...] = ()
+    enclosures: tuple[Line, ...] = ()
+    delivery: tuple[str, ...]  # told to the parent, not in the letter
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line that stands outside the parts."""
+        return (*self.addressee, *self.cc, *self.enclosures)
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Names of parts; each group runs on as one paragraph."""
+        return tuple((group,) if isinstance(group, str) else group for group in self.parts)
+
+
+class Part(Entry):
+    """A passage of a letter: when it belongs in, the law behind it, its words."""
+
+    when: str = "always"
+    citations: tuple[str, ...] = ()
+    body: str = Field(..., min_length=1)
+
+
+class LetterReason(Entry):
+    """Why a kind of letter is offered, told to the parent."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class LetterContent:
+    """A letter with its parts read; each group of parts runs on as one paragraph."""
+
+    template: LetterTemplate
+    groups: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True)
+class Letters(Mapping[str, LetterContent]):
+    """All letters by kind, with the words and reasons they share."""
+
+    by_kind: dict[str, LetterContent]
+    words: LetterWords
+    reasons: dict[str, LetterReason]
+
+    def __getitem__(self, kind: str) -> LetterContent:
+        return self.by_kind[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_kind)
+
+    def __len__(self) -> int:
+        return len(self.by_kind)

@@ -1,0 +1,129 @@
+"""Models of guidance_content/safety/patterns/ and words/: how danger is put into words.
+
+The pattern language is described in safety_grammar.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import validator
+
+from actions.core.content.entry import Entry, read_entries
+from actions.core.content.errors import Problem
+from actions.core.content.safety_grammar import lists_in, parse
+
+Kind = Literal[
+    "immediate_danger",
+    "child_suicidality",
+    "parent_crisis",
+    "missing_child",
+    "abuse",
+    "domestic_violence",
+    "violence_threat",
+    "psychosis",
+    "child_self_harm",
+    "eating_or_overdose",
+]
+Level = Literal["immediate", "serious", "concern"]
+
+CONTEXTS = (
+    "negated_before", "negated_after", "negation_ends", "unsure_before",
+    "past", "past_ends", "now", "policy", "harmless",
+)  # fmt: skip
+"""Entries that words/context.yml must have."""
+
+LISTS = ("reporting", "first_person", "third_person", "present", "turning", "but", "fuzzy")
+"""Lists of words/lists.yml that the code itself looks into."""
+
+
+def _check_pattern(pattern: str) -> str:
+    parse(pattern)
+    return pattern
+
+
+class WordList(Entry):
+    """Words or short phrases that patterns use by the list's id."""
+
+    words: tuple[str, ...]
+
+    @validator("words", each_item=True)
+    def _plain(cls, word: str) -> str:
+        if not re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", word):
+            raise ValueError(f'"{word}": write plain lower-case words; put "no" and "off" in quotes')
+        return word
+
+
+class Spelling(Entry):
+    """Wrong or slang spelling (one or two words) -> plain words."""
+
+    respell: dict[str, str]
+
+
+class Context(Entry):
+    """Wordings around a match that change what it means."""
+
+    patterns: tuple[str, ...]
+
+    _patterns = validator("patterns", each_item=True, allow_reuse=True)(_check_pattern)
+
+
+class Rule(Entry):
+    """Wordings of one kind of danger."""
+
+    kind: Kind
+    level: Level
+    mine: Kind | None = None  # instead, when the writer speaks about herself
+    reported: Kind | None = None  # instead, when someone else's words are told
+    now: bool = False  # with "right now", "tonight": immediate danger
+    bare: bool = False  # a topic word only; harmless in a question about rules or lessons
+    overrules: bool = False  # other wordings inside this longer one do not count
+    past: Literal["concern", "ignore", "keep"] = "concern"  # what a long-past event counts as
+    patterns: tuple[str, ...]
+
+    _patterns = validator("patterns", each_item=True, allow_reuse=True)(_check_pattern)
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Everything the safety check knows. Mappings are from id to entry."""
+
+    rules: dict[str, Rule]
+    contexts: dict[str, Context]
+    lists: dict[str, WordList]
+    spelling: dict[str, Spelling]
+
+
+def load_patterns(root: Path, problems: list[Problem]) -> Patterns:
+    """The safety patterns below `root`; faults go to `problems`."""
+    patterns = Patterns(
+        rules=read_entries(root, "safety/patterns", Rule, problems),
+        contexts=read_entries(root, "safety/words/context.yml", Context, problems),
+        lists=read_entries(root, "safety/words/lists.yml", WordList, problems),
+        spelling=read_entries(root, "safety/words/spelling.yml", Spelling, problems),
+    )
+    problems.extend(_gaps(patterns))
+    return patterns
+
+
+def _gaps(patterns: Patterns) -> list[Problem]:
+    gaps = [
+        Problem("safety/words/context.yml", name, "this entry is missing")
+        for name in CONTEXTS
+        if name not in patterns.contexts
+    ]
+    gaps += [
+        Problem("safety/words/lists.yml", name, "this list is missing")
+        for name in LISTS
+        if name not in patterns.lists
+    ]
+    if not patterns.rules:
+        gaps.append(Problem("safety/patterns", "", "there is no rule, so no danger would be seen"))
+    for source in (*patterns.rules.values(), *patterns.contexts.values()):
+        for name in set().union(*(lists_in(parse(text)) for text in source.patterns)):
+            if name not in patterns.lists:
+                gaps.append(Problem("safety", source.id, f"no list {{{name}}} in words/lists.yml"))
+    return gaps

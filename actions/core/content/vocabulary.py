@@ -1,0 +1,22 @@
+"""Words for conditions, triggers, effects and the like: how parents say them, how we print them.
+
+The ids are what a `Case` holds; the phrases are what the reader recognises in free text.
+"""
+
+from __future__ import annotations
+
+from actions.core.content.entry import Entry
+
+TOPICS = ("conditions", "triggers", "impacts", "school_responses", "classes", "providers")
+"""Files in guidance_content/vocabulary/, one list of terms each."""
+
+
+class Term(Entry):
+    """One thing a parent can tell us, with its wordings."""
+
+    label: str  # fits after "with", "because of" or in a list: "panic attacks"
+    phrases: tuple[str, ...]  # lower case; what parents write, slang and short forms included
+
+
+Vocabulary = dict[str, dict[str, Term]]
+"""topic -> id -> term"""

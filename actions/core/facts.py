@@ -1,0 +1,101 @@
+"""Putting new facts into what is known: later words win, lists grow, ruled-out conditions leave.
+
+Facts are JSON-ready values under `Case` field names, as `understand` and the buttons give them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from actions.core.case import PART_DAY_PROBLEMS, Case
+
+Facts = dict[str, Any]
+
+_GROWING = ("conditions", "triggers", "impacts", "school_response", "part_day_problems",
+            "avoided_classes", "conditions_ruled_out")
+_NUMBERS = ("missed_days", "partial_days", "late_arrivals", "nurse_visits", "early_pickups")
+_CANNOT_SAY = "unknown"  # as a trigger: "we do not know"
+
+
+def merge(known: Facts, new: Facts) -> Facts:
+    """What is known after the parent said `new`. Neither argument is changed.
+
+    Lists grow; an empty list ("none of these") and a ruled-out condition take away. A number
+    given anew loses its old "guess" or "a week" mark unless it comes with one again.
+    """
+    merged = {**known, **{field: value for field, value in new.items() if field not in _GROWING}}
+    for field in _GROWING:
+        if field in new:
+            merged[field] = _grown(known.get(field), new[field])
+    merged["estimated"] = _still_estimated(known, new)
+    merged["per"] = {**_without(known.get("per"), new), **new.get("per", {})}
+    merged["condition_statuses"] = _statuses(known, new)
+    _drop_ruled_out(merged, new)
+    _note_part_days(merged, new)
+    return {field: value for field, value in merged.items() if value not in ({}, None)}
+
+
+def valid(facts: Facts) -> Facts:
+    """Only those facts a `Case` accepts: what comes from outside is never trusted."""
+    return {field: value for field, value in facts.items() if _is_valid(field, value)}
+
+
+def _is_valid(field: str, value: Any) -> bool:
+    try:
+        Case.parse_obj({field: value})
+    except ValidationError:
+        return False
+    return True
+
+
+def _grown(old: list[str] | None, new: list[str]) -> list[str]:
+    if not new:
+        return []
+    joined = list(dict.fromkeys([*(old or []), *new]))
+    return [item for item in joined if item != _CANNOT_SAY] or joined
+
+
+def _still_estimated(known: Facts, new: Facts) -> list[str]:
+    kept = [field for field in known.get("estimated", []) if field not in new]
+    return kept + [field for field in new.get("estimated", []) if field not in kept]
+
+
+def _without(rates: dict[str, str] | None, new: Facts) -> dict[str, str]:
+    return {field: unit for field, unit in (rates or {}).items() if field not in new}
+
+
+def _statuses(known: Facts, new: Facts) -> dict[str, str]:
+    """Statuses told apart; a new common status speaks for the conditions it came with."""
+    statuses = {**known.get("condition_statuses", {}), **new.get("condition_statuses", {})}
+    common = new.get("condition_status")
+    earlier = known.get("condition_status")
+    if common and earlier and common != earlier and new.get("conditions"):
+        for condition in known.get("conditions") or []:
+            if condition not in new["conditions"]:
+                statuses.setdefault(condition, earlier)
+    return statuses
+
+
+def _drop_ruled_out(merged: Facts, new: Facts) -> None:
+    gone = set(new.get("conditions_ruled_out", ())) - set(new.get("conditions") or ())
+    if gone and merged.get("conditions"):
+        merged["conditions"] = [item for item in merged["conditions"] if item not in gone]
+        merged["condition_statuses"] = {
+            item: status
+            for item, status in merged["condition_statuses"].items()
+            if item not in gone
+        }
+    back = set(new.get("conditions") or ())
+    if back and merged.get("conditions_ruled_out"):
+        merged["conditions_ruled_out"] = [
+            item for item in merged["conditions_ruled_out"] if item not in back
+        ]
+
+
+def _note_part_days(merged: Facts, new: Facts) -> None:
+    """A count of nurse visits also says that nurse visits happen."""
+    seen = [field for field in PART_DAY_PROBLEMS if new.get(field)]
+    if seen:
+        merged["part_day_problems"] = _grown(merged.get("part_day_problems"), seen)

@@ -1,0 +1,98 @@
+"""Goals with this child's numbers: from where things are now to a step that can be reached.
+
+Where a number is missing, the goal keeps its blanks and says what to measure first. The numbers
+are never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actions.core.case import Per
+from actions.core.content.goals import Goal
+from actions.core.content.guidance import Guidance
+from actions.core.content.placeholders import fill
+from actions.core.fits import fit
+from actions.core.phrases import child_called, spelled
+from actions.core.reasons import Reason
+from actions.core.situation import Situation
+
+MAX_GOALS = 3
+KNOWN_BASELINE = 12
+BLANK = "___"
+DAYS_OF_FOUR_WEEKS = 20
+FOUR_WEEKS_OF = {Per.WEEK: 4, Per.MONTH: 1}
+SMALLEST_BASELINE = 2
+"""In four weeks. Rarer things make no weekly goal."""
+
+
+@dataclass(frozen=True)
+class ChosenGoal:
+    """A goal for this child; `measure_first` is set when its baseline is still unknown."""
+
+    goal: Goal
+    text: str
+    measured_by: str
+    measure_first: str | None
+    reasons: tuple[Reason, ...]
+
+
+def choose_goals(
+    now: Situation, content: Guidance, *, today: date, count: int = MAX_GOALS
+) -> list[ChosenGoal]:
+    """The goals that fit best; a known baseline counts for much, since it can start today."""
+    found = []
+    for goal in content.goals.values():
+        fitting = fit(goal.fits, now, content)
+        if fitting.reasons:
+            known = KNOWN_BASELINE if baseline_of(goal.baseline_field, now) is not None else 0
+            found.append((-fitting.score - known, goal.id, fitting.reasons))
+    found.sort(key=lambda entry: entry[:2])
+    return [
+        _filled(content.goals[goal_id], reasons, now, content, today)
+        for _, goal_id, reasons in found[:count]
+    ]
+
+
+def baseline_of(field: str | None, now: Situation) -> int | None:
+    """How often something happens in four school weeks: as told, or spread over the days so far."""
+    value = getattr(now.case, field) if field else None
+    if not field or not value:
+        return None
+    unit = now.case.per.get(field)
+    times = _spread(value, now) if unit is None else value * FOUR_WEEKS_OF[unit]
+    return round(times) if times is not None and times >= SMALLEST_BASELINE else None
+
+
+def target_of(baseline: int, share: float) -> int:
+    """What may be left by the goal's date, in four weeks: a whole step down, but never none."""
+    return max(1, int(baseline * share))
+
+
+def _spread(total: float, now: Situation) -> float | None:
+    picture = now.attendance
+    days = now.case.enrolled_days or (picture.enrolled if picture else None)
+    if not days or total > days:
+        return None
+    return total * DAYS_OF_FOUR_WEEKS / days
+
+
+def _filled(
+    goal: Goal, reasons: tuple[Reason, ...], now: Situation, content: Guidance, today: date
+) -> ChosenGoal:
+    baseline = baseline_of(goal.baseline_field, now)
+    values = {
+        "child": child_called(now.case, content.assessment.words),
+        "date": spelled(today + timedelta(weeks=goal.weeks)),
+        "baseline": BLANK if baseline is None else str(baseline),
+        "target": BLANK if baseline is None else str(target_of(baseline, goal.target_share)),
+    }
+    is_measured = baseline is not None and goal.pattern is not None
+    return ChosenGoal(
+        goal=goal,
+        text=fill(goal.pattern if is_measured and goal.pattern else goal.example, values),
+        measured_by=fill(goal.measured_by, values),
+        measure_first=None if is_measured else fill(goal.measure_first, values),
+        reasons=reasons,
+    )

@@ -1,0 +1,34 @@
+"""Reads a name or a school from a short reply. Takes what the parent typed; invents nothing."""
+
+from __future__ import annotations
+
+import re
+
+MAX_NAME_LENGTH = 80
+_LEAD_IN = re.compile(
+    r"^\s*(?:(?:and|so|ok|okay|yes|sure|um|well)[,\s]+)*"
+    r"(?:(?:my|her|his|their|our|the)\s+)?(?:(?:son|daughter|child|kid)(?:'s|’s)?\s+)?"
+    r"(?:(?:full\s+)?name(?:'s|’s|\s+is)|school(?:'s|’s|\s+is)|i\s+am|i'm|i’m|im|it's|it’s|it\s+is"
+    r"|this\s+is|that's|that’s|(?:he|she|they)\s+goes?\s+to|(?:he|she|they)(?:'s|’s)?\s+at|call\s+me)"
+    r"\s+",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(r"[?<>{}\[\]@=]|https?:|\d{3,}")
+_MAX_WORDS = 8
+
+
+def read_name(text: str) -> str | None:
+    """The name in a reply such as "it's Maya Lopez", or None when it does not look like one."""
+    name = _LEAD_IN.sub("", text.strip()).strip(" .,;:!\"'“”")
+    if not name or len(name) > MAX_NAME_LENGTH or len(name.split()) > _MAX_WORDS:
+        return None
+    if _NOT_A_NAME.search(name) or not any(letter.isalpha() for letter in name):
+        return None
+    return _capitalised(" ".join(name.split()))
+
+
+def _capitalised(name: str) -> str:
+    """Typed in small letters throughout, a name gets its capitals; otherwise it is left alone."""
+    if name != name.lower():
+        return name
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())

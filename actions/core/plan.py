@@ -1,0 +1,93 @@
+"""Everything Homeroom can say about one child's situation, gathered into one frozen plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from actions.core.attendance import AttendancePicture
+from actions.core.case import Case
+from actions.core.content.guidance import Guidance
+from actions.core.content.placeholders import fill
+from actions.core.eligibility import route_for
+from actions.core.goals import ChosenGoal, choose_goals
+from actions.core.letter_choice import choose_letter
+from actions.core.plan_json import plan_as_json
+from actions.core.reasons import Reason, statements_for
+from actions.core.situation import situation_of
+from actions.core.supports import Match, first_supports, match_supports
+from actions.core.values import values_for
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What may fit, why, how sure that is, and what to do next. All texts are ready to show."""
+
+    route: str
+    headline: str
+    why: Reason
+    because: tuple[Reason, ...]
+    confidence: str
+    confidence_word: str
+    confidence_text: str
+    attendance: AttendancePicture | None
+    band: str | None
+    attendance_says: tuple[Reason, ...]
+    contradictions: tuple[Reason, ...]
+    cautions: tuple[Reason, ...]
+    supports: tuple[Match, ...]  # the first few
+    other_supports: tuple[Match, ...]  # the rest that fit, those to be careful with last
+    goals: tuple[ChosenGoal, ...]
+    bring: tuple[Reason, ...]
+    questions: tuple[Reason, ...]
+    next_steps: tuple[Reason, ...]
+    letter_kind: str
+    letter_reason: str  # id worded with the letters
+    made_on: date
+
+    def as_json(self) -> dict[str, Any]:
+        """The plan as plain values for JSON."""
+        return plan_as_json(self)
+
+
+def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
+    """The plan for a case. The same case, content and day give the same plan."""
+    now = situation_of(case, content, today=today)
+    values = values_for(now, content, today=today)
+    route = route_for(now, content, values)
+    advice = content.assessment
+    words = advice.routes[route.id]
+    confidence = advice.confidence[route.confidence]
+    matches = match_supports(now, content.supports.values(), content)
+    first = first_supports(matches)
+    letter = choose_letter(case)
+
+    def said(statements: dict[str, Any]) -> tuple[Reason, ...]:
+        return tuple(statements_for(statements.values(), now, route.id, values))
+
+    return Plan(
+        route=route.id,
+        headline=fill(words.headline, values),
+        why=Reason(fill(words.why, values), ("plan_status",), words.citations),
+        because=route.because,
+        confidence=route.confidence,
+        confidence_word=confidence.word,
+        confidence_text=confidence.text,
+        attendance=now.attendance,
+        band=now.band,
+        attendance_says=said(advice.attendance),
+        contradictions=said(
+            {found: advice.contradictions[found] for found in now.conflicts}
+        ),
+        cautions=said(advice.cautions),
+        supports=tuple(first),
+        other_supports=tuple(match for match in matches if match not in first),
+        goals=tuple(choose_goals(now, content, today=today)),
+        bring=said(content.meeting.bring),
+        questions=said(content.meeting.questions),
+        next_steps=said(advice.next_steps),
+        letter_kind=letter.kind,
+        letter_reason=letter.reason_id,
+        made_on=today,
+    )

@@ -1,0 +1,61 @@
+"""A plan as JSON-ready values: the form `homeroom plan --json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from actions.core.goals import ChosenGoal
+from actions.core.reasons import Reason
+from actions.core.supports import Match
+
+if TYPE_CHECKING:
+    from actions.core.plan import Plan
+
+_AS_THEY_ARE = ("route", "headline", "confidence", "confidence_word", "confidence_text", "band",
+                "letter_kind", "letter_reason")
+_REASONS = ("because", "attendance_says", "contradictions", "cautions", "bring", "questions",
+            "next_steps")
+
+
+def plan_as_json(plan: Plan) -> dict[str, Any]:
+    """Plain dicts, lists, numbers and texts."""
+    return {
+        **{field: getattr(plan, field) for field in _AS_THEY_ARE},
+        "why": _reason(plan.why),
+        **{field: _reasons(getattr(plan, field)) for field in _REASONS},
+        "attendance": asdict(plan.attendance) if plan.attendance else None,
+        "supports": [_support(match) for match in plan.supports],
+        "other_supports": [_support(match) for match in plan.other_supports],
+        "goals": [_goal(goal) for goal in plan.goals],
+        "made_on": plan.made_on.isoformat(),
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "text": reason.text, "facts": list(reason.facts), "citations": list(reason.citations)
+    }
+
+
+def _reasons(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
+    return [_reason(reason) for reason in reasons]
+
+
+def _support(match: Match) -> dict[str, Any]:
+    support = match.support
+    return {
+        "id": support.id, "title": support.title, "what": match.what, "ask": match.ask,
+        "care": match.care,
+        "plan": support.plan, "score": match.score, "because": _reasons(match.reasons),
+        "citations": list(support.citations),
+    }
+
+
+def _goal(chosen: ChosenGoal) -> dict[str, Any]:
+    return {
+        "id": chosen.goal.id, "title": chosen.goal.title, "text": chosen.text,
+        "measured_by": chosen.measured_by, "measure_first": chosen.measure_first,
+        "because": _reasons(chosen.reasons), "citations": list(chosen.goal.citations),
+    }

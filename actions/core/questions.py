@@ -1,0 +1,85 @@
+"""The assessment's questions: their order, when one is already answered, and how many may be asked.
+
+A question's id is also the Rasa slot that asks for it (`utter_ask_<id>`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from actions.core.case import PART_DAY_PROBLEMS, Case, Severity
+
+MAX_QUESTIONS = 9
+"""A parent at seven in the morning has about two minutes."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question, and the test whether the facts already answer it."""
+
+    id: str
+    fields: tuple[str, ...]  # what an answer to it fills
+    is_settled: Callable[[Case], bool]
+    after: str | None = None  # makes no sense when that question was passed
+
+
+def _known(*fields: str) -> Callable[[Case], bool]:
+    return lambda case: any(getattr(case, field) is not None for field in fields)
+
+
+def _part_days_settled(case: Case) -> bool:
+    # A child who is not there at all has no part days to ask about.
+    return case.severity is Severity.NOT_ATTENDING or _known(*PART_DAY_FIELDS)(case)
+
+
+def _status_settled(case: Case) -> bool:
+    if case.conditions is None:
+        return False
+    return all(case.status_of(condition) for condition in case.conditions)
+
+
+PART_DAY_FIELDS = ("part_day_problems", *PART_DAY_PROBLEMS)
+
+QUESTIONS = (
+    Question("attendance_severity", ("severity",), _known("severity")),
+    Question("attendance_missed_days", ("missed_days", "period"), _known("missed_days")),
+    Question("attendance_part_days", PART_DAY_FIELDS, _part_days_settled),
+    Question("diagnosis_conditions", ("conditions",), _known("conditions")),
+    Question(
+        "diagnosis_status",
+        ("condition_status", "provider"),
+        _status_settled,
+        after="diagnosis_conditions",
+    ),
+    Question("concerns_triggers", ("triggers",), _known("triggers")),
+    Question("concerns_impacts", ("impacts",), _known("impacts")),
+    Question("school_plan_status", ("plan_status", "school_response"), _known("plan_status")),
+    Question("school_state", ("state", "grade"), _known("state")),
+    Question("school_grade", ("grade",), _known("grade")),
+    Question("school_relationship", ("relationship",), _known("relationship")),
+)
+
+
+def open_questions(case: Case, passed: Collection[str] = ()) -> list[str]:
+    """Ids still to be asked, in order. `passed`: those the parent could not or would not answer."""
+    return [
+        question.id
+        for question in QUESTIONS
+        if question.id not in passed
+        and question.after not in passed
+        and not question.is_settled(case)
+    ]
+
+
+def next_question(
+    case: Case, asked: Collection[str] = (), passed: Collection[str] = ()
+) -> str | None:
+    """The next question's id, or None when all is known or MAX_QUESTIONS have been asked.
+
+    A question asked before may be asked again: it has cost its place already.
+    """
+    for question in open_questions(case, passed):
+        if question in asked or len(asked) < MAX_QUESTIONS:
+            return question
+    return None

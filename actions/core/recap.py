@@ -1,0 +1,62 @@
+"""Says the facts back in one short line: "17 full days missed, since September, anxiety"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.core.content.chat import RecapLine
+from actions.core.content.loader import Guidance
+from actions.core.facts import Facts
+
+_VOCABULARY = {
+    "conditions": "conditions",
+    "conditions_ruled_out": "conditions",
+    "triggers": "triggers",
+    "impacts": "impacts",
+    "school_response": "school_responses",
+    "avoided_classes": "classes",
+    "provider": "providers",
+}
+"""Case field -> vocabulary topic that knows its labels."""
+
+
+def recap(facts: Facts, content: Guidance) -> str:
+    """The facts as a comma-separated line in the parent's words; "" when there are none."""
+    said = [
+        _say(line, facts, content) for line in content.chat.recap if _is_worth_saying(line.id, facts)
+    ]
+    return content.chat.words["list"]["comma"].join(part for part in said if part)
+
+
+def _is_worth_saying(field: str, facts: Facts) -> bool:
+    if field == "part_day_problems":
+        # Counts say it better, and are said already.
+        return field in facts and not any(facts.get(kind) for kind in facts[field])
+    return facts.get(field) is not None
+
+
+def _say(line: RecapLine, facts: Facts, content: Guidance) -> str:
+    value = facts[line.id]
+    words = content.chat.words
+    if value in ([], 0):
+        return line.none or ""
+    template = line.one if value == 1 and line.one else line.say
+    return template.format(
+        value=_spoken(line.id, value, content),
+        about=words["about"]["yes" if line.id in facts.get("estimated", ()) else "no"],
+        per=words["per"].get(facts.get("per", {}).get(line.id), ""),
+    )
+
+
+def _spoken(field: str, value: Any, content: Guidance) -> str:
+    """A value in words: lists joined, ids as their labels, 17.0 as "17"."""
+    if isinstance(value, list):
+        spoken = [_spoken(field, item, content) for item in value]
+        return content.chat.words["list"]["and"].join(
+            part for part in (content.chat.words["list"]["comma"].join(spoken[:-1]), spoken[-1]) if part
+        )
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if field in _VOCABULARY:
+        return content.label(_VOCABULARY[field], str(value))
+    return content.chat.words.get(field, {}).get(str(value), str(value))

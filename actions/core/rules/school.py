@@ -1,0 +1,103 @@
+"""Rules about the plan the child has and what the school has said."""
+
+from __future__ import annotations
+
+from actions.core.case import PlanStatus, Relationship
+from actions.core.rules.registry import rule
+from actions.core.situation import Situation
+
+
+def _said(now: Situation, *answers: str) -> bool:
+    return bool(set(answers) & set(now.case.school_response or ()))
+
+
+@rule("plan_status")
+def child_has_an_iep(now: Situation) -> bool:
+    """There is an IEP today."""
+    return now.case.plan_status is PlanStatus.IEP
+
+
+@rule("plan_status")
+def child_has_a_504_plan(now: Situation) -> bool:
+    """There is a 504 plan today."""
+    return now.case.plan_status is PlanStatus.SECTION_504
+
+
+@rule("plan_status")
+def child_is_being_evaluated(now: Situation) -> bool:
+    """The school is evaluating now."""
+    return now.case.plan_status is PlanStatus.BEING_EVALUATED
+
+
+@rule("plan_status")
+def plan_is_unknown(now: Situation) -> bool:
+    """The parent does not know whether there is a plan, or was not asked."""
+    return now.case.plan_status in (None, PlanStatus.UNKNOWN)
+
+
+@rule("plan_status", "school_response")
+def school_said_no(now: Situation) -> bool:
+    """The school refused an evaluation or plan, aloud or in writing."""
+    return now.case.plan_status is PlanStatus.REFUSED or _said(
+        now, "said_no_out_loud", "refused_in_writing"
+    )
+
+
+@rule("school_response")
+def refusal_is_in_writing(now: Situation) -> bool:
+    """The school's no came on paper."""
+    return _said(now, "refused_in_writing")
+
+
+@rule("school_response")
+def school_calls_it_attendance(now: Situation) -> bool:
+    """The school says it is only attendance, or the child's choice."""
+    return _said(now, "attendance_only", "behavior_choice")
+
+
+@rule("school_response")
+def truancy_was_mentioned(now: Situation) -> bool:
+    """A truancy warning came."""
+    return _said(now, "truancy_warning")
+
+
+@rule("school_response")
+def school_wants_interventions_first(now: Situation) -> bool:
+    """The school wants other steps to be finished before an evaluation."""
+    return _said(now, "interventions_first")
+
+
+@rule("school_response")
+def school_wants_a_diagnosis(now: Situation) -> bool:
+    """The school says a diagnosis must come first."""
+    return _said(now, "needs_diagnosis")
+
+
+@rule("school_response")
+def school_did_not_answer(now: Situation) -> bool:
+    """The school has been asked and has not answered."""
+    return _said(now, "no_answer")
+
+
+@rule("school_response")
+def home_instruction_was_offered(now: Situation) -> bool:
+    """Teaching at home was offered."""
+    return _said(now, "home_instruction_offered")
+
+
+@rule("school_response")
+def school_is_supportive(now: Situation) -> bool:
+    """The school wants to help."""
+    return _said(now, "supportive")
+
+
+@rule("relationship")
+def asker_may_not_decide(now: Situation) -> bool:
+    """A foster parent or other caregiver: someone else may have to sign."""
+    return now.case.relationship in (Relationship.FOSTER_PARENT, Relationship.OTHER)
+
+
+@rule("grade")
+def child_is_in_high_school(now: Situation) -> bool:
+    """Grades 9 to 12, where credits count."""
+    return now.case.grade in ("9", "10", "11", "12")

@@ -1,0 +1,148 @@
+"""What the words around a match say about it: denied, long past, a lesson topic, whose words.
+
+Each rule looks only at words close by, so that a "not" elsewhere in a long story cancels nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from actions.core.content.safety_patterns import Kind, Rule
+from actions.core.safety.normalise import STOP, Words
+from actions.core.safety.pattern import Span
+from actions.core.safety.rules import SafetyRules
+
+NEGATION_REACH = 9
+PAST_REACH = 9
+NEAR = 8
+REPORT_REACH = 14
+LATER = 15
+
+Denial = Literal["no", "unsure", "yes"]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """One match within its message."""
+
+    message: Words
+    span: Span
+    rules: SafetyRules
+
+    def before(self, reach: int, *, to_pause: bool = False) -> list[str]:
+        """Up to `reach` words before the match in its sentence; `to_pause`: since the last comma."""
+        words, start = self.message.words, self.span.start
+        first = start
+        while first > 0 and start - first < reach and words[first - 1] != STOP:
+            if to_pause and first in self.message.pauses:
+                break
+            first -= 1
+        return words[first:start]
+
+    def after(self, reach: int) -> list[str]:
+        """Up to `reach` words behind the match in its sentence."""
+        following = self.message.words[self.span.end : self.span.end + reach]
+        return following[: following.index(STOP)] if STOP in following else following
+
+    def matched(self) -> list[str]:
+        """The words of the match."""
+        return self.message.words[self.span.start : self.span.end]
+
+    def nearby(self) -> str:
+        """The match with a few words on both sides, as text."""
+        return _text([*self.before(NEAR), *self.matched(), *self.after(NEAR)])
+
+
+def denied(around: Surroundings) -> Denial:
+    """Whether the danger is said not to be there. "I don't think so" is only `unsure`."""
+    cues = around.rules.cues
+    behind = around.message.words[around.span.end : around.span.end + NEAR]
+    if behind[:1] == [STOP]:
+        behind = behind[1:]
+    if cues.negation_ends.search(_text(behind)):
+        return "no"
+    before = _text(around.before(NEGATION_REACH, to_pause=True))
+    if cues.unsure_before.search(before):
+        return "unsure"
+    if cues.negated_before.search(before) or cues.negated_after.search(_text(behind)):
+        return "yes"
+    return "no"
+
+
+def long_past(around: Surroundings) -> bool:
+    """Whether it happened long ago and nothing later in the message brings it back."""
+    lists = around.rules.lists
+    if lists["present"] & {*around.matched(), *around.before(2)}:
+        return False
+    if not (_past_in(around.before(PAST_REACH), around, 1) or _past_in(around.after(PAST_REACH), around, 0)):
+        return False
+    later = around.message.words[around.span.end : around.span.end + LATER]
+    return not around.rules.cues.past_ends.search(_text(later))
+
+
+def happening_now(around: Surroundings) -> bool:
+    """Whether it is said to be right now or tonight."""
+    return bool(around.rules.cues.now.search(around.nearby()))
+
+
+def only_a_topic(around: Surroundings) -> bool:
+    """Whether the word names a rule, a lesson or a program, and no person is near."""
+    nearby = around.nearby()
+    people = around.rules.lists["third_person"] | around.rules.lists["first_person"]
+    return bool(around.rules.cues.policy.search(nearby)) and not people & set(nearby.split())
+
+
+def whose(rule: Rule, around: Surroundings) -> Kind:
+    """The kind of danger, by who said the words and about whom."""
+    if rule.mine is None and rule.reported is None:
+        return rule.kind
+    if _reported(around):
+        return rule.reported or rule.kind
+    if rule.mine is not None and _about_the_writer(around):
+        return rule.mine
+    return rule.kind
+
+
+def _past_in(words: list[str], around: Surroundings, side: int) -> bool:
+    text = _text(words)
+    for match in around.rules.cues.past.finditer(text):
+        between = text[match.end() :] if side else text[: match.start()]
+        if not around.rules.lists["turning"] & set(between.split()):
+            return True
+    return False
+
+
+def _reported(around: Surroundings) -> bool:
+    if around.span.start in around.message.quoted:
+        return True
+    words, start = around.message.words, around.span.start
+    before = around.before(REPORT_REACH)
+    if len(before) == 0 and start > 1:
+        before = words[max(0, start - 4) : start - 1]
+    return _someone_says(before, around) or _someone_says(around.after(5), around)
+
+
+def _someone_says(words: list[str], around: Surroundings) -> bool:
+    lists = around.rules.lists
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in lists["but"]:
+            return False
+        if words[place] in lists["reporting"]:
+            return not lists["first_person"] & set(words[max(0, place - 2) : place])
+    return False
+
+
+def _about_the_writer(around: Surroundings) -> bool:
+    lists = around.rules.lists
+    for word in reversed(around.before(NEAR)):
+        if word in lists["first_person"]:
+            return True
+        if word in lists["third_person"]:
+            return False
+    return False
+
+
+def _text(words: list[str]) -> str:
+    return re.sub(" +", " ", f" {' '.join(words)} ")

@@ -1,0 +1,97 @@
+"""The reviewed safety patterns, read and compiled once a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from actions.core.content.errors import ContentError, Problem
+from actions.core.content.safety_grammar import parse
+from actions.core.content.safety_patterns import LISTS, Patterns, Rule, load_patterns
+from actions.core.safety.normalise import Speller
+from actions.core.safety.pattern import Lists, PatternIndex, to_regex
+
+CONTENT_ROOT = Path(__file__).resolve().parents[3] / "guidance_content"
+FUZZY_LIST = "fuzzy"
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Wordings around a match that change its meaning; see words/context.yml."""
+
+    negated_before: re.Pattern[str]
+    negated_after: re.Pattern[str]
+    negation_ends: re.Pattern[str]
+    unsure_before: re.Pattern[str]
+    past: re.Pattern[str]
+    past_ends: re.Pattern[str]
+    now: re.Pattern[str]
+    policy: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class SafetyRules:
+    """What `check` needs, compiled."""
+
+    danger: PatternIndex[Rule]
+    harmless: PatternIndex[None]
+    cues: Cues
+    lists: dict[str, frozenset[str]]
+    speller: Speller
+
+
+@lru_cache(maxsize=1)
+def safety_rules() -> SafetyRules:
+    """The project's own rules. Raises ContentError: without them no message may be answered."""
+    problems: list[Problem] = []
+    patterns = load_patterns(CONTENT_ROOT, problems)
+    if problems:
+        raise ContentError(problems)
+    return compile_rules(patterns)
+
+
+def compile_rules(patterns: Patterns) -> SafetyRules:
+    """Valid patterns, ready for use."""
+    lists = {name: entry.words for name, entry in patterns.lists.items()}
+    rules = [(text, rule) for rule in patterns.rules.values() for text in rule.patterns]
+    harmless = patterns.contexts["harmless"].patterns
+    return SafetyRules(
+        danger=PatternIndex(rules, lists),
+        harmless=PatternIndex([(text, None) for text in harmless], lists),
+        cues=_cues(patterns, lists),
+        lists={name: frozenset(lists[name]) for name in LISTS},
+        speller=_speller(patterns, lists),
+    )
+
+
+def _cues(patterns: Patterns, lists: Lists) -> Cues:
+    def either(name: str, before: str = " ", after: str = "") -> re.Pattern[str]:
+        regexes = [to_regex(parse(text), lists) for text in patterns.contexts[name].patterns]
+        return re.compile(f"{before}(?:{'|'.join(regexes)}){after}")
+
+    return Cues(
+        negated_before=either("negated_before", after=r"\Z"),
+        negated_after=either("negated_after", before="^ "),
+        negation_ends=either("negation_ends", before="^ "),
+        unsure_before=either("unsure_before", after=r"\Z"),
+        past=either("past"),
+        past_ends=either("past_ends"),
+        now=either("now"),
+        policy=either("policy"),
+    )
+
+
+def _speller(patterns: Patterns, lists: Lists) -> Speller:
+    respell = {
+        wrong: right for entry in patterns.spelling.values() for wrong, right in entry.respell.items()
+    }
+    known = _words_in(text for rule in patterns.rules.values() for text in rule.patterns)
+    known |= _words_in(word for words in lists.values() for word in words)
+    return Speller(respell, known, set(lists[FUZZY_LIST]))
+
+
+def _words_in(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in re.findall(r"[a-z]+", text)}

@@ -1,0 +1,96 @@
+"""Which supports fit a child, in which order, and which to show first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from actions.core.content.guidance import Guidance
+from actions.core.content.placeholders import fill
+from actions.core.content.supports import Support
+from actions.core.fits import fit
+from actions.core.phrases import child_called
+from actions.core.reasons import Reason
+from actions.core.situation import Situation
+
+FIRST_SUPPORTS = 6
+NEEDS = ("triggers:", "part_day_problems:")
+LONG_ABSENCE = ("severity:most_days", "severity:not_attending")
+WAY_BACK = "attendance_reentry"
+"""The family that answers a long absence."""
+
+PAPERWORK = ("plan_mechanics", "communication_monitoring")
+"""Families that watch over a plan. They answer no need by themselves."""
+
+UNANSWERED_NEED = 6
+MAX_UNANSWERED = 2  # an entry that names everything answers little
+MAX_OF_A_FAMILY = 2
+"""Six ways to arrive help less than a way to arrive, to calm down and to catch up."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A support with the child's facts that call for it, its words filled for the parent."""
+
+    support: Support
+    reasons: tuple[Reason, ...]
+    score: int
+    what: str
+    ask: str
+    care: str
+
+    @property
+    def needs(self) -> set[str]:
+        """The hard moments, part-day troubles and long absence this support answers."""
+        facts = {fact for reason in self.reasons for fact in reason.facts}
+        answers_the_school = any(fact.startswith("school_response:") for fact in facts)
+        if answers_the_school or self.support.family in PAPERWORK:
+            return set()
+        answered = LONG_ABSENCE if self.support.family == WAY_BACK else ()
+        return {fact for fact in facts if fact.startswith(NEEDS + answered)}
+
+
+def match_supports(
+    now: Situation, supports: Iterable[Support], content: Guidance
+) -> list[Match]:
+    """Supports that fit, strongest first, then by id; those to be careful with come last."""
+    values = {"child": child_called(now.case, content.assessment.words)}
+    found = [
+        Match(
+            support,
+            fitting.reasons,
+            fitting.score,
+            what=fill(support.what, values),
+            ask=fill(support.ask, values),
+            care=fill(support.care, values),
+        )
+        for support in supports
+        if (fitting := fit(support.fits, now, content)).reasons
+    ]
+    return sorted(
+        found, key=lambda match: (match.support.rank_caution, -match.score, match.support.id)
+    )
+
+
+def first_supports(matches: Sequence[Match], count: int = FIRST_SUPPORTS) -> list[Match]:
+    """The first few to raise: none with caution, and together answering what the parent told.
+
+    One after the other, the strongest is taken, where a need not yet answered makes it stronger.
+    """
+    left = [match for match in matches if not match.support.rank_caution]
+    chosen: list[Match] = []
+    answered: set[str] = set()
+    families: Counter[str] = Counter()
+    while left and len(chosen) < count:
+        fresh = [one for one in left if families[one.support.family] < MAX_OF_A_FAMILY] or left
+        best = max(fresh, key=lambda match: match.score + _bonus(match, answered))
+        left.remove(best)
+        chosen.append(best)
+        answered |= best.needs
+        families[best.support.family] += 1
+    return chosen
+
+
+def _bonus(match: Match, answered: set[str]) -> int:
+    return UNANSWERED_NEED * min(len(match.needs - answered), MAX_UNANSWERED)

@@ -1,0 +1,104 @@
+"""A short reply read against the question just asked: "12", "yes, her psychiatrist", "no", "idk".
+
+What the fact reader finds on its own counts first; the question only lends meaning to words that
+have none alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from spacy.tokens import Doc
+
+from actions.core.content.vocabulary import Vocabulary
+from actions.core.understanding.replies_attendance import (
+    read_missed,
+    read_part_days,
+    read_severity,
+)
+from actions.core.understanding.replies_child import read_grade, read_relationship, read_state
+from actions.core.understanding.replies_health import (
+    read_conditions,
+    read_impacts,
+    read_status,
+    read_triggers,
+)
+from actions.core.understanding.replies_school import read_plan
+from actions.core.understanding.text import Message, read_message
+
+Facts = dict[str, Any]
+Kind = Literal["facts", "unknown", "skip", "none", "unclear"]
+
+_SKIP = re.compile(r"\s*(?:please |can we |i'?d rather |let'?s |just )?(?:skip|pass|next|move on|rather not|prefer not|not answer\w*|don'?t want to)\b")
+_UNKNOWN = re.compile(
+    r"\s*(?:(?:um+|uh+|honestly|sorry|well|hmm+|oh)[\s,.]*)*(?:i(?:'m| am)? )?(?:really )?(?:idk|dunno|don'?t (?:really )?know|do not know|dont remember|not (?:really |too |so )?sure|unsure|no idea"
+    r"|no clue|can'?t (?:say|tell|remember)|don'?t remember|who knows|unknown|not certain|i wish i knew|hard to say|lost count|\?+\s*$|couldn'?t (?:say|tell)|no se)\b|^\s*\?+\s*$"
+)
+_NO = re.compile(r"\s*(?:(?:oh|um+|well|actually)[\s,]*)*(?:no|nope|nah|none|nothing|neither|never|not really|not at all|n/a|na|zero|nada|not yet|he doesn'?t|she doesn'?t|they don'?t|no+)\b")
+_ONLY_NO = re.compile(rf"{_NO.pattern}(?:[\s,.!]*(?:none|nope|of (?:that|those|these|them|the above)|that i know(?: of)?|so far|yet|really|thanks?|thank you|at all|sir|ma'?am|he doesn'?t|she doesn'?t|not really|problems?|issues?))*[\s.!]*$")
+
+_Reader = Callable[[Message, Facts, date], Facts]
+
+_READERS: dict[str, _Reader] = {
+    "attendance_severity": read_severity,
+    "attendance_missed_days": read_missed,
+    "attendance_part_days": read_part_days,
+    "diagnosis_conditions": read_conditions,
+    "diagnosis_status": read_status,
+    "concerns_triggers": read_triggers,
+    "concerns_impacts": read_impacts,
+    "school_plan_status": read_plan,
+    "school_state": read_state,
+    "school_grade": read_grade,
+    "school_relationship": read_relationship,
+}
+_NO_MEANS: dict[str, Facts] = {
+    "attendance_part_days": {"part_day_problems": []},
+    "attendance_missed_days": {"missed_days": 0},
+    "diagnosis_conditions": {"conditions": []},
+    "diagnosis_status": {"condition_status": "none"},
+    "concerns_triggers": {"triggers": []},
+    "concerns_impacts": {"impacts": []},
+    "school_plan_status": {"plan_status": "none"},
+}
+_UNKNOWN_MEANS: dict[str, Facts] = {"school_plan_status": {"plan_status": "unknown"}, "concerns_triggers": {"triggers": ["unknown"]}}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a reply says. `kind` tells an empty answer apart: did not know, skipped, none of it."""
+
+    facts: Facts
+    kind: Kind
+
+
+def read_answer(
+    question: str,
+    doc_or_text: Doc | str,
+    facts: Facts,
+    *,
+    vocabulary: Vocabulary,
+    today: date,
+) -> Answer:
+    """The reply to `question` (an id of core/questions.py).
+
+    `facts`: what the fact reader found in the same reply; they are kept in the answer.
+    Raises KeyError for an unknown question.
+    """
+    reader = _READERS[question]
+    message = read_message(doc_or_text, vocabulary)
+    if _SKIP.match(message.text) and not facts:
+        return Answer({}, "skip")
+    if _ONLY_NO.match(message.text):
+        none = _NO_MEANS.get(question)
+        return Answer({**facts, **none}, "facts") if none else Answer(facts, "none")
+    found = {**facts, **reader(message, facts, today)}
+    if found:
+        return Answer(found, "facts")
+    if _UNKNOWN.match(message.text):
+        return Answer(_UNKNOWN_MEANS.get(question, {}), "unknown")
+    return Answer({}, "unclear")

@@ -1,0 +1,27 @@
+"""Training messages of data/nlu/, read as plain YAML (Rasa reads the same files on its own)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+NLU_ROOT = Path(__file__).resolve().parents[3] / "data" / "nlu"
+
+
+def read_examples(root: Path = NLU_ROOT) -> list[tuple[str, str]]:
+    """(text, label) of every example below `root`, files in order of their names.
+
+    A label is an intent ("greet") or a question with its topic ("faq/timelines").
+    """
+    return [pair for path in sorted(root.rglob("*.yml")) for pair in _in_file(path)]
+
+
+def _in_file(path: Path) -> list[tuple[str, str]]:
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [
+        (line[2:].strip(), entry["intent"])
+        for entry in content["nlu"]
+        for line in entry["examples"].splitlines()
+        if line.startswith("- ")
+    ]

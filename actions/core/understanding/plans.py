@@ -1,0 +1,110 @@
+"""The plan a child has at school: none, a 504, an IEP, being evaluated, refused, not known."""
+
+from __future__ import annotations
+
+import re
+from re import Match, Pattern
+
+from actions.core.case import PlanStatus
+from actions.core.understanding.negation import pattern
+from actions.core.understanding.people import about_someone_else
+from actions.core.understanding.text import Message
+
+PLAN_NAME = re.compile(r"\b(?:section )?504'?s?\b(?: plan)?|\b(?:iep|i\.e\.p\.?|ieps|iep's)(?!\w)(?: plan)?|\bindividuali[sz]ed education (?:plan|program)\b")
+_HAS = re.compile(
+    r"(?:\b(?:has|have|had|having|got|gotten|'s got|on|under|with|her|his|their|our|current|existing|already|given|gave (?:her|him|us))"
+    r"|\bput (?:\w+ ){1,3}on|\b(?:she|he)'s on|\bboth)(?:\s+(?:a|an|the|her|his|their|both|already|currently|current|active|got|full|existing|formal|school))*\s*$"
+)
+_HAS_AND = re.compile(r"(?:\bhas|\bhave|\bgot|\bon)(?:\s+(?:a|an|both|the))*\s+(?:504|iep)(?: plan)?\s*(?:and|&|,)\s*(?:an?\s+)?$")
+_WANTS = re.compile(
+    r"\b(?:want\w*|ask\w*|request\w*|need\w*|getting|to get|get|appl\w+|should|qualif\w*|eligible|about|difference|offer\w*|suggest\w*|consider\w*"
+    r"|push\w*|try\w*|looking|could|might|recommend\w*|mention\w*|vs|versus|instead of|to have|hope|hoping|said|says|instead|meeting for|for (?:an?|the))\W+(?:\w+\W+){0,4}$"
+)
+_LACKS = pattern(
+    r"(?:\bno|\bwithout(?: an?)?|<n't> (?:have|got|on|even have|currently have|yet have)(?: an?| any| either)*|\bnot (?:have|on|had)(?: an?| any)*|\bnever (?:had|got|gotten|been on)(?: an?)?|\bneither(?: an?)?)"
+    r"(?:\s+(?:formal|official|current|an?|active|school|plan))*(?:\s+(?:504s?|ieps?)(?: plan)?s?\s*(?:or|and|,|/|nor|no)\s*(?:(?:an?|no|any)\s+)*)?\s*$"
+)
+_REFUSED_BEFORE = re.compile(
+    r"\b(?:refus\w+|den(?:ied|y|ies|ying)|turned (?:us|me|her|him|it)? ?down|said no|says no|saying no|won'?t give|wouldn'?t give|will not give|rejected|not eligible|ineligible"
+    r"|(?:doesn'?t|didn'?t|does not|did not|not) qualify|declined)\W+(?:\w+\W+){0,5}$"
+)
+_REFUSED_AFTER = re.compile(
+    r"^\W*(?:\w+\W+){0,4}?(?:(?:was|were|got|been) (?:denied|refused|rejected|turned down|declined)|(?:and|but|,)? ?(?:they|school|the school|district|the district) (?:\w+ )?(?:said no|refused|denied|won'?t|declined|rejected|turned)"
+    r"|denied|refused|rejected)\b"
+)
+_NO_FACT_AFTER = re.compile(
+    r"^'?s?\s*(?:plan )?(?:meeting|eval\w*|request|referral|process|testing|assessment|letter|coordinator|team)\b|^\W+(?:in (?:elementary|kindergarten|preschool|\w+ grade)|at (?:her|his) (?:old|last) school|anymore|any more|before|years ago)\b"
+)
+_USED_TO = re.compile(r"\b(?:used to|previously|formerly)\W+(?:\w+\W+){0,3}$")
+_EXISTS_AFTER = re.compile(r"^\s*(?:is |already |has been |was put )?(?:in place|since|already|(?:isn'?t|is not) (?:being )?(?:follow\w*|work\w*|help\w*))\b")
+_ENDS = re.compile(r"\s*(?:[.!;,\n]|$)")
+_CHILDS_OWN = re.compile(r"\b(?:her|his|their|has|have|on)\W+(?:an?\W+|current\W+|existing\W+)?$")
+_SPED = re.compile(r"\b(?:is|she's|he's|shes|hes|been|are) (?:already )?(?:in|under) (?:sped|special ed(?:ucation)?)\b")
+_NO_PLAN = re.compile(
+    r"\bno (?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now|today|the))|\bnothing in place\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
+    r"|\b(?:hasn'?t|has not|never)(?: ever)? been evaluated by (?:the )?school\b|\bwithout (?:a|any) plan\b"
+)
+_EVALUATED = re.compile(
+    r"\b(?:being|getting|currently being) (?:evaluated|tested|assessed)\b(?! for (?!an? (?:iep|504)|special|services|sped|iep|504))(?! by (?!the school|school|the district|district))"
+    r"|\b(?:school|district|they|they're|theyre|team)(?: is| are|'s|'re)? (?:\w+ )?(?:evaluating|testing|assessing) (?:her|him|them|my)\b|\b(?:evaluation|eval|testing) (?:is )?(?:in progress|underway|under way|started|has started|in process)\b"
+    r"|\bin the (?:process|middle) of (?:\w+ )?(?:evaluat\w+|testing|(?:an? |the |her |his )?(?:iep |school )?(?:eval\w*|process))\b|\bsigned (?:the )?(?:consent|permission)(?: \w+){0,3} (?:eval\w*|test\w*)|\bschool eval\w* (?:is )?(?:going on|happening|in progress)"
+    r"|\bwaiting (?:on|for) (?:the )?(?:school(?:'s)?|iep|district(?:'s)?) (?:eval\w*|test\w*|assessment)|\b(?:school|district|they) (?:started|agreed to) (?:the |an |to )?(?:eval\w*|test\w*)"
+)
+_REFUSED_TESTING = re.compile(
+    r"\b(?:refus\w+|den(?:ied|ying|y)|won'?t|wouldn'?t|will not|said no|says no|declined|turned (?:us|me) down|no)\W+(?:\w+\W+){0,3}?"
+    r"(?:(?:test|evaluate|assess|eval) (?:her|him|them|my|our|the)|(?:an? |the |our |my |her |his |to )+(?:eval\w*|assessment|request)|do (?:an? |the |any )?(?:eval\w*|testing|assessment))\b"
+    r"|\bschool (?:\w+ )?(?:refus\w+|den(?:ied|ies)) (?:to (?:evaluate|test|assess|help)|testing|eval\w*|services|us|me|her|him)\b"
+    r"|\b(?:she|he) (?:doesn'?t|didn'?t|does not|did not) qualify\b|\bnot eligible for (?:an? )?(?:iep|504|special|services)|\b(?:school|they|district)(?: \w+)? said no to (?:an? |the )?(?:iep|504|eval\w*|test\w*|plan)"
+    r"|\b(?:eval\w*|testing|request|iep|504)(?: plan)? (?:was |got |been |were )(?:denied|refused|rejected|turned down)\b"
+    r"|\basked (?:for|them to|the school (?:for|to))[^.!?]{0,50}\b(?:they|school|district|and)(?: \w+)? (?:said no|refused|denied)\b"
+)
+_NOT_KNOWN = re.compile(r"\b(?:don'?t know|do not know|not sure|no idea|unsure|idk)\s+(?:if|whether)\b[^.!?]{0,30}\b(?:plan|504|iep)\b")
+
+
+def read_plan(message: Message) -> str | None:
+    """Plan status id, or None. What the child has counts before what was refused or is missing."""
+    said = [status for found in message.search(PLAN_NAME) if (status := _about(message, found))]
+    if not said and any(not message.asks_at(found.start()) for found in message.search(_SPED)):
+        said = [PlanStatus.IEP]
+    if _told(message, _NOT_KNOWN):
+        return PlanStatus.UNKNOWN.value
+    for owned in (PlanStatus.IEP, PlanStatus.SECTION_504):
+        if owned in said:
+            return owned.value
+    if PlanStatus.REFUSED in said or _told(message, _REFUSED_TESTING):
+        return PlanStatus.REFUSED.value
+    if _told(message, _EVALUATED):
+        return PlanStatus.BEING_EVALUATED.value
+    if PlanStatus.NONE in said or _told(message, _NO_PLAN):
+        return PlanStatus.NONE.value
+    return None
+
+
+def plan_named(text: str) -> str | None:
+    """The plan in a short reply: an IEP before a 504."""
+    names = [found.group() for found in PLAN_NAME.finditer(text)]
+    if any("504" not in name for name in names):
+        return PlanStatus.IEP.value
+    return PlanStatus.SECTION_504.value if names else None
+
+
+def _about(message: Message, found: Match[str]) -> PlanStatus | None:
+    """What the words around one plan's name say about it."""
+    before, after = message.before(found.start(), 8), message.text[found.end() : found.end() + 60]
+    kind = PlanStatus.SECTION_504 if "504" in found.group() else PlanStatus.IEP
+    if about_someone_else(message.before(found.start(), 9)) or _NO_FACT_AFTER.match(after) or _USED_TO.search(before):
+        return None
+    if message.asks_at(found.start()):
+        return kind if _CHILDS_OWN.search(before) and not _WANTS.search(before) else None
+    if _LACKS.search(before):
+        return PlanStatus.NONE
+    if _REFUSED_BEFORE.search(before) or _REFUSED_AFTER.match(after):
+        return PlanStatus.REFUSED
+    alone = not before.strip() and _ENDS.match(after)
+    if alone or _HAS.search(before) or _HAS_AND.search(before) or _EXISTS_AFTER.match(after):
+        return kind
+    return None
+
+
+def _told(message: Message, words: Pattern[str]) -> bool:
+    return any(not message.asks_at(found.start()) for found in message.search(words))

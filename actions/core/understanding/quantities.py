@@ -1,0 +1,137 @@
+"""How many of what, and how often: "17 days", "twice a week", "3x/week", "every day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from re import Match
+
+from actions.core.understanding.numbers import Amount, amounts
+
+SCHOOL_DAYS = {"week": 5, "month": 20}
+"""School days in a full week and a full month."""
+
+_ADJECTIVES = (
+    r"(?:(?:more|full|whole|school|entire|unexcused|excused|straight|solid|random|different|total"
+    r"|consecutive|separate|extra|complete)\s+)*"
+)
+_UNIT = re.compile(rf"\s*{_ADJECTIVES}(?P<unit>days?|dys|weeks?|wks?|months?|times?|x|full(?=\s*(?:and|,|&|\+)))\b(?!\s+(?:old|late\s+fee))")
+_RATE = re.compile(
+    r"\s*(?:(?:a|an|per|each|every|in a|out of the|of the|out of every)\s+|/\s*)"
+    r"(?P<per>week|wk|month|mo|day)\b|\s*(?P<adverb>weekly|monthly|daily)\b"
+)
+_ADVERBS = {"weekly": "week", "monthly": "month", "daily": "day"}
+_OFTEN = re.compile(
+    r"\b(?:(?P<once>once|twice|thrice)(?: or (?P<or>twice|three times))?"
+    r"(?=\s*(?:(?:a|an|per|each|every|in a|/)\s*(?:week|wk|month|mo|day)\b|weekly|monthly|daily"
+    r"|this|last|so far|already|since|in the|$|[.,!;]))"
+    r"|(?P<every>(?<!almost )(?<!nearly )(?<!about )(?<!other )"
+    r"(?:every(?: single)? ?day|daily|each day|every(?: single)? (?:morning|afternoon)))"
+    r"|(?P<weekly>every(?: single)? (?:week|monday|tuesday|wednesday|thursday|friday)|once weekly|weekly)"
+    r"|(?<=missed )(?P<full>(?:a|an|one) (?:whole |full |entire )?(?:week|month))(?! ago)"
+    r"|(?P<day>a|one|a whole|a full) day (?:a|per|each|every|/) ?(?P<dayper>week|month))\b"
+)
+_TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3}
+_OUT_OF = re.compile(r"\s*(?:days?\s+)?(?:out\s+)?of\s+(?:the\s+|about\s+)*(?P<total>\d{2,3})\s*(?:school\s+)?(?:days?\b|$|\s)")
+_OUT_OF_A_WEEK = re.compile(r"\s*(?:days?\s+)?out of (?:every )?(?:5|five)\b(?:\s*(?:school\s+)?days?)?")
+_NEXT_WORD = re.compile(r"\s*([\w']+)")
+_MAY_FOLLOW = frozenset(
+    ["since", "so", "this", "in", "already", "and", "or", "total", "now", "but", "from", "over", "last", "the", "these", "with", "because", "i", "we", "she", "he", "they", "her", "his", "my", "due", "for", "out", "of", "between", "at", "by", "as", "to", "excused", "unexcused", "plus", "on", "a"]
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit. `unit` is days, weeks, months, times or "" (bare)."""
+
+    value: float
+    estimated: bool
+    unit: str
+    per: str | None  # "week" or "month" when it is a rate
+    start: int
+    end: int
+    out_of: int | None = None  # "17 out of 60 days"
+
+    @property
+    def days(self) -> float:
+        """The quantity in school days; weeks and months counted as full ones."""
+        return self.value * {"weeks": SCHOOL_DAYS["week"], "months": SCHOOL_DAYS["month"]}.get(self.unit, 1)
+
+
+def quantities(text: str, events: Collection[int], taken: Collection[tuple[int, int]]) -> list[Quantity]:
+    """Quantities in lower-case text. `events`: where countable events start; `taken`: parts
+    that are something else (an age, a grade, a plan's number, a date)."""
+    found = [_often(match) for match in _OFTEN.finditer(text)]
+    blocked = [*taken, *((quantity.start, quantity.end) for quantity in found)]
+    for amount in amounts(text):
+        if any(amount.start < end and start < amount.end for start, end in blocked):
+            continue
+        quantity = _with_unit(text, amount, events)
+        if quantity:
+            found.append(quantity)
+            blocked.append((quantity.start, quantity.end))
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _often(match: Match[str]) -> Quantity:
+    per: str | None = None
+    value, estimated, end = 1.0, bool(match["or"]), match.end()
+    if match["every"]:
+        value, per = 5.0, "week"
+    elif match["weekly"]:
+        per = "week"
+    elif match["full"]:
+        unit = match["full"].split()[-1] + "s"
+        return _quantity(1, True, unit, None, match.start(), end)
+    elif match["day"]:
+        per = match["dayper"]
+    else:
+        value = float(_TIMES[match["once"]])
+        rate = _RATE.match(match.string, end)
+        if rate:
+            per, end = _per(rate), rate.end()
+    return _quantity(value, estimated, "days" if match["day"] else "times", per, match.start(), end)
+
+
+def _with_unit(text: str, amount: Amount, events: Collection[int]) -> Quantity | None:
+    unit_match = _UNIT.match(text, amount.end)
+    end = unit_match.end() if unit_match else amount.end
+    unit = _unit_name(unit_match["unit"]) if unit_match else ""
+    rate = _RATE.match(text, end)
+    week = _OUT_OF_A_WEEK.match(text, amount.end)
+    if week:
+        return _quantity(amount.value, amount.estimated, "days", "week", amount.start, week.end())
+    out_of = _OUT_OF.match(text, amount.end)
+    if not unit_match and not rate and not out_of and not _may_stand_alone(text, end, events):
+        return None
+    per = _per(rate) if rate else None
+    end = out_of.end() if out_of else rate.end() if rate else end
+    quantity = _quantity(amount.value, amount.estimated, unit, per, amount.start, end)
+    return Quantity(**{**quantity.__dict__, "out_of": int(out_of["total"])}) if out_of else quantity
+
+
+def _quantity(value: float, estimated: bool, unit: str, per: str | None, start: int, end: int) -> Quantity:
+    if per == "day":
+        value, per = value * 5, "week"
+    return Quantity(value, estimated, unit, per, start, end)
+
+
+def _per(rate: Match[str]) -> str:
+    word = rate["per"] or _ADVERBS[rate["adverb"]]
+    return {"wk": "week", "mo": "month"}.get(word, word)
+
+
+def _unit_name(unit: str) -> str:
+    if unit.startswith(("w", "m")):
+        return "weeks" if unit[0] == "w" else "months"
+    return "days" if unit[0] in "df" else "times"
+
+
+def _may_stand_alone(text: str, end: int, events: Collection[int]) -> bool:
+    """A bare number counts only before an event ("17 absences") or where a unit is left out."""
+    adjectives = re.compile(rf"\s*{_ADJECTIVES}").match(text, end)
+    if adjectives and adjectives.end() in events:
+        return True
+    word = _NEXT_WORD.match(text, end)
+    return word is None or not text[end : word.start(1)].isspace() or word[1] in _MAY_FOLLOW

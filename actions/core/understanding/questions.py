@@ -1,0 +1,57 @@
+"""Which parts of a message ask something: "can a child with ADHD get an IEP?" tells no fact."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD_IN = (
+    r"\s*(?:(?:so|ok|okay|hi|hello|hey|and|but|also|thanks|please|um|well|just wondering|question"
+    r"|anyway)[\s,:]+)*"
+)
+_ONE = (
+    r"(?:a|an|any|my|our|the|she|he|they|i|we|you|kids?|child(?:ren)?|students?|someone|anyone"
+    r"|schools?|having|being|it|this|that|there|anxiety|adhd|autism|depression|ocd)"
+)
+_NOT_TOLD = r"(?!'|\s+(?:not|barely|hardly|only)\b)"  # "can't go", "does not sleep" tell
+_OPENS = re.compile(
+    rf"{_LEAD_IN}(?:(?:can|could|does|should|would|how|what|which){_NOT_TOLD}\b"
+    rf"|what's\b|(?:is|are|do|did|will|am)\s+{_ONE}\b)"
+)
+_OPENS_IF_MARKED = re.compile(rf"{_LEAD_IN}(?:is|are|was|has|have|did|do|who|when|where|why|will)\b")
+_TURNS = re.compile(
+    rf"\b(?:(?:can|could|should|would|does)\s+{_ONE}\b"
+    r"|how\s+(?:do|does|can|long|soon|many|should|would)\b"
+    r"|what\s+(?:do|does|can|is|are|should|if|would|happens)\b|what's the\b"
+    r"|is\s+(?:that|this|it)\s+(?:true|right|legal|allowed|normal|ok|enough|a)\b"
+    r"|do\s+(?:i|we|they|kids|schools)\s+(?:need|have to|qualify|get|give)\b)"
+)
+_TELLS_AGAIN = re.compile(
+    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!because)(?<!since)(?<!whether)(?<!before)(?<!after)(?<!until)"
+    r"(?<!\bdo)(?<!does)(?<!\bcan)(?<!should)(?<!could)(?<!would)(?<!\bis)(?<!\bare)(?<!\bhas)(?<!did)(?<!\bthe)"
+    r"[\s,]+(?:and |but )?(?:she|he|they|my \w+|the school|school|we|i|her \w+|his \w+)(?:'s|s)? "
+    r"(?:has|have|had|is|was|keeps?|says?|said|miss(?:es|ed)|goes|won'?t|can'?t|refus(?:es|ed)|sent|just"
+    r"|already|thinks?|told|diagnosed|hasn'?t|got|gets|don'?t|doesn'?t|cries|are|only)\b"
+)
+_SENTENCE = re.compile(r"[^.!?\n;]+[.!?;\n]*")
+_SHORTEST = 9  # letters of a question before a statement can follow: "what do i"
+
+
+def question_parts(text: str) -> list[tuple[int, int]]:
+    """Start and end of each part that asks. `text` is lower case."""
+    parts = []
+    for sentence in _SENTENCE.finditer(text):
+        start = _question_start(sentence.group())
+        if start is None:
+            continue
+        told = _TELLS_AGAIN.search(sentence.group(), start + _SHORTEST)
+        length = told.start() if told else len(sentence.group())
+        parts.append((sentence.start() + start, sentence.start() + length))
+    return parts
+
+
+def _question_start(sentence: str) -> int | None:
+    marked = "?" in sentence
+    if _OPENS.match(sentence) or (marked and _OPENS_IF_MARKED.match(sentence)):
+        return 0
+    turn = _TURNS.search(sentence)
+    return turn.start() if turn else None

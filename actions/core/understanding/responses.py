@@ -1,0 +1,55 @@
+"""What the school has said so far."""
+
+from __future__ import annotations
+
+import re
+
+from actions.core.understanding.concerns import said_by_school
+from actions.core.understanding.negation import pattern
+from actions.core.understanding.text import Mention, Message
+
+_NEEDS_A_SPEAKER = frozenset({"grades_fine", "needs_diagnosis", "said_no_out_loud", "behavior_choice", "supportive",
+                              "interventions_first"})
+_SPEAKER = re.compile(r"\b(?:schools?|they|they're|theyre|principal|vp|teachers?|counselor|district|team|dean|staff|office|admin\w*|superintendent|we were told|was told|told (?:me|us)|tell (?:me|us)|asked for)\b")
+_ABOUT_A_REQUEST = re.compile(r"\b(?:school|email\w*|letter|request\w*|asked|principal|district|called|calls|they|counselor)\b")
+_ASKED = re.compile(r"\b(?:school|they|principal|district) (?:said|says|keeps? saying|told|sent|called|is calling|offered|is saying|are saying)\b")
+_IF = re.compile(r"\b(?:what if|if)\b")
+_NOT = pattern(r"(?:\bno|\bnot|<n't>|\bnever)\s+(?:\w+\s+){0,1}$")
+_STRONG_WITHOUT = frozenset({"mtss", "rti", "tier 2", "tier 3", "tier two", "tier three", "interventions first", "won't put it in writing", "nothing in writing", "verbally denied",
+                             "denied verbally", "verbally refused", "refused verbally"})
+
+
+def read_responses(message: Message) -> list[str]:
+    """Response ids in the order said."""
+    found = [mention.id for mention in message.of("school_responses") if _is_said(message, mention)]
+    found += [
+        "grades_fine"
+        for mention in message.of("impacts")
+        if mention.id == "grades_fine" and said_by_school(message, mention)
+        and not _hypothetical(message, mention)
+    ]
+    if "refused_in_writing" in found:
+        found = [response for response in found if response != "said_no_out_loud"]
+    return list(dict.fromkeys(found))
+
+
+def _is_said(message: Message, mention: Mention) -> bool:
+    word = message.text[mention.start : mention.end]
+    before = message.before(mention.start, 12)
+    if _hypothetical(message, mention):
+        return False
+    if mention.id in ("attendance_only", "truancy_warning", "supportive", "behavior_choice") and _NOT.search(before):
+        return False
+    if mention.id == "no_answer":
+        return bool(_ABOUT_A_REQUEST.search(message.text))
+    if mention.id not in _NEEDS_A_SPEAKER or word in _STRONG_WITHOUT:
+        return True
+    return bool(_SPEAKER.search(before) or (_SPEAKER.search(word)))
+
+
+def _hypothetical(message: Message, mention: Mention) -> bool:
+    """Inside a question, only what the school did say counts: "the school says ... is that true?" """
+    if not message.asks_at(mention.start):
+        return False
+    before = message.before(mention.start, 12)
+    return not _ASKED.search(before) or bool(_IF.search(before))

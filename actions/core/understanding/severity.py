@@ -1,0 +1,94 @@
+"""How much school is missed, when the parent says it plainly or as a rate."""
+
+from __future__ import annotations
+
+import re
+
+from actions.core.case import Severity
+from actions.core.understanding.quantities import Quantity
+from actions.core.understanding.text import Message
+
+_TO_SCHOOL = r"(?: (?:back )?(?:to|in|at|inside) (?:the )?(?:school|class|building)| in| back)?"
+_SHE = r"(?:she|he|they|my \w+|daughter|son|kid|child|we)"
+_NOT_ATTENDING = re.compile(
+    rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot|set foot)(?:{_TO_SCHOOL})"
+    rf"(?: once)?(?: at all| since| for| (?:in|for) (?:\w+ )?(?:\w+ )?(?:days|weeks|months)|\s*$|[.,!]| all (?:year|month|week)| this)"
+    r"|(?:not|isn'?t|won'?t|doesn'?t|does not|will not|refuses to|refusing to) (?:go|going|attend|attending)(?: to school| in)?"
+    r" (?:at all|anymore|any more|any longer|period)"
+    r"|(?:stopped|quit) (?:going|attending)(?! to (?:math|gym|science|lunch|english|reading|history|class|her|his))"
+    r"|(?:not|isn'?t|isnt|no longer) (?:currently )?attending(?: school)?|zero attendance|not (?:in|at) school at all"
+    r"|not been (?:to school |in school )?(?:at all|since)|completely (?:stopped|refus\w+|out of school)"
+    r"|total(?:ly)? (?:refus\w+)|out of school (?:completely|entirely|since)"
+    r"|never goes(?: to school)?(?: anymore)?\s*(?:$|[.!])|\b(?:out|home)(?: of school)? since|missed every (?:single )?day"
+)
+_MISSES = re.compile(
+    r"\b(?:miss\w*|absent|absences?|out\b|home\b|refus\w+|won'?t go|can'?t go|cant go|doesn'?t go|does not go|not going"
+    r"|can'?t (?:get|make it)|cant (?:get|make it)|doesn'?t (?:make it|get)|skips?|isn'?t going|stays)"
+)
+_LEVELS = (
+    (Severity.MOST_DAYS, re.compile(
+        r"\b(?:most (?:days|of the week|of the time)|(?:almost|nearly|practically|pretty much|just about) every ?day|every (?:single )?day"
+        r"|everyday|hardly ever goes|barely (?:goes|attends|makes it)|more (?:days|often) than not|(?:four|4) (?:or (?:five|5) )?(?:days|times) (?:a|per|each) week|daily)\b")),
+    (Severity.SEVERAL_DAYS_A_WEEK, re.compile(
+        r"\b(?:several (?:days|times) (?:a|per|each|every) week|half (?:of )?the (?:time|days|week)|every other day"
+        r"|(?:a few|few|couple|a couple)(?: of)? (?:days|times) (?:a|per|each|every|out of the) week|multiple (?:days|times) (?:a|per|each) week)\b")),
+    (Severity.WEEKLY, re.compile(
+        r"\b(?:(?:about |at least |maybe )?(?:once|one day|a day|one time|1 day) (?:a|per|each|every) week|every (?:week|monday|tuesday|wednesday|thursday|friday)"
+        r"|weekly|(?:on )?mondays)\b")),
+    (Severity.OCCASIONAL, re.compile(
+        r"\b(?:once in a while|every (?:once in a while|now and then|so often)|now and (?:then|again)|here and there|occasionally|sometimes"
+        r"|(?:once|twice|one day|a day|a couple days|1 day|2 days|two days|once or twice|a couple times|a few times|a few days) (?:a|per|each|every) month|not (?:very |that )?often|rarely)\b")),
+)
+_PART_DAY = re.compile(
+    r"\b(?:late|tardy|nurse|pick\w*|leaves? early|sent home|cr(?:y|ies|ying)|half day|tears|throws up|stomach\w*|headaches?|class|math|gym|home early)\b"
+)
+_GOES_DAYS = re.compile(
+    r"\b(?:only |maybe )?(?:goes|attends|makes it|gets there|gets in|is there)(?: in)?(?: to school)?(?: only| maybe| about| like)*"
+    r" (?P<low>one|two|three|four|1|2|3|4)(?:(?:-| or | to )(?:two|three|four|2|3|4))? (?:days?|times?) (?:a|per|each|out of the) week"
+)
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def read_severity(message: Message, rate: Quantity | None) -> str | None:
+    """Severity id, or None when nothing plain is said. `rate`: how often days are missed."""
+    stopped = _NOT_ATTENDING.search(message.text)
+    if stopped and not message.asks_at(stopped.start()):
+        return Severity.NOT_ATTENDING.value
+    goes = _GOES_DAYS.search(message.text)
+    if goes:
+        low = goes["low"]
+        days = int(low) if low.isdigit() else _WORDS[low]
+        return _of_days_a_week(5 - days).value
+    if rate:
+        return of_rate(rate)
+    return _said(message)
+
+
+def of_rate(rate: Quantity) -> str:
+    """Severity of a number of days missed a week or a month."""
+    if rate.per == "month":
+        weekly = rate.value >= 4
+        return (Severity.WEEKLY if weekly else Severity.OCCASIONAL).value
+    return _of_days_a_week(rate.value).value
+
+
+def plain_level(text: str) -> str | None:
+    """Severity in a short reply to "how much school is missed?", where "most days" is enough."""
+    if _NOT_ATTENDING.search(text):
+        return Severity.NOT_ATTENDING.value
+    return next((level.value for level, pattern in _LEVELS if pattern.search(text)), None)
+
+
+def _of_days_a_week(days: float) -> Severity:
+    if days >= 4:
+        return Severity.MOST_DAYS
+    return Severity.SEVERAL_DAYS_A_WEEK if days >= 2 else Severity.WEEKLY
+
+
+def _said(message: Message) -> str | None:
+    for level, pattern in _LEVELS:
+        for found in message.search(pattern):
+            near = f"{message.before(found.start(), 6)} {message.after(found.end(), 4)}"
+            if _MISSES.search(near) and not _PART_DAY.search(near) and not message.asks_at(found.start()):
+                return level.value
+    return None

@@ -1,0 +1,69 @@
+"""US states, and reading one from a message. A two-letter word counts only when it is sure."""
+
+from __future__ import annotations
+
+import re
+
+STATE_NAMES = {
+    "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA",
+    "colorado": "CO", "connecticut": "CT", "delaware": "DE", "florida": "FL", "georgia": "GA",
+    "hawaii": "HI", "idaho": "ID", "illinois": "IL", "indiana": "IN", "iowa": "IA",
+    "kansas": "KS", "kentucky": "KY", "louisiana": "LA", "maine": "ME", "maryland": "MD",
+    "massachusetts": "MA", "michigan": "MI", "minnesota": "MN", "mississippi": "MS",
+    "missouri": "MO", "montana": "MT", "nebraska": "NE", "nevada": "NV", "new hampshire": "NH",
+    "new jersey": "NJ", "new mexico": "NM", "new york": "NY", "north carolina": "NC",
+    "north dakota": "ND", "ohio": "OH", "oklahoma": "OK", "oregon": "OR", "pennsylvania": "PA",
+    "rhode island": "RI", "south carolina": "SC", "south dakota": "SD", "tennessee": "TN",
+    "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA", "washington": "WA",
+    "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY", "district of columbia": "DC",
+    "washington dc": "DC", "washington d.c.": "DC", "washington, dc": "DC", "new york city": "NY",
+    "nyc": "NY", "conneticut": "CT", "massachusets": "MA", "massachussetts": "MA",
+    "pensylvania": "PA", "tennesee": "TN", "cali": "CA", "penn": "PA",
+}
+"""Name, short name or common misspelling -> code."""
+
+CODES = frozenset(STATE_NAMES.values())
+
+_WORDS_TOO = frozenset({"ME", "IN", "OR", "OK", "HI", "OH", "PA", "MA", "ID", "DE", "AL", "LA",
+                        "MS", "MD", "CO"})
+"""Codes that are also words or other short forms."""
+_NEVER_AFTER_IN = frozenset({"ME", "IN", "OR", "HI", "OK", "OH", "ID", "DE", "AL", "LA", "MS", "CO"})
+
+_CODE = r"(?P<code>" + "|".join(sorted(CODES)) + r")\b(?!['-])"
+_CAPITALS = re.compile(rf"(?<![\w'-]){_CODE}")
+_AFTER_PLACE_WORD = re.compile(rf"\b(?:in|from)\s+{_CODE}", re.IGNORECASE)
+_AFTER_CITY = re.compile(rf"\w,\s+{_CODE}(?!\s+[a-z])")
+_AFTER_LIVING = re.compile(
+    rf"\b(?:live|living|located|we're|were|we are|i'm|im|i am|based|schools?|state is) (?:here )?"
+    rf"in\s+{_CODE}|\bstate(?: is|:)\s*{_CODE.replace('code', 'second')}",
+    re.IGNORECASE,
+)
+_A_NAME = re.compile(r"\b(?:daughter|son|named|name is|kid|child|girl|boy|ms\.?|mrs\.?|mr\.?)\s+$")
+
+
+def read_code(said: str) -> str | None:
+    """The state whose two-letter code stands in the message, as typed; None when unsure."""
+    living = _AFTER_LIVING.search(said)
+    if living:
+        code = (living["code"] or living["second"]).upper()
+        if code not in ("ME", "IN", "OR") or (living["code"] or living["second"]).isupper():
+            return code
+    shouting = said.isupper()
+    for found in _AFTER_PLACE_WORD.finditer(said):
+        code = found["code"].upper()
+        if code not in _NEVER_AFTER_IN or (found["code"].isupper() and not shouting):
+            return code
+    if shouting:
+        return None
+    city = _AFTER_CITY.search(said)
+    if city:
+        return city["code"]
+    return next(
+        (found["code"] for found in _CAPITALS.finditer(said) if found["code"] not in _WORDS_TOO),
+        None,
+    )
+
+
+def is_a_persons_name(before: str) -> bool:
+    """Whether a state's name after these words is a child's name: "my daughter Georgia"."""
+    return bool(_A_NAME.search(before))

@@ -1,0 +1,70 @@
+"""Shared by all tests: one really running bot, and a parent who talks to it over the web channel."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.parent import Parent
+
+if TYPE_CHECKING:
+    from actions.core.content.loader import Guidance
+    from scripts.serve import Servers
+
+
+@pytest.fixture(scope="session")
+def content() -> Guidance:
+    """The project's guidance content."""
+    from actions.core.content.loader import guidance
+
+    return guidance()
+
+
+@pytest.fixture(scope="session")
+def bot_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The running bot's data folder."""
+    return tmp_path_factory.mktemp("bot-data")
+
+
+@pytest.fixture(scope="session")
+def servers(bot_data: Path) -> Iterator[Servers]:
+    """A bot and its action server, started as `make run` starts them."""
+    from scripts.serve import Servers
+
+    before = os.environ.get("HOMEROOM_DATA")
+    os.environ["HOMEROOM_DATA"] = str(bot_data)
+    servers = Servers("127.0.0.1", _free_port())
+    try:
+        servers.start()
+        servers.wait_until_ready()
+        yield servers
+    finally:
+        servers.stop()
+        if before is None:
+            del os.environ["HOMEROOM_DATA"]
+        else:
+            os.environ["HOMEROOM_DATA"] = before
+
+
+@pytest.fixture(scope="session")
+def bot_url(servers: Servers) -> str:
+    """The running bot's address."""
+    return servers.url
+
+
+@pytest.fixture
+def parent(bot_url: str) -> Iterator[Parent]:
+    """A parent who has just opened the page."""
+    with Parent(bot_url) as someone:
+        yield someone
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,74 @@
+"""A case file is read forgivingly in form and strictly in fact; each fault is named by its field."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.core.case import Case
+from actions.core.case_file import CaseFileError, parse_case, read_case
+from actions.core.content.loader import Guidance
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "read"),
+    [
+        ("plan_status", 504, "504"),
+        ("plan_status", "IEP", "iep"),
+        ("grade", 7, "7"),
+        ("grade", "7th grade", "7"),
+        ("grade", "kindergarten", "K"),
+        ("state", "Connecticut", "CT"),
+        ("state", "ct", "CT"),
+        ("conditions", "anxiety", ["anxiety"]),
+        ("conditions", ["Ehlers-Danlos syndrome"], ["Ehlers-Danlos syndrome"]),
+        ("missed_days", 17, 17),
+        ("triggers", [], []),
+    ],
+)
+def test_forms_people_write(field: str, written: Any, read: Any, content: Guidance) -> None:
+    assert parse_case({field: written}, content).known() == {field: read}
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault"),
+    [
+        ({"missed_day": 3}, 'missed_day: there is no such field; did you mean "missed_days"?'),
+        ({"missed_days": "lots"}, "missed_days: value is not a valid float"),
+        ({"missed_days": -2}, "missed_days: ensure this value is greater than or equal to 0"),
+        ({"severity": "awful"}, 'severity: "awful" is not one of the answers; allowed: occasional'),
+        ({"triggers": ["morning"]}, 'triggers: "morning" is not known'),
+        ({"state": "Ontario"}, 'state: "Ontario" is not a US state'),
+        ({"grade": "14"}, "grade: must be one of PK, K, 1"),
+    ],
+)
+def test_a_fault_is_named_by_its_field(raw: dict[str, Any], fault: str, content: Guidance) -> None:
+    with pytest.raises(CaseFileError) as caught:
+        parse_case(raw, content)
+    assert len(caught.value.faults) == 1
+    assert caught.value.faults[0].startswith(fault)
+
+
+def test_all_faults_are_told_at_once(content: Guidance) -> None:
+    with pytest.raises(CaseFileError) as caught:
+        parse_case({"missed_days": "lots", "colour": "red", "state": "XX"}, content)
+    assert [fault.partition(":")[0] for fault in caught.value.faults] == [
+        "colour", "missed_days", "state",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "- a\n- b\n", "a: [", "\x00"])
+def test_a_file_that_is_no_case_file(text: str, tmp_path: Path, content: Guidance) -> None:
+    path = tmp_path / "case.yml"
+    path.write_text(text)
+    with pytest.raises(CaseFileError, match="case.yml"):
+        read_case(path, content)
+
+
+def test_a_missing_file_is_named(tmp_path: Path, content: Guidance) -> None:
+    with pytest.raises(CaseFileError, match="nowhere.yml: cannot be read"):
+        read_case(tmp_path / "nowhere.yml", content)
+
+
+def test_an_empty_case_is_a_case(content: Guidance) -> None:
+    assert parse_case({}, content) == Case()

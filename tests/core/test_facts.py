@@ -1,0 +1,79 @@
+"""New facts meet old ones: later words win, lists grow, ruled-out conditions leave."""
+
+from typing import Any
+
+import pytest
+
+from actions.core.facts import Facts, merge, valid
+
+
+@pytest.mark.parametrize(
+    ("said_first", "said_next", "field", "expected"),
+    [
+        ({"missed_days": 17}, {"missed_days": 32}, "missed_days", 32),
+        ({"missed_days": 17}, {"state": "CT"}, "missed_days", 17),
+        ({"conditions": ["adhd"]}, {"conditions": ["ocd"]}, "conditions", ["adhd", "ocd"]),
+        (
+            {"conditions": ["adhd"]},
+            {"conditions": ["ocd"], "conditions_ruled_out": ["adhd"]},
+            "conditions",
+            ["ocd"],
+        ),
+        ({"triggers": ["mornings"]}, {"triggers": ["mornings"]}, "triggers", ["mornings"]),
+        ({"triggers": ["unknown"]}, {"triggers": ["noise"]}, "triggers", ["noise"]),
+        ({"triggers": ["noise"]}, {"triggers": []}, "triggers", []),
+        ({}, {"nurse_visits": 3}, "part_day_problems", ["nurse_visits"]),
+        ({}, {"nurse_visits": 0}, "part_day_problems", None),
+    ],
+)
+def test_what_is_known_after_both(
+    said_first: Facts, said_next: Facts, field: str, expected: Any
+) -> None:
+    assert merge(said_first, said_next).get(field) == expected
+
+
+def test_an_exact_number_is_no_longer_a_guess() -> None:
+    guess = {"missed_days": 20, "estimated": ["missed_days"]}
+    assert merge(guess, {"missed_days": 17}).get("estimated") == []
+
+
+def test_a_total_replaces_a_rate() -> None:
+    rate = {"early_pickups": 2, "per": {"early_pickups": "week"}}
+    assert "per" not in merge(rate, {"early_pickups": 9})
+
+
+def test_a_diagnosis_said_later_does_not_diagnose_what_was_only_suspected_before() -> None:
+    before = {"conditions": ["autism"], "condition_status": "suspected"}
+    after = merge(before, {"conditions": ["anxiety"], "condition_status": "diagnosed"})
+    assert after["condition_statuses"] == {"autism": "suspected"}
+    assert after["condition_status"] == "diagnosed"
+
+
+def test_a_condition_ruled_out_before_can_come_back() -> None:
+    after = merge({"conditions_ruled_out": ["adhd"]}, {"conditions": ["adhd"]})
+    assert after["conditions"] == ["adhd"]
+    assert after["conditions_ruled_out"] == []
+
+
+def test_merging_changes_neither_side() -> None:
+    known, new = {"conditions": ["adhd"]}, {"conditions": ["ocd"]}
+    merge(known, new)
+    assert (known, new) == ({"conditions": ["adhd"]}, {"conditions": ["ocd"]})
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"missed_days": -1},
+        {"missed_days": float("nan")},
+        {"missed_days": "many"},
+        {"severity": "very"},
+        {"verified": True},
+        {"child_name": "a\nb"},
+        {"child_name": "x" * 500},
+        {"grade": "77"},
+        {"per": {"verified": "week"}},
+    ],
+)
+def test_what_a_case_cannot_hold_is_dropped(facts: Facts) -> None:
+    assert valid({**facts, "age": 9}) == {"age": 9}

@@ -1,0 +1,45 @@
+"""Only what is missing is asked, and never more than nine questions."""
+
+from actions.core.case import Case
+from actions.core.questions import MAX_QUESTIONS, QUESTIONS, next_question, open_questions
+
+
+def test_the_first_question_is_about_attending() -> None:
+    assert next_question(Case()) == "attendance_severity"
+
+
+def test_a_question_already_answered_is_not_asked() -> None:
+    case = Case(severity="most_days", missed_days=17, conditions=["anxiety"])
+    assert open_questions(case)[:2] == ["attendance_part_days", "diagnosis_status"]
+
+
+def test_one_nurse_visit_told_answers_the_question_about_part_days() -> None:
+    assert "attendance_part_days" not in open_questions(Case(nurse_visits=1))
+
+
+def test_a_child_who_is_not_there_at_all_has_no_part_days() -> None:
+    assert "attendance_part_days" not in open_questions(Case(severity="not_attending"))
+
+
+def test_without_any_condition_nobody_asks_who_diagnosed_it() -> None:
+    assert "diagnosis_status" not in open_questions(Case(conditions=[]))
+    assert "diagnosis_status" not in open_questions(Case(), passed=["diagnosis_conditions"])
+
+
+def test_a_status_is_asked_as_long_as_one_condition_has_none() -> None:
+    one_of_two = Case(conditions=["adhd", "ocd"], condition_statuses={"adhd": "diagnosed"})
+    assert "diagnosis_status" in open_questions(one_of_two)
+
+
+def test_a_passed_question_is_not_asked_again() -> None:
+    assert next_question(Case(), passed=["attendance_severity"]) == "attendance_missed_days"
+
+
+def test_there_is_no_tenth_question() -> None:
+    asked = [question.id for question in QUESTIONS[:MAX_QUESTIONS]]
+    assert next_question(Case(), asked, passed=asked) is None
+
+
+def test_a_question_asked_before_may_be_asked_again_at_the_limit() -> None:
+    asked = [question.id for question in QUESTIONS[:MAX_QUESTIONS]]
+    assert next_question(Case(), asked, passed=asked[1:]) == asked[0]

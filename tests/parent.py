@@ -1,0 +1,82 @@
+"""A parent at the other end of the web channel, for whole conversations in tests."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+import httpx
+
+Message = dict[str, Any]
+
+
+class Parent:
+    """Opens a session and talks. `heard` is the latest reply, `all_heard` everything so far."""
+
+    def __init__(self, url: str) -> None:
+        self.http = httpx.Client(base_url=url, timeout=60, trust_env=False)
+        self.token = self.http.post("/webhooks/web/session").json()["token"]
+        self.heard: list[Message] = []
+        self.all_heard: list[Message] = []
+        self.status = 0
+
+    def __enter__(self) -> Parent:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.http.close()
+
+    def opens(self) -> Parent:
+        """The page opens."""
+        return self.sends({"start": True})
+
+    def says(self, text: str) -> Parent:
+        """Types and sends."""
+        return self.sends({"text": text})
+
+    def taps(self, title: str) -> Parent:
+        """Presses a button of the latest reply by its words."""
+        return self.sends({"button": self.buttons()[title]})
+
+    def sends(self, body: Any) -> Parent:
+        """Sends one request body as it is."""
+        reply = self.http.post(
+            "/webhooks/web/message", json=body, headers={"Authorization": f"Bearer {self.token}"}
+        )
+        self.status = reply.status_code
+        self.heard = reply.json()["messages"]
+        self.all_heard += self.heard
+        return self
+
+    def buttons(self) -> dict[str, Message]:
+        """The buttons of the latest reply by title."""
+        return {
+            button["title"]: button
+            for message in self.heard
+            for button in message.get("buttons", [])
+        }
+
+    @property
+    def text(self) -> str:
+        """The latest reply as one text."""
+        return "\n".join(message.get("text", "") for message in self.heard)
+
+    @property
+    def question(self) -> str:
+        """The last thing the bot said: the open question."""
+        return str(self.heard[-1].get("text", "")) if self.heard else ""
+
+    @property
+    def letter(self) -> Message:
+        """The latest letter card."""
+        return next(one for one in reversed(self.all_heard) if one.get("type") == "letter")
+
+    def downloads(self, file_format: str) -> bytes:
+        """The letter's file, fetched by its link."""
+        link = next(f["url"] for f in self.letter["files"] if f["format"] == file_format)
+        return self.http.get(link).raise_for_status().content

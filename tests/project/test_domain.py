@@ -1,0 +1,117 @@
+"""What Rasa lets pass with a warning at most: doubles, gaps, and buttons that say nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+import yaml
+
+from actions.bridge import FIELD_OF_SLOT
+from actions.core.case import Case
+from actions.core.case_file import parse_case
+from actions.core.content.loader import Guidance
+from actions.core.questions import QUESTIONS
+from actions.forms.base import LEFT_TO_RULES
+from actions.forms.letter import LETTER_SLOTS
+from tests.project.layout import (
+    ROOT,
+    action_classes,
+    domain_files,
+    gathered,
+    payloads,
+    responses,
+    rules,
+    steps,
+)
+
+FORMS = {
+    name: form["required_slots"]
+    for domain in domain_files().values()
+    for name, form in (domain.get("forms") or {}).items()
+}
+
+
+def doubles(names: list[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]
+
+
+@pytest.mark.parametrize("key", ["intents", "entities", "slots", "responses", "forms", "actions"])
+def test_nothing_in_the_domain_is_there_twice(key: str) -> None:
+    assert doubles([next(iter(e)) if isinstance(e, dict) else e for e in gathered(key)]) == []
+
+
+def test_no_two_actions_share_a_name() -> None:
+    assert doubles([one().name() for one in action_classes()]) == []
+
+
+def test_the_domain_lists_exactly_the_actions_there_are() -> None:
+    assert sorted(gathered("actions")) == sorted(one().name() for one in action_classes())
+
+
+def test_every_intent_has_a_rule() -> None:
+    assert set(gathered("intents")) - steps("intent") == set()
+
+
+def test_every_rule_names_known_intents_and_actions() -> None:
+    known = {*gathered("actions"), *responses(), *FORMS}
+    assert steps("intent") <= set(gathered("intents"))
+    assert steps("action") <= known
+
+
+def test_an_intent_that_a_form_leaves_to_rules_has_one() -> None:
+    assert steps("intent") >= LEFT_TO_RULES
+
+
+def test_rule_names_are_unique() -> None:
+    assert doubles([rule["rule"] for rule in rules()]) == []
+
+
+def test_the_form_asks_the_questions_of_the_core_in_their_order() -> None:
+    assert FORMS["assessment_form"] == [question.id for question in QUESTIONS]
+
+
+def test_the_letter_form_asks_for_its_names_in_their_order() -> None:
+    assert FORMS["letter_form"] == list(LETTER_SLOTS)
+
+
+def test_every_fact_has_a_slot_and_an_entity() -> None:
+    assert set(FIELD_OF_SLOT) <= set(gathered("slots"))
+    assert set(FIELD_OF_SLOT.values()) == set(Case.__fields__)
+    assert set(gathered("entities")) == {*Case.__fields__, "topic"}
+
+
+@pytest.mark.parametrize("question", [*FORMS["assessment_form"], *FORMS["letter_form"]])
+def test_every_question_can_be_asked_asked_again_in_other_words_and_explained(question: str) -> None:
+    again, first = responses()[f"utter_ask_{question}"]
+    assert again["condition"] == [{"type": "slot", "name": "conversation_misses", "value": 1}]
+    assert again["text"] != first["text"]
+    assert again["buttons"] == first["buttons"]
+    assert responses()[f"utter_why_{question}"]
+
+
+@pytest.mark.parametrize(
+    ("response", "intent", "entities"), list(payloads()), ids=lambda value: str(value)[:60]
+)
+def test_every_button_says_something_the_bot_takes(
+    response: str, intent: str, entities: dict[str, Any], content: Guidance
+) -> None:
+    assert intent in gathered("intents")
+    if intent == "answer":
+        assert parse_case(entities, content)
+    elif intent == "faq_topic":
+        assert entities["topic"] in content.faq
+    else:
+        assert entities == {}
+
+
+def test_slots_are_filled_by_our_actions_only() -> None:
+    for domain in domain_files().values():
+        for name, slot in (domain.get("slots") or {}).items():
+            assert slot["mappings"] == [{"type": "custom"}], name
+
+
+def test_only_our_own_channel_is_open_to_the_public() -> None:
+    credentials = yaml.safe_load((ROOT / "rasa_project" / "credentials.yml").read_text())
+    assert list(credentials) == ["rasa_project.channels.web_widget.WebWidget"]
