@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.core.case import NONE_IS_AN_ANSWER
 from actions.core.facts import Facts, valid
 
 BUTTON_INTENT = "answer"
@@ -14,6 +15,11 @@ BUTTON_INTENT = "answer"
 
 PRESSED = "RegexMessageHandler"
 """Rasa's name for the reader of button payloads."""
+
+NONE_OF_THEM = "none"
+"""A button's word for an empty list, which Rasa would drop."""
+
+LISTS = frozenset(NONE_IS_AN_ANSWER) | {"estimated", "conditions_ruled_out"}
 
 READER = "HomeroomUnderstanding"
 """Name under which our NLU component signs the facts it found in free text."""
@@ -25,6 +31,7 @@ class Turn:
 
     text: str
     intent: str
+    confidence: float  # of the intent, 0 to 1
     topic: str | None  # of a question: the id in guidance_content/faq/
     facts: Facts
 
@@ -37,10 +44,12 @@ class Turn:
 def latest_turn(tracker: Tracker) -> Turn:
     """The parent's latest message, its facts checked against what a Case accepts."""
     message = tracker.latest_message or {}
-    intent = (message.get("intent") or {}).get("name") or ""
+    parsed = message.get("intent") or {}
+    intent = parsed.get("name") or ""
     return Turn(
         text=message.get("text") or "",
         intent=intent,
+        confidence=parsed.get("confidence") or 0.0,
         topic=_topic(message),
         facts=valid(_facts(message, intent)),
     )
@@ -48,12 +57,28 @@ def latest_turn(tracker: Tracker) -> Turn:
 
 def _facts(message: dict[str, Any], intent: str) -> Facts:
     """Facts come from our reader, or from a button of ours (the channel checks its signature)."""
-    signed_by = PRESSED if intent == BUTTON_INTENT else READER
+    if intent == BUTTON_INTENT:
+        return _pressed_facts(message)
     return {
         entity["entity"]: entity["value"]
         for entity in message.get("entities") or []
-        if entity.get("extractor") == signed_by
+        if entity.get("extractor") == READER
     }
+
+
+def _pressed_facts(message: dict[str, Any]) -> Facts:
+    """Rasa takes a payload's list apart into one entity an item; here it is put together again."""
+    facts: Facts = {}
+    for entity in message.get("entities") or []:
+        field, value = entity["entity"], entity["value"]
+        if entity.get("extractor") != PRESSED:
+            continue
+        if field in LISTS:
+            facts.setdefault(field, [])
+            facts[field] += [] if value == NONE_OF_THEM else [value]
+        else:
+            facts[field] = value
+    return facts
 
 
 def _topic(message: dict[str, Any]) -> str | None:

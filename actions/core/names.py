@@ -15,6 +15,7 @@ _LEAD_IN = re.compile(
 )
 _NOT_A_NAME = re.compile(r"[?<>{}\[\]@=]|https?:|\d{3,}")
 _MAX_WORDS = 8
+_DISTRICT = re.compile(r"\b(?:district|schools|isd|usd|unified|county|parish|boces)\b", re.IGNORECASE)
 
 
 def read_name(text: str) -> str | None:
@@ -25,6 +26,16 @@ def read_name(text: str) -> str | None:
     if _NOT_A_NAME.search(name) or not any(letter.isalpha() for letter in name):
         return None
     return _capitalised(" ".join(name.split()))
+
+
+def read_school(text: str) -> dict[str, str]:
+    """{"school"} and, after a comma, {"district"} in a reply; {} when it names neither."""
+    first, comma, rest = text.partition(",")
+    school, district = read_name(first), read_name(rest)
+    if comma and district and _DISTRICT.search(district):
+        return {"school": school, "district": district} if school else {"district": district}
+    whole = read_name(text)
+    return {"school": whole} if whole else {}
 
 
 def _capitalised(name: str) -> str:

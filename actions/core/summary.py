@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from actions.core.content.assessment import SummaryWords
 from actions.core.content.citations import Citation
 from actions.core.content.guidance import Guidance
+from actions.core.goals import ChosenGoal
 from actions.core.phrases import listed
 from actions.core.plan import Plan
 from actions.core.reasons import Reason
@@ -40,12 +41,7 @@ def chat_summary(plan: Plan, content: Guidance) -> list[str]:
 def plan_text(plan: Plan, content: Guidance) -> str:
     """The whole plan as one text, with what to ask for, cautions and sources."""
     words = content.assessment.words
-    goals = [
-        item
-        for goal in plan.goals
-        for item in (goal.measure_first, goal.text, goal.measured_by)
-        if item
-    ]
+    goals = [_goal_block(goal, words) for goal in plan.goals]
     return _joined(
         [
             _fit(plan, words, len(plan.because)),
@@ -93,6 +89,13 @@ def _support_block(match: Match, words: SummaryWords) -> str:
             f"  {words.care_label} {match.care}",
         )
     )
+
+
+def _goal_block(goal: ChosenGoal, words: SummaryWords) -> str:
+    lines = [goal.text, f"  {words.measured_label} {goal.measured_by}"]
+    if goal.measure_first:
+        lines.insert(1, f"  {words.measure_first_label} {goal.measure_first}")
+    return "\n".join(lines)
 
 
 def _why(match: Match, words: SummaryWords) -> str:

@@ -91,7 +91,5 @@ def _state(now: Situation, content: Guidance, today: date) -> dict[str, str | No
         "answer_time": time_limit(answer, words),
         "answer_by": spelled(answer.on) if answer and answer.on else None,
         "evaluation_time": time_limit(evaluation, words),
-        "evaluation_by": spelled(evaluation.on) if evaluation.on else None,
-        "state_source": state.citation,
         "state_note": state.note,
     }

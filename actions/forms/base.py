@@ -59,6 +59,7 @@ class QuestionForm(HomeroomAction):
         question = slots.get(REQUESTED)
         known = facts_from_slots(slots)
         if question is None:  # the form is just opening: what was said so far is kept
+            self._acknowledge(dispatcher, turn, Reading(turn.facts))
             return self._settle(slots, known, Reading(turn.facts), None)
         if turn.intent == "crisis":
             return []

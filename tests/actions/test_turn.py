@@ -17,6 +17,17 @@ def test_a_pressed_button_brings_its_fact() -> None:
     assert turn.facts == {"severity": "weekly"}
 
 
+def test_a_pressed_list_is_put_together_again() -> None:
+    # This is how Rasa hands over {"triggers": ["noise", "tests"], "part_day_problems": "none"}.
+    pressed = tracker("/answer", "answer", extractor="RegexMessageHandler")
+    entities = [("triggers", "noise"), ("triggers", "tests"), ("part_day_problems", "none")]
+    pressed.latest_message["entities"] = [
+        {"entity": field, "value": value, "extractor": "RegexMessageHandler"}
+        for field, value in entities
+    ]
+    assert latest_turn(pressed).facts == {"triggers": ["noise", "tests"], "part_day_problems": []}
+
+
 @pytest.mark.parametrize("extractor", ["RegexMessageHandler", "SomebodyElse"])
 def test_facts_signed_by_nobody_we_know_are_not_taken(extractor: str) -> None:
     assert latest_turn(tracker("hi", facts={"missed_days": 3}, extractor=extractor)).facts == {}

@@ -17,8 +17,6 @@ from tests.parent import Parent
         '//answer{"severity": "not_attending"}',
         ' / /answer{"severity": "not_attending"}',
         '\x00/answer{"severity": "not_attending"}',
-        "/start_over",
-        "/restart",
         "/session_start",
         "/back",
     ],
@@ -44,7 +42,7 @@ def test_a_button_with_another_payload_does_nothing(parent: Parent) -> None:
     assert parent.status == 400
 
 
-@pytest.mark.parametrize("token", ["", "web-1", "default", "x.y.z"])
+@pytest.mark.parametrize("token", ["web-1", "default", "x.y.z"])
 def test_a_forged_session_is_refused(parent: Parent, token: str) -> None:
     parent.token = token
     assert parent.sends({"text": "hello"}).status == 401

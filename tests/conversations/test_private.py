@@ -11,9 +11,9 @@ from tests.parent import Parent
 MARK = "Zebulonia"
 
 
-def letter_for(parent: Parent) -> Parent:
+def letter_for(parent: Parent, mark: str = MARK) -> Parent:
     taps_through(parent).taps("Yes, draft the letter").taps("Parent")
-    return parent.says(f"{MARK} Quark").says(f"{MARK} Senior").says(f"{MARK} School")
+    return parent.says(f"{mark} Quark").says(f"{mark} Senior").says(f"{mark} School")
 
 
 def test_no_log_holds_what_a_parent_said(parent: Parent, bot_data: Path) -> None:
@@ -25,14 +25,14 @@ def test_no_log_holds_what_a_parent_said(parent: Parent, bot_data: Path) -> None
 
 
 def test_delete_my_data_removes_conversation_and_letters(parent: Parent, bot_data: Path) -> None:
-    letter_for(parent)
+    letter_for(parent, "Quirinus")
     link = parent.letter["files"][0]["url"]
     parent.says("delete my data")
     assert "removed" in parent.text
     assert parent.http.get(link).status_code == 404
     with sqlite3.connect(bot_data / "conversations.db") as database:
         rows = database.execute(
-            "SELECT COUNT(*) FROM events WHERE data LIKE ?", (f"%{MARK}%Quark%",)
+            "SELECT COUNT(*) FROM events WHERE data LIKE '%Quirinus%'"
         ).fetchone()
     assert rows == (0,)
     assert "How much is school refusal" in parent.opens().question

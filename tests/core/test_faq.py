@@ -7,7 +7,30 @@ import pytest
 from actions.core.content.loader import Guidance
 from actions.core.faq import answer
 
-TOPICS = ["can_get_iep", "iep_vs_504", "common_accommodations", "ask_for_meeting", "attendance_only", "what_to_bring", "good_grades", "no_diagnosis", "doctors_note", "timelines", "school_says_no", "interventions_first", "prior_written_notice", "truancy", "homebound", "partial_days", "morning_words", "who_attends", "cost", "records", "bullying", "private_school"]
+TOPICS = (
+    "can_get_iep",
+    "iep_vs_504",
+    "common_accommodations",
+    "ask_for_meeting",
+    "attendance_only",
+    "what_to_bring",
+    "good_grades",
+    "no_diagnosis",
+    "doctors_note",
+    "timelines",
+    "school_says_no",
+    "interventions_first",
+    "prior_written_notice",
+    "truancy",
+    "homebound",
+    "partial_days",
+    "morning_words",
+    "who_attends",
+    "cost",
+    "records",
+    "bullying",
+    "private_school",
+)
 
 
 @pytest.mark.parametrize("topic", TOPICS)

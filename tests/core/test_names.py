@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.core.names import read_name
+from actions.core.names import read_name, read_school
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,19 @@ def test_a_name_is_read(reply: str, name: str) -> None:
 )
 def test_what_is_no_name_is_not_taken(reply: str) -> None:
     assert read_name(reply) is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "read"),
+    [
+        ("Lincoln Middle School", {"school": "Lincoln Middle School"}),
+        (
+            "lincoln middle, salem school district",
+            {"school": "Lincoln Middle", "district": "Salem School District"},
+        ),
+        ("PS 41, Brooklyn", {"school": "PS 41, Brooklyn"}),
+        ("?", {}),
+    ],
+)
+def test_a_school_and_its_district(reply: str, read: dict[str, str]) -> None:
+    assert read_school(reply) == read

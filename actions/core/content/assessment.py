@@ -21,7 +21,7 @@ BandId = Literal["watch", "at_risk", "chronic_moderate", "chronic_severe", "not_
 STATEMENT_PLACEHOLDERS = (
     CHILD, "missed", "enrolled", "percent", "chronic_days", "part_days", "diagnosed",
     "suspected", "provider", "impacts", "state", "answer_time", "answer_by", "evaluation_time",
-    "evaluation_by", "state_source", "state_note",
+    "state_note",
 )
 
 
@@ -116,6 +116,8 @@ class SummaryWords(Entry):
     reasons_lead: str
     goals_title: str
     goals_note: str
+    measured_label: str
+    measure_first_label: str
     bring_title: str
     questions_title: str
     steps_title: str

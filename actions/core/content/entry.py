@@ -13,6 +13,10 @@ from pydantic.fields import ModelField
 from actions.core.content.errors import Problem
 
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same safe reading; in C, where built in, it takes a tenth of the time."""
+
+
 class Entry(BaseModel):
     """One piece of guidance. Unknown keys are faults, so that a typo cannot hide."""
 
@@ -81,7 +85,7 @@ def _raw_entries(path: Path, file: str, problems: list[Problem]) -> Iterator[Any
         problems.append(Problem(file, "", "this file is missing"))
         return
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         problems.append(Problem(file, "", f"not readable as YAML: {error}"))
         return

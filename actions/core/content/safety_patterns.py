@@ -31,12 +31,15 @@ Kind = Literal[
 Level = Literal["immediate", "serious", "concern"]
 
 CONTEXTS = (
-    "negated_before", "negated_after", "negation_ends", "unsure_before",
+    "negated_before", "negated_after", "negation_ends", "unsure_before", "unsure_after",
     "past", "past_ends", "now", "policy", "harmless",
 )  # fmt: skip
 """Entries that words/context.yml must have."""
 
-LISTS = ("reporting", "first_person", "third_person", "present", "turning", "but", "fuzzy")
+LISTS = (
+    "reporting", "first_person", "third_person", "third_person_verbs", "present", "turning", "but",
+    "fuzzy",
+)  # fmt: skip
 """Lists of words/lists.yml that the code itself looks into."""
 
 
@@ -53,7 +56,7 @@ class WordList(Entry):
     @validator("words", each_item=True)
     def _plain(cls, word: str) -> str:
         if not re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", word):
-            raise ValueError(f'"{word}": write plain lower-case words; put "no" and "off" in quotes')
+            raise ValueError(f'"{word}": use plain lower-case words; put "no" and "off" in quotes')
         return word
 
 
@@ -122,7 +125,8 @@ def _gaps(patterns: Patterns) -> list[Problem]:
     ]
     if not patterns.rules:
         gaps.append(Problem("safety/patterns", "", "there is no rule, so no danger would be seen"))
-    for source in (*patterns.rules.values(), *patterns.contexts.values()):
+    sources: list[Rule | Context] = [*patterns.rules.values(), *patterns.contexts.values()]
+    for source in sources:
         for name in set().union(*(lists_in(parse(text)) for text in source.patterns)):
             if name not in patterns.lists:
                 gaps.append(Problem("safety", source.id, f"no list {{{name}}} in words/lists.yml"))

@@ -78,12 +78,6 @@ def attendance_is_affected(now: Situation) -> bool:
     return now.band in CHRONIC_BANDS
 
 
-@rule(*DAYS, "severity")
-def attendance_is_mild(now: Situation) -> bool:
-    """Known to be little so far."""
-    return now.band == "watch"
-
-
 @rule("part_day_problems", *PART_DAY_PROBLEMS)
 def days_are_cut_short(now: Situation) -> bool:
     """Late arrivals, nurse visits, early pickups, partial days or missed classes."""
@@ -103,12 +97,6 @@ def child_is_picked_up_early(now: Situation) -> bool:
 def child_goes_to_the_nurse(now: Situation) -> bool:
     """Nurse visits happen."""
     return bool(now.case.nurse_visits) or "nurse_visits" in (now.case.part_day_problems or ())
-
-
-@rule("missed_days", "severity", "age", "grade")
-def answers_conflict(now: Situation) -> bool:
-    """Some answers cannot be true together."""
-    return bool(now.conflicts)
 
 
 @rule("missed_days", "period_start", "enrolled_days")

@@ -24,12 +24,6 @@ def child_has_a_504_plan(now: Situation) -> bool:
 
 
 @rule("plan_status")
-def child_is_being_evaluated(now: Situation) -> bool:
-    """The school is evaluating now."""
-    return now.case.plan_status is PlanStatus.BEING_EVALUATED
-
-
-@rule("plan_status")
 def plan_is_unknown(now: Situation) -> bool:
     """The parent does not know whether there is a plan, or was not asked."""
     return now.case.plan_status in (None, PlanStatus.UNKNOWN)
@@ -85,19 +79,7 @@ def home_instruction_was_offered(now: Situation) -> bool:
     return _said(now, "home_instruction_offered")
 
 
-@rule("school_response")
-def school_is_supportive(now: Situation) -> bool:
-    """The school wants to help."""
-    return _said(now, "supportive")
-
-
 @rule("relationship")
 def asker_may_not_decide(now: Situation) -> bool:
     """A foster parent or other caregiver: someone else may have to sign."""
     return now.case.relationship in (Relationship.FOSTER_PARENT, Relationship.OTHER)
-
-
-@rule("grade")
-def child_is_in_high_school(now: Situation) -> bool:
-    """Grades 9 to 12, where credits count."""
-    return now.case.grade in ("9", "10", "11", "12")

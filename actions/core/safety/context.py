@@ -32,7 +32,7 @@ class Surroundings:
     rules: SafetyRules
 
     def before(self, reach: int, *, to_pause: bool = False) -> list[str]:
-        """Up to `reach` words before the match in its sentence; `to_pause`: since the last comma."""
+        """Up to `reach` words before the match in its sentence, or since its last comma."""
         words, start = self.message.words, self.span.start
         first = start
         while first > 0 and start - first < reach and words[first - 1] != STOP:
@@ -66,9 +66,9 @@ def denied(around: Surroundings) -> Denial:
     before = _text(around.before(NEGATION_REACH, to_pause=True))
     if cues.unsure_before.search(before):
         return "unsure"
-    if cues.negated_before.search(before) or cues.negated_after.search(_text(behind)):
-        return "yes"
-    return "no"
+    if not (cues.negated_before.search(before) or cues.negated_after.search(_text(behind))):
+        return "no"
+    return "unsure" if cues.unsure_after.search(_text(behind)) else "yes"
 
 
 def long_past(around: Surroundings) -> bool:
@@ -76,7 +76,8 @@ def long_past(around: Surroundings) -> bool:
     lists = around.rules.lists
     if lists["present"] & {*around.matched(), *around.before(2)}:
         return False
-    if not (_past_in(around.before(PAST_REACH), around, 1) or _past_in(around.after(PAST_REACH), around, 0)):
+    before, after = around.before(PAST_REACH), around.after(PAST_REACH)
+    if not (_past_in(before, around, leads=True) or _past_in(after, around, leads=False)):
         return False
     later = around.message.words[around.span.end : around.span.end + LATER]
     return not around.rules.cues.past_ends.search(_text(later))
@@ -105,10 +106,11 @@ def whose(rule: Rule, around: Surroundings) -> Kind:
     return rule.kind
 
 
-def _past_in(words: list[str], around: Surroundings, side: int) -> bool:
+def _past_in(words: list[str], around: Surroundings, *, leads: bool) -> bool:
+    """Whether these words set the match in the past; `leads`: they stand before it."""
     text = _text(words)
     for match in around.rules.cues.past.finditer(text):
-        between = text[match.end() :] if side else text[: match.start()]
+        between = text[match.end() :] if leads else text[: match.start()]
         if not around.rules.lists["turning"] & set(between.split()):
             return True
     return False
@@ -136,7 +138,9 @@ def _someone_says(words: list[str], around: Surroundings) -> bool:
 
 def _about_the_writer(around: Surroundings) -> bool:
     lists = around.rules.lists
-    for word in reversed(around.before(NEAR)):
+    if lists["third_person_verbs"] & set(around.matched()):
+        return False
+    for word in (*reversed(around.matched()), *reversed(around.before(NEAR))):
         if word in lists["first_person"]:
             return True
         if word in lists["third_person"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from actions.core.content.safety_patterns import Kind, Rule
 from actions.core.safety.context import (
     Surroundings,
@@ -25,31 +27,38 @@ def check(text: str) -> Crisis | None:
     """
     rules = safety_rules()
     message = read_words(text, rules.speller)
-    found = {
-        crisis
-        for rule, span in _matches(message, rules)
-        if (crisis := _meaning(rule, Surroundings(message, span, rules))) is not None
-    }
-    return most_urgent(found)
+    found = _found(message, rules)
+    overruling = [one for one in found if one.rule.overrules]
+    return most_urgent(
+        {one.crisis for one in found if not any(_overruled(one, other) for other in overruling)}
+    )
 
 
-def _matches(message: Words, rules: SafetyRules) -> list[tuple[Rule, Span]]:
+@dataclass(frozen=True)
+class _Found:
+    rule: Rule
+    span: Span
+    crisis: Crisis
+
+
+def _found(message: Words, rules: SafetyRules) -> list[_Found]:
+    """What each fitting pattern means here; what means nothing is left out."""
     text = message.text
     matches = list(rules.danger.find(message.words, text))
     if not matches:
         return []
     idioms = [span for _, span in rules.harmless.find(message.words, text)]
-    overruling = [span for rule, span in matches if rule.overrules]
     return [
-        (rule, span)
+        _Found(rule, span, crisis)
         for rule, span in matches
         if not any(idiom.covers_end_of(span) for idiom in idioms)
-        and not any(_overruled(rule, span, other) for other in overruling)
+        and (crisis := _meaning(rule, Surroundings(message, span, rules))) is not None
     ]
 
 
-def _overruled(rule: Rule, span: Span, other: Span) -> bool:
-    return span.inside(other) or (span == other and not rule.overrules)
+def _overruled(one: _Found, other: _Found) -> bool:
+    """Whether the other, longer wording says that this one inside it means something else."""
+    return one.span.inside(other.span) or (one.span == other.span and not one.rule.overrules)
 
 
 def _meaning(rule: Rule, around: Surroundings) -> Crisis | None:

@@ -42,7 +42,9 @@ class Speller:
         self._emoji = {ord(key): f" {value} " for key, value in respell.items() if _is_emoji(key)}
         self._respell = {key: value.split() for key, value in respell.items()}
         self._known = known
-        self._fuzzy = {cut: word for word in sorted(fuzzy) for cut in (word, *_one_letter_less(word))}
+        self._fuzzy = {
+            cut: word for word in sorted(fuzzy) for cut in (word, *_one_letter_less(word))
+        }
 
     def plain(self, text: str) -> str:
         """Lower case without accents, curly apostrophes or invisible letters."""

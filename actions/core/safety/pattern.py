@@ -104,4 +104,6 @@ def _part_keys(part: Piece | Either, lists: Lists, common: Counter[str]) -> set[
     if isinstance(part, Either):
         keys = [_key_words(choice, lists, common) for choice in part.choices]
         return set().union(*keys) if all(keys) else set()
-    return {phrase.split()[0] for phrase in _phrases(part, lists)} if part.kind in ("word", "list") else set()
+    if part.kind in ("gap", "end"):
+        return set()
+    return {phrase.split()[0] for phrase in _phrases(part, lists)}

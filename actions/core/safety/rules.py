@@ -26,6 +26,7 @@ class Cues:
     negated_after: re.Pattern[str]
     negation_ends: re.Pattern[str]
     unsure_before: re.Pattern[str]
+    unsure_after: re.Pattern[str]
     past: re.Pattern[str]
     past_ends: re.Pattern[str]
     now: re.Pattern[str]
@@ -77,6 +78,7 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
         negated_after=either("negated_after", before="^ "),
         negation_ends=either("negation_ends", before="^ "),
         unsure_before=either("unsure_before", after=r"\Z"),
+        unsure_after=either("unsure_after", before="^ "),
         past=either("past"),
         past_ends=either("past_ends"),
         now=either("now"),
@@ -85,9 +87,9 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
 
 
 def _speller(patterns: Patterns, lists: Lists) -> Speller:
-    respell = {
-        wrong: right for entry in patterns.spelling.values() for wrong, right in entry.respell.items()
-    }
+    respell: dict[str, str] = {}
+    for entry in patterns.spelling.values():
+        respell.update(entry.respell)
     known = _words_in(text for rule in patterns.rules.values() for text in rule.patterns)
     known |= _words_in(word for words in lists.values() for word in words)
     return Speller(respell, known, set(lists[FUZZY_LIST]))

@@ -33,13 +33,27 @@ from actions.core.understanding.text import Message, read_message
 Facts = dict[str, Any]
 Kind = Literal["facts", "unknown", "skip", "none", "unclear"]
 
-_SKIP = re.compile(r"\s*(?:please |can we |i'?d rather |let'?s |just )?(?:skip|pass|next|move on|rather not|prefer not|not answer\w*|don'?t want to)\b")
-_UNKNOWN = re.compile(
-    r"\s*(?:(?:um+|uh+|honestly|sorry|well|hmm+|oh)[\s,.]*)*(?:i(?:'m| am)? )?(?:really )?(?:idk|dunno|don'?t (?:really )?know|do not know|dont remember|not (?:really |too |so )?sure|unsure|no idea"
-    r"|no clue|can'?t (?:say|tell|remember)|don'?t remember|who knows|unknown|not certain|i wish i knew|hard to say|lost count|\?+\s*$|couldn'?t (?:say|tell)|no se)\b|^\s*\?+\s*$"
+_SKIP = re.compile(
+    r"\s*(?:please |can we |i'?d rather |let'?s |just )?(?:skip|pass|next|move on|rather not"
+    r"|prefer not|not answer\w*|don'?t want to)\b"
 )
-_NO = re.compile(r"\s*(?:(?:oh|um+|well|actually)[\s,]*)*(?:no|nope|nah|none|nothing|neither|never|not really|not at all|n/a|na|zero|nada|not yet|he doesn'?t|she doesn'?t|they don'?t|no+)\b")
-_ONLY_NO = re.compile(rf"{_NO.pattern}(?:[\s,.!]*(?:none|nope|of (?:that|those|these|them|the above)|that i know(?: of)?|so far|yet|really|thanks?|thank you|at all|sir|ma'?am|he doesn'?t|she doesn'?t|not really|problems?|issues?))*[\s.!]*$")
+_UNKNOWN = re.compile(
+    r"\s*(?:(?:um+|uh+|honestly|sorry|well|hmm+|oh)[\s,.]*)*(?:i(?:'m"
+    r"| am)? )?(?:really )?(?:idk|dunno|don'?t (?:really )?know|do not know|dont remember"
+    r"|not (?:really |too |so )?sure|unsure|no idea"
+    r"|no clue|can'?t (?:say|tell|remember)|don'?t remember|who knows|unknown|not certain"
+    r"|i wish i knew|hard to say|lost count|\?+\s*$|couldn'?t (?:say|tell)|no se)\b|^\s*\?+\s*$"
+)
+_NO = re.compile(
+    r"\s*(?:(?:oh|um+|well|actually)[\s,]*)*(?:no|nope|nah|none|nothing|neither|never"
+    r"|not really|not at all|n/a|na|zero|nada|not yet|he doesn'?t|she doesn'?t|they don'?t"
+    r"|no+)\b"
+)
+_ONLY_NO = re.compile(
+    rf"{_NO.pattern}(?:[\s,.!]*(?:none|nope|of (?:that|those|these|them|the above)"
+    rf"|that i know(?: of)?|so far|yet|really|thanks?|thank you|at all|sir|ma'?am|he doesn'?t"
+    rf"|she doesn'?t|not really|problems?|issues?))*[\s.!]*$"
+)
 
 _Reader = Callable[[Message, Facts, date], Facts]
 
@@ -65,7 +79,10 @@ _NO_MEANS: dict[str, Facts] = {
     "concerns_impacts": {"impacts": []},
     "school_plan_status": {"plan_status": "none"},
 }
-_UNKNOWN_MEANS: dict[str, Facts] = {"school_plan_status": {"plan_status": "unknown"}, "concerns_triggers": {"triggers": ["unknown"]}}
+_UNKNOWN_MEANS: dict[str, Facts] = {
+    "school_plan_status": {"plan_status": "unknown"},
+    "concerns_triggers": {"triggers": ["unknown"]},
+}
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from typing import Any
 
 from actions.core.case import PART_DAY_PROBLEMS, Severity
 from actions.core.understanding.classes import read_avoided_classes
-from actions.core.understanding.counts import missed_rate, pair_up, read_counts
+from actions.core.understanding.counts import read_counts
 from actions.core.understanding.events import Event, find_events
 from actions.core.understanding.negation import pattern
+from actions.core.understanding.pairing import missed_rate, pair_up
 from actions.core.understanding.periods import Period, periods
 from actions.core.understanding.school_calendar import rough_school_days
 from actions.core.understanding.severity import read_severity
@@ -20,10 +21,10 @@ from actions.core.understanding.text import Message
 Facts = dict[str, Any]
 
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:504|iep|plan|diagnos\w*|dx'?d?|therapy|meds|medication|therapist|turned|born)\W+(?:\w+\W+)?$"
+    r"\b(?:504|iep|plan|diagnos\w*|dx'?d?|therapy|meds|medication|therapist|turned"
+    r"|born)\W+(?:\w+\W+)?$"
 )
-_NOT_BEEN = pattern(
-    r"(?:<n't>|\bnot|\bnever|\bstopped|\brefus\w+|\bout|\bhome)\b[^.!?]{0,30}$")
+_NOT_BEEN = pattern(r"(?:<n't>|\bnot|\bnever|\bstopped|\brefus\w+|\bout|\bhome)\b[^.!?]{0,30}$")
 
 
 def read_attendance(message: Message, taken: Collection[tuple[int, int]], today: date) -> Facts:

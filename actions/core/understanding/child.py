@@ -5,46 +5,75 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.core.case import Relationship
 from actions.core.understanding.grades import ordinal_grade
-from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_someone_else
 from actions.core.understanding.states import is_a_persons_name, read_code
 from actions.core.understanding.text import Message
+from actions.core.understanding.writer import read_relationship
 
 Facts = dict[str, Any]
 
 _AGE_WORDS = {
-    word: number for number, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 2)
+    word: number
+    for number, word in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        2,
+    )
 }
 _N = r"(?P<{0}>\d{{1,2}}|" + "|".join(_AGE_WORDS) + ")"
 _NOT_AN_AGE = (
-    r"(?!\s*(?:days?|weeks?|months?|times?|absences?|tard\w*|minutes?|mins?|hours?|hrs?|%|lbs?|pounds|points|credits|classes|assignments"
-    r"|grades?\b|am\b|pm\b|st\b|nd\b|rd\b|th\b|late|missing|half|full|school|unexcused|excused|nurse|early|missed|out of|or \d+ (?:days|times))|[:/.]\d|\d|-\d)"
+    r"(?!\s*(?:days?|weeks?|months?|times?|absences?|tard\w*|minutes?|mins?|hours?|hrs?|%|lbs?"
+    r"|pounds|points|credits|classes|assignments"
+    r"|grades?\b|am\b|pm\b|st\b|nd\b|rd\b|th\b|late|missing|half|full|school|unexcused|excused"
+    r"|nurse|early|missed|out of|or \d+ (?:days|times))|[:/.]\d|\d|-\d)"
 )
 _AGE = re.compile(
-    rf"(?:\b{_N.format('old')}[\s-]*(?:years?|yrs?|yr|year)[\s-]*(?:olds?|of age)\b|\b{_N.format('yo')}\s*(?:y/?o|yo|y\.o\.?|yr old|yrold)\b"
-    rf"|\b(?:she|he|they|kid|child|son|daughter|(?:grand|step)(?:son|daughter|child))(?:'s|s| is| are|'re| just turned| turned| turns)? (?:is |only |just |almost |about |now |turned )*{_N.format('is')}{_NOT_AN_AGE}\b"
-    rf"|\b(?:age|aged)\s*:?\s*{_N.format('aged')}{_NOT_AN_AGE}\b|\b(?:son|daughter|child|kid|kiddo|girl|boy)[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
-    rf"|\b(?:turned|turning|turns) {_N.format('turned')}{_NOT_AN_AGE}\b|\b{_N.format('sex')}\s?[mf]\b)"
+    rf"(?:\b{_N.format('old')}[\s-]*(?:years?|yrs?|yr|year)[\s-]*(?:olds?|of age)\b"
+    rf"|\b{_N.format('yo')}\s*(?:y/?o|yo|y\.o\.?|yr old|yrold)\b"
+    rf"|\b(?:she|he|they|kid|child|son|daughter|(?:grand|step)(?:son|daughter|child))(?:'s|s"
+    rf"| is| are|'re| just turned| turned| turns)? (?:is |only |just |almost |about |now "
+    rf"|turned )*{_N.format('is')}{_NOT_AN_AGE}\b"
+    rf"|\b(?:age|aged)\s*:?\s*{_N.format('aged')}{_NOT_AN_AGE}\b|\b(?:son|daughter|child|kid"
+    rf"|kiddo|girl|boy)[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
+    rf"|\b(?:turned|turning|turns) {_N.format('turned')}{_NOT_AN_AGE}\b"
+    rf"|\b{_N.format('sex')}\s?[mf]\b)"
 )
-_SCHOOL_YEAR = re.compile(r"(?<![a-z])(?:my|yo|old|hs|is a) (?P<year>junior|senior)\b(?! high| citizen)")
-_NOT_THIS_GRADE = re.compile(r"\s*-?(?:level|was|went|is (?:fine|ok|okay|great|doing (?:fine|great|well))|loves)\b")
+_SCHOOL_YEAR = re.compile(
+    r"(?<![a-z])(?:my|yo|old|hs|is a) (?P<year>junior|senior)\b(?! high| citizen)"
+)
+_ANOTHER = re.compile(r"\b(?:other|older|younger|oldest|youngest|his|her) $")
+_NOT_THIS_GRADE = re.compile(
+    r"\s*-?(?:level|was|went|is (?:fine|ok|okay|great|doing (?:fine|great|well))|loves)\b"
+)
 _NOT_NOW = re.compile(
-    r"\b(?:since|until|at|when|was|were|back in|before|by|(?:started|began)(?: \w+ing)? in|in late|in early|early|diagnosed in|diagnosed at|used to|last year|ever|moved in|repeat|below|to|loved|great in|fine in|held back in)\W+(?:\w+\W+){0,3}$"
+    r"\b(?:since|until|at|when|was|were|back in|before|by|(?:started|began)(?: \w+ing)? in"
+    r"|in late|in early|early|diagnosed in|diagnosed at|used to|last year|ever|moved in|repeat"
+    r"|below|to|loved|great in|fine in|held back in)\W+(?:\w+\W+){0,3}$"
 )
-_NOW = re.compile(r"\b(?:is|she's|he's|now|currently|started|starting|entering|going in ?to|moved (?:up )?to|my|a|our)\W+(?:now |currently |in |the |a |\d+ ?(?:yo|year old)? )*$")
-_SELF = r"(?:\bi'?m|\bi am|\bim|\bas|\bthis is|\bit's|\bspeaking as|\bwe are|\bwe're)(?: (?:a|an|the|her|his|their|my|just|only|single|tired|also|desperate|worried|very|so|working|adoptive|biological|bio|exhausted|proud|stay at home|military|child's|son's|daughter's|kid's|divorced))*"
-_PARENT = r"(?:mom|mum|mommy|mother|momma|mama|dad|daddy|father|papa|parent|parents|mom's|madre|padre)"
-_OTHER = r"(?:grand(?:ma|mother|pa|father|parents?|dad|mom)|nana|grammy|aunt|auntie|uncle|sister|brother|step ?-?(?:mom|mother|dad|father|parent)|stepmom|stepdad|tutor|advocate|social worker|caseworker|babysitter|nanny|family friend|neighbor|cousin|caregiver|great aunt)"
-_RELATIONS = (
-    (Relationship.FOSTER_PARENT, re.compile(r"\bfoster (?:mom|mother|dad|father|parents?|mama|care (?:mom|parent))\b|\bmy foster (?:son|daughter|child|kid|teen)\b|\bi foster\b|\bwe foster\b|\b(?:he|she)'?s? (?:is )?our foster\b")),
-    (Relationship.GUARDIAN, re.compile(rf"{_SELF} (?:legal )?guardians?\b|\b(?:legal|have|got|has) guardian(?:ship)?s?\b|\bi have (?:legal |full )?(?:guardianship|custody of my (?:grand\w+|niece|nephew))\b|\b(?:grand\w+|aunt|uncle) and (?:legal )?guardian\b")),
-    (Relationship.PARENT, re.compile(rf"{_SELF} {_PARENT}\b|^\W*(?:\w+ ){{0,3}}?(?:single |tired |worried )?{_PARENT} (?:here|of|to (?:a|an|my))\b|\b(?:his|her) {_PARENT} here\b")),
-    (Relationship.OTHER, re.compile(rf"{_SELF} {_OTHER}\b|\b{_OTHER} (?:here|raising|of)\b|\bmy (?:grand(?:son|daughter|child|kids?|baby)|niece|nephew|step ?-?(?:son|daughter|child|kid))\b|\b(?:raising|have) my grand\w+")),
+_NOW = re.compile(
+    r"\b(?:is|she's|he's|now|currently|started|starting|entering|going in ?to|moved (?:up )?to"
+    r"|my|a|our)\W+(?:now |currently |in |the |a |\d+ ?(?:yo|year old)? )*$"
 )
-_NOT_THE_WRITER = pattern(r"(?:\bnot|<n't>)\W+(?:\w+\W+){0,2}$")
 
 
 def read_child(message: Message) -> Facts:
@@ -70,9 +99,9 @@ def read_age(message: Message) -> int | None:
         age = int(said) if said.isdigit() else _AGE_WORDS[said]
         before = message.before(found.start(), 5)
         past = re.search(r"\b(?:at|since|when|was|until|from|diagnosed)\W+(?:\w+\W+){0,2}$", before)
-        if 2 <= age <= 22 and not past and not about_someone_else(f"{before} {found.group().split()[0]}"):
-            if not re.search(r"\b(?:other|older|younger|oldest|youngest|his|her) $", before):
-                return age
+        others = about_someone_else(f"{before} {found.group().split()[0]}")
+        if 2 <= age <= 22 and not past and not others and not _ANOTHER.search(before):
+            return age
     return None
 
 
@@ -82,7 +111,12 @@ def read_grade(message: Message) -> str | None:
         before = message.before(mention.start, 6)
         past = _NOT_NOW.search(before) and not _NOW.search(before)
         junior_high = message.text[mention.end :].startswith(" high")
-        if not past and not junior_high and not about_someone_else(before) and not _level_only(message, mention.end):
+        if (
+            not past
+            and not junior_high
+            and not about_someone_else(before)
+            and not _level_only(message, mention.end)
+        ):
             return mention.id
     year = _SCHOOL_YEAR.search(message.text)
     if year:
@@ -93,19 +127,14 @@ def read_grade(message: Message) -> str | None:
 def read_state(message: Message) -> str | None:
     """Two-letter code of the state named, by name or by a code that is surely one."""
     for mention in message.of("states"):
-        city = message.text[mention.end :].startswith((" city", " ave", " st ", " street", " elementary", " middle", " high"))
-        if not is_a_persons_name(message.before(mention.start)) and not (city and mention.id in ("KS", "WA", "OH", "TX")):
+        city = message.text[mention.end :].startswith(
+            (" city", " ave", " st ", " street", " elementary", " middle", " high")
+        )
+        if not is_a_persons_name(message.before(mention.start)) and not (
+            city and mention.id in ("KS", "WA", "OH", "TX")
+        ):
             return mention.id
     return read_code(message.said)
-
-
-def read_relationship(message: Message) -> str | None:
-    """Who writes, when said in the first person."""
-    for relationship, pattern in _RELATIONS:
-        for found in message.search(pattern):
-            if not _NOT_THE_WRITER.search(message.before(found.start(), 3)):
-                return relationship.value
-    return None
 
 
 def _level_only(message: Message, end: int) -> bool:

@@ -7,20 +7,31 @@ import re
 from actions.core.understanding.text import Message
 
 _AVOIDS = (
-    r"(?:can'?t|cannot|can not|could(?:n'?t| not)|won'?t|will not|refus\w+(?: to)?|skips?|skipped|skipping|avoid\w*"
-    r"|cuts|cutting|ditch\w*|hides?(?: out)?|hiding|leaves|walks out|leaving|miss(?:es|ing)|missed|never"
-    r"|stopped|quit|not|doesn'?t|does not|isn'?t|unable to|panics (?:at|before)|runs out|sits out|out of|get out of)"
+    r"(?:can'?t|cannot|can not|could(?:n'?t| not)|won'?t|will not|refus\w+(?: to)?|skips?"
+    r"|skipped|skipping|avoid\w*"
+    r"|cuts|cutting|ditch\w*|hides?(?: out)?|hiding|leaves|walks out|leaving|miss(?:es|ing)"
+    r"|missed|never"
+    r"|stopped|quit|not|doesn'?t|does not|isn'?t|unable to|panics (?:at|before)|runs out"
+    r"|sits out|out of|get out of)"
 )
 _LINK = (
-    r"(?:do|go|going|goes|doing|attend|attending|sit|stay|be|being|make|it|handle|get|walk|enter|even|in|into|to|through|at"
-    r"|from|during|for|of|the|his|her|a|any|all|most|time|inside|set|foot|step|out|tolerate|face|take|participate|join"
+    r"(?:do|go|going|goes|doing|attend|attending|sit|stay|be|being|make|it|handle|get|walk"
+    r"|enter|even|in|into|to|through|at"
+    r"|from|during|for|of|the|his|her|a|any|all|most|time|inside|set|foot|step|out|tolerate"
+    r"|face|take|participate|join"
     r"|eat|bathroom|nurse|nurse's|office|library|counselor|counselor's|hall|hallway|because)"
 )
 _BEFORE_CLASS = re.compile(
-    rf"\b{_AVOIDS}(?:\W+{_LINK})*(?:\W+(?:\w+\W+){{1,3}}(?:and|or|,|&))?(?:\W+(?:the|to|in|her|his|go))*\W*$"
+    rf"\b{_AVOIDS}(?:\W+{_LINK})*(?:\W+(?:\w+\W+){{1,3}}(?:and|or|,|&))?(?:\W+(?:the|to|in|her"
+    rf"|his|go))*\W*$"
 )
-_LIST_GLUE = re.compile(r"^(?:\s+class)?\s*(?:,|and|or|&|/|nor)?\s*(?:and|or)?\s*(?:(?:the|to|in|her|his)\s+)?$")
-_FINE_NEAR = re.compile(r"^\s*(?:class\s+)?(?:is fine|is ok|is good|homework|assignments?|work|teacher|grade|tests?\b)")
+_LIST_GLUE = re.compile(
+    r"^(?:\s+class)?\s*(?:,|and|or|&|/|nor)?\s*(?:and|or)?\s*(?:(?:the|to|in|her|his)\s+)?$"
+)
+_FINE_NEAR = re.compile(
+    r"^\s*(?:class\s+)?(?:is fine|is ok|is good|homework|assignments?|work|teacher|grade"
+    r"|tests?\b)"
+)
 
 
 def read_avoided_classes(message: Message) -> list[str]:

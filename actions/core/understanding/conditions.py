@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from actions.core.understanding.misspelt import misspelt_conditions
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_someone_else
 from actions.core.understanding.statuses import Statuses, read_statuses
@@ -15,40 +13,50 @@ from actions.core.understanding.text import Mention, Message
 
 Facts = dict[str, Any]
 
-_SPELLED = {
-    "anxiety": "anxiety", "depression": "depression", "depressed": "depression", "autism": "autism",
-    "autistic": "autism", "dyslexia": "dyslexia", "dyslexic": "dyslexia", "migraines": "migraine",
-    "migraine": "migraine", "tourettes": "tourette", "bipolar": "bipolar", "aspergers": "autism",
-    "insomnia": "sleep_disorder", "anorexia": "eating_disorder", "agoraphobia": "phobia",
-    "emetophobia": "phobia", "selective mutism": "selective_mutism", "fibromyalgia": "chronic_pain",
-    "epilepsy": "chronic_illness", "anxious": "anxiety",
-}
-_REAL_WORDS = frozenset({"artistic", "artist", "digression", "repression", "anxiously", "autograph",
-                         "depressing", "depress", "impression", "expression", "anxieties"})
-_WORD = re.compile(r"[a-z]{6,}")
 _RULED_OUT_BEFORE = pattern(
     r"(?:\bnot|<n't>|\bno|\bnever|\bruled? out|\bruling out|\bwithout|\bnegative for|\bnor)"
-    r"(?:\W+(?:have|has|had|a|an|any|it|it's|its|be|been|with|the|signs?|symptoms|of|really|think|she|he|is|was|like|on|formal|sign"
-    r"|actually|even|meet|criteria|for|or|and|her|his|full|that|they|{names}))*\W*$".replace("{names}", r"(?:\w*(?:ism|adhd|ocd|asd|odd|anxiety|sion|ptsd)(?=\W+(?:or|nor|and)\b|\s*[,/]\s*(?!it|he\b|she|but|i\b|we\b)))")
+    r"(?:\W+(?:have|has|had|a|an|any|it|it's|its|be|been|with|the|signs?|symptoms|of|really"
+    r"|think|she|he|is|was|like|on|formal|sign"
+    r"|actually|even|meet|criteria|for|or|and|her|his|full|that|they|{names}))*\W*$".replace(
+        "{names}",
+        r"(?:\w*(?:ism|adhd|ocd|asd|odd|anxiety|sion|ptsd)(?=\W+(?:or|nor|and)\b|\s*[,/]\s*(?!it|he\b|she|but|i\b|we\b)))",
+    )
 )
 _NOT_RULED_OUT = pattern(
-    r"(?:\bnot (?:just|only|sure)|<n't> (?:just|only|sure|know)|\bno (?:idea|doubt)|\bnot (?:been )?diagnosed)\b[^.!?]*$"
+    r"(?:\bnot (?:just|only|sure)|<n't> (?:just|only|sure|know)|\bno (?:idea|doubt)"
+    r"|\bnot (?:been )?diagnosed)\b[^.!?]*$"
 )
-_RULED_OUT_AFTER = re.compile(r"^\W*(?:(?:and|or) \w+ )?(?:(?:has been|have been|was|were|is|got|been) )?ruled out\b|^\W*(?:test\w* )?(?:was|came back) negative")
-_GENERAL_QUESTION = re.compile(r"\b(?:her|his|their|has|have|had|having|'s|diagnosed|my (?:\w+ ){1,3}with|she's|he's)\W+(?:\w+\W+){0,3}$")
+_RULED_OUT_AFTER = re.compile(
+    r"^\W*(?:(?:and|or) \w+ )?(?:(?:has been|have been|was|were|is|got|been) )?ruled out\b"
+    r"|^\W*(?:test\w* )?(?:was|came back) negative"
+)
+_GENERAL_QUESTION = re.compile(
+    r"\b(?:her|his|their|has|have|had|having|diagnosed|my (?:\w+ ){1,3}with|she's"
+    r"|he's)\W+(?:\w+\W+){0,3}$"
+)
 _NOT_A_CONDITION = {
-    "odd": re.compile(r"\b(?:an?|the|is|it's|its|very|so|seems?|bit|kind of|pretty|that's|thats|how) $"),
-    "add": re.compile(r"\b(?:to|can|i|we|please|and|could|should|will|'d|would|they|let me) $|^(?: \w+)? (?:a|an|that|to|in|the|it|this|on|more|something)\b"),
+    "odd": re.compile(
+        r"\b(?:an?|the|is|it's|its|very|so|seems?|bit|kind of|pretty|that's|thats|how) $"
+    ),
+    "add": re.compile(
+        r"\b(?:to|can|i|we|please|and|could|should|will|'d|would|they|let me) $"
+        r"|^(?: \w+)? (?:a|an|that|to|in|the|it|this|on|more|something)\b"
+    ),
     "pans": re.compile(r"\b(?:and|the) $"),
     "panic": re.compile(r"\b(?:don'?t|a|in|my|i) $"),
 }
 _IN_A_LIST = re.compile(r"\s*(?:,|\+|/|and \w+$|$)")
-_HAS_CONDITION = re.compile(r"\b(?:has|have|had|with|diagnosed|for|of|plus|anxiety|adhd|autism|,|and|or)\W*(?:\w+\W+)?$")
+_HAS_CONDITION = re.compile(
+    r"\b(?:has|have|had|with|diagnosed|for|of|plus|anxiety|adhd|autism|,|and"
+    r"|or)\W*(?:\w+\W+)?$"
+)
 
 
 def read_conditions(message: Message) -> Facts:
     """Condition facts: those the child has or may have, ruled-out ones, statuses and provider."""
-    mentions = sorted([*message.of("conditions"), *_misspelt(message)], key=lambda m: m.start)
+    mentions = sorted(
+        [*message.of("conditions"), *misspelt_conditions(message)], key=lambda m: m.start
+    )
     mentions = [mention for mention in mentions if _is_the_childs(message, mention)]
     ruled_out = [mention for mention in mentions if _is_ruled_out(message, mention)]
     named = [mention for mention in mentions if mention not in ruled_out]
@@ -82,14 +90,18 @@ def _is_the_childs(message: Message, mention: Mention) -> bool:
     word = message.text[mention.start : mention.end]
     if about_someone_else(message.before(mention.start, 9)):
         return False
-    if message.asks_at(mention.start) and not _GENERAL_QUESTION.search(message.before(mention.start, 7)):
+    if message.asks_at(mention.start) and not _GENERAL_QUESTION.search(
+        message.before(mention.start, 7)
+    ):
         return False
     doubt = _NOT_A_CONDITION.get(word)
     if doubt is None:
         return True
     capitals = message.said[mention.start : mention.end].isupper() and not message.said.isupper()
     after = message.text[mention.end : mention.end + 12]
-    sure = word not in ("odd", "add") or bool(_HAS_CONDITION.search(before) or _IN_A_LIST.match(after))
+    sure = word not in ("odd", "add") or bool(
+        _HAS_CONDITION.search(before) or _IN_A_LIST.match(after)
+    )
     return capitals or (sure and not doubt.search(before) and not doubt.match(after))
 
 
@@ -98,25 +110,6 @@ def _is_ruled_out(message: Message, mention: Mention) -> bool:
     if _RULED_OUT_AFTER.match(message.after(mention.end)):
         return True
     return bool(_RULED_OUT_BEFORE.search(before)) and not _NOT_RULED_OUT.search(before)
-
-
-def _misspelt(message: Message) -> list[Mention]:
-    """Words one or two letters away from a condition's name."""
-    covered = [(mention.start, mention.end) for mention in message.mentions]
-    found = []
-    for word in message.search(_WORD):
-        if word.group() in _REAL_WORDS or any(s < word.end() and word.start() < e for s, e in covered):
-            continue
-        close = _closest(word.group())
-        if close:
-            found.append(Mention("conditions", close, *word.span()))
-    return found
-
-
-def _closest(word: str) -> str | None:
-    names = [name for name in _SPELLED if name[0] == word[0]]
-    best = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=1 if len(word) < 7 else 2)
-    return _SPELLED[best[0]] if best else None
 
 
 def _most_telling(ids: list[str]) -> list[str]:

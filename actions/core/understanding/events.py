@@ -11,52 +11,74 @@ from actions.core.understanding.text import Message
 
 _HER = r"(?:her|him|them|my \w+|our \w+)"
 _NOT_A_DAY = (
-    r"(?!\s+(?:(?:her|his|the|a|some|a lot of|lots of|so much|so many|too much|all|all of|any|\d+)\s+)*"
-    r"(?:work|assignments?|homework|class(?:es)?|instruction|friends?|credits?|tests?|lunch|lessons?"
+    r"(?!\s+(?:(?:her|his|the|a|some|a lot of|lots of|so much|so many|too much|all|all of|any"
+    r"|\d+)\s+)*"
+    r"(?:work|assignments?|homework|class(?:es)?|instruction|friends?|credits?|tests?|lunch"
+    r"|lessons?"
     r"|material|me\b|math|gym|science|reading|english|history|periods?|bus\b|out on))"
 )
 _PATTERNS = {
     "missed_days": (
         rf"miss(?:ed|es|ing|d)?\b{_NOT_A_DAY}|\b(?:un)?excused absences?|absences?|abscen\w+|absent"
-        r"|skip(?:ped|s)? school|(?:been|was|is|she's|he's) (?:out|home)\b(?! of (?:it|control|bed))|out of school"
-        rf"|(?:stay(?:s|ed|ing)?|kept {_HER}|keep {_HER}|keeping {_HER}) home|out sick|out\b(?= (?:a total|about|like|over|for|\d))"
-        r"|(?:hasn'?t|has not|have not|haven'?t|not|didn'?t|did not|doesn'?t) (?:gone|go|been|going)(?: to school| in)?\b"
+        r"|skip(?:ped|s)? school|(?:been|was|is|she's|he's) (?:out|home)\b(?! of (?:it|control"
+        r"|bed))|out of school"
+        rf"|(?:stay(?:s|ed|ing)?|kept {_HER}|keep {_HER}|keeping {_HER}) home|out sick"
+        rf"|out\b(?= (?:a total|about|like|over|for|\d))"
+        r"|(?:hasn'?t|has not|have not|haven'?t|not|didn'?t|did not|doesn'?t) (?:gone|go|been"
+        r"|going)(?: to school| in)?\b"
         r"|(?:full|whole) days?(?! of)"
     ),
     "partial_days": (
-        r"half[ -]?days?|partial days?|part[ -]days?|half of the day|half the day|shortened days?|half a day"
-        r"|only (?:stays?|lasts?|makes it) (?:half|part|a few hours|an hour|a couple hours|til|till|until|through)"
+        r"half[ -]?days?|partial days?|part[ -]days?|half of the day|half the day"
+        r"|shortened days?|half a day"
+        r"|only (?:stays?|lasts?|makes it) (?:half|part|a few hours|an hour|a couple hours|til"
+        r"|till|until|through)"
     ),
     "late_arrivals": (
-        r"late arrivals?|lates\b|tard(?:y|ies|ys|iness|e|ys)\b|tardis\b|(?:late|tardy) (?:to school|for school|to class)"
-        r"|(?:is|was|were|been|be|gets?|got|arriv\w+|com\w+ in|comes|shows? up|goes in|going in|go in|she's|he's|shes|hes"
-        r"|always|usually|often|being|running|there|in|has) (?:\w+ly )?(?:always |so |really |usually |often )?late\b(?! at night| summer| fall| spring)"
-        r"|late\b(?= (?:most|every|almost|nearly|\d|about|like|all the time|a lot|once|twice|several|a few|three|two|four|again))"
+        r"late arrivals?|lates\b|tard(?:y|ies|ys|iness|e|ys)\b|tardis\b|(?:late"
+        r"|tardy) (?:to school|for school|to class)"
+        r"|(?:is|was|were|been|be|gets?|got|arriv\w+|com\w+ in|comes|shows? up|goes in|going in"
+        r"|go in|she's|he's|shes|hes"
+        r"|always|usually|often|being|running|there|in|has) (?:\w+ly )?(?:always |so |really "
+        r"|usually |often )?late\b(?! at night| summer| fall| spring)"
+        r"|late\b(?= (?:most|every|almost|nearly|\d|about|like|all the time|a lot|once|twice"
+        r"|several|a few|three|two|four|again))"
         r"|(?<=days )late\b|(?<=times )late\b|(?<=mornings )late\b"
     ),
     "nurse_visits": (
-        r"(?:(?:in|to|at|visit\w*|see(?:s|ing)?|calls? from|called by|trips to|goes|sent to|ends up (?:in|at)|asks for) "
+        r"(?:(?:in|to|at|visit\w*|see(?:s|ing)?|calls? from|called by|trips to|goes|sent to"
+        r"|ends up (?:in|at)|asks for) "
         r"(?:the |her |his )?(?:school )?nurse(?:'?s)?(?: office| visits?)?"
         r"|nurses? (?:visits?|trips?|office)|nurse'?s office|health office|(?:the )?nurse calls)"
         r"(?! (?:said|says|thinks|wrote|told))"
     ),
     "early_pickups": (
-        r"early (?:pick ?-?ups?|dismissals?|release|releases|sign ?outs?|departures?)|pick ?-?ups? early"
-        rf"|pick(?:ed|ing|s)? {_HER} up(?: from school)?(?: early)?|pick(?:ed|ing|s)? up (?:early|{_HER} early|my (?:son|daughter|child) early)"
-        rf"|(?:c[ao]me|go|came|coming|went|called (?:me )?to|have to|had to) (?:and )?(?:get|got|pick up|grab) {_HER}(?: early)?(?! up| in the| dressed| out of| to (?:go|school)| ready| there)"
-        r"|sent home(?: early)?|(?:gone|going|goes|go|went) home (?:early|sick)|sends? \w+ home(?: early)?|leav(?:es|ing) (?:school )?early|left (?:school )?early|comes? home early|came home early"
-        r"|signed (?:\w+ )?out early|signing (?:\w+ )?out early|get picked up early|gets? picked up(?: early)?"
+        r"early (?:pick ?-?ups?|dismissals?|release|releases|sign ?outs?|departures?)"
+        r"|pick ?-?ups? early"
+        rf"|pick(?:ed|ing|s)? {_HER} up(?: from school)?(?: early)?|pick(?:ed|ing"
+        rf"|s)? up (?:early|{_HER} early|my (?:son|daughter|child) early)"
+        rf"|(?:c[ao]me|go|came|coming|went|called (?:me )?to|have to|had to) (?:and )?(?:get"
+        rf"|got|pick up|grab) {_HER}(?: early)?(?! up| in the| dressed| out of| to (?:go"
+        rf"|school)| ready| there)"
+        r"|sent home(?: early)?|(?:gone|going|goes|go|went) home (?:early|sick)"
+        r"|sends? \w+ home(?: early)?|leav(?:es|ing) (?:school )?early|left (?:school )?early"
+        r"|comes? home early|came home early"
+        r"|signed (?:\w+ )?out early|signing (?:\w+ )?out early|get picked up early"
+        r"|gets? picked up(?: early)?"
         r"|pick(?:ed|ing)? (?:\w+ )?up early"
     ),
 }
 _COMPILED = {field: re.compile(rf"\b(?:{pattern})") for field, pattern in _PATTERNS.items()}
 _DENIED = pattern(
-    r"(?:\bno|\bnot|\bnever|<n't>|\bwithout|\bzero)\s+(?:(?:any|many|really|been|be|usually|a|had|have|is|going|go)\s+)*$"
+    r"(?:\bno|\bnot|\bnever|<n't>|\bwithout|\bzero)\s+(?:(?:any|many|really|been|be|usually|a"
+    r"|had|have|is|going|go)\s+)*$"
 )
 _IN_REPLY = {
     "late_arrivals": re.compile(r"\b(?:late\w*|tardy)\b"),
     "nurse_visits": re.compile(r"\bnurse'?s?\b"),
-    "early_pickups": re.compile(r"\b(?:pick\w*(?: \w+)? ?ups?|picked up|early|sent home|home sick|calls?)\b"),
+    "early_pickups": re.compile(
+        r"\b(?:pick\w*(?: \w+)? ?ups?|picked up|early|sent home|home sick|calls?)\b"
+    ),
     "partial_days": re.compile(r"\b(?:half|partial|part day)\b"),
 }
 """Words that are enough when the question was about part-day troubles."""
@@ -84,7 +106,9 @@ def find_events(message: Message, in_reply: bool = False) -> list[Event]:
         wordings += list(_IN_REPLY.items())
     for field, words in wordings:
         for match in message.search(words):
-            overlaps = any(match.start() < event.end and event.start < match.end() for event in found)
+            overlaps = any(
+                match.start() < event.end and event.start < match.end() for event in found
+            )
             if not overlaps and _is_the_childs(message, match.start()):
                 denied = bool(_DENIED.search(message.before(match.start(), 5)))
                 found.append(Event(field, *match.span(), denied))

@@ -4,20 +4,54 @@ from __future__ import annotations
 
 import re
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-             "tenth", "eleventh", "twelfth")
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve")
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_NUMBERS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _SUFFIX = {1: "st", 2: "nd", 3: "rd"}
 _BY_NAME = {
     "PK": ("pre-k", "prek", "pre k", "preschool", "pre school", "pre-school", "preschooler", "vpk"),
     "K": ("kindergarten", "kindergarden", "kindergartner", "kindergartener", "kinder", "tk"),
     "9": ("freshman", "freshmen", "freshman year"),
     "10": ("sophomore", "sophmore", "sophomore year"),
-    "11": ("a junior", "junior year", "a high school junior", "junior in high school",
-           "junior in hs"),
-    "12": ("a senior", "senior year", "a high school senior", "senior in high school",
-           "senior in hs"),
+    "11": (
+        "a junior",
+        "junior year",
+        "a high school junior",
+        "junior in high school",
+        "junior in hs",
+    ),
+    "12": (
+        "a senior",
+        "senior year",
+        "a high school senior",
+        "senior in high school",
+        "senior in hs",
+    ),
 }
 
 
@@ -25,10 +59,22 @@ def _numbered(number: int) -> list[str]:
     ordinal = _ORDINALS[number - 1]
     short = f"{number}{_SUFFIX.get(number, 'th')}"
     words = ("grade", "grader", "graders", "gr", "grd", "graade")
-    ways = [f"{start}{join}{word}" for start in (short, ordinal) for word in words
-            for join in (" ", "-")]
-    return [*ways, f"grade {number}", f"grade {_NUMBERS[number - 1]}", f"{number} grade",
-            f"{number} grader", f"{number}th grade", f"gr {number}", f"gr. {number}"]
+    ways = [
+        f"{start}{join}{word}"
+        for start in (short, ordinal)
+        for word in words
+        for join in (" ", "-")
+    ]
+    return [
+        *ways,
+        f"grade {number}",
+        f"grade {_NUMBERS[number - 1]}",
+        f"{number} grade",
+        f"{number} grader",
+        f"{number}th grade",
+        f"gr {number}",
+        f"gr. {number}",
+    ]
 
 
 GRADE_PHRASES: dict[str, str] = {
@@ -40,14 +86,24 @@ GRADE_PHRASES: dict[str, str] = {
 _ORDINAL_ID = {
     **{word: str(number) for number, word in enumerate(_ORDINALS, 1)},
     **{word: str(number) for number, word in enumerate(_NUMBERS, 1)},
-    "k": "K", "pk": "PK", "junior": "11", "senior": "12",
+    "k": "K",
+    "pk": "PK",
+    "junior": "11",
+    "senior": "12",
 }
 _BARE = re.compile(r"(?<![\w.])(?P<number>1[0-2]|[1-9])(?:st|nd|rd|th)?(?![\w.%])")
-_ORDINAL = re.compile(r"(?<!\w)(?:(?P<number>1[0-2]|[1-9])(?:st|nd|rd|th)|(?P<word>"
-                      + "|".join(_ORDINALS) + r"))(?!\w)")
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:(?P<number>1[0-2]|[1-9])(?:st|nd|rd|th)|(?P<word>"
+    + "|".join(_ORDINALS)
+    + r"))(?!\w)"
+)
 _WORD = re.compile(r"(?<!\w)(?:" + "|".join(_ORDINAL_ID) + r")(?!\w)")
-_IN_ORDINAL = re.compile(rf"(?:(?<!since )(?<!back )(?<!was )(?<!ing )\b(?:in|entering|starting|going into|is|now)\s+(?:the\s+)?|,\s*)"
-                         rf"{_ORDINAL.pattern}(?!\s+(?:period|time|week|day|month|place|of|hour|\d))")
+_IN_ORDINAL = re.compile(
+    rf"(?:(?<!since )(?<!back )(?<!was )(?<!ing )\b(?:in|entering|starting|going into|is"
+    rf"|now)\s+(?:the\s+)?|,\s*)"
+    rf"{_ORDINAL.pattern}(?!\s+(?:period|time|week|day|month|place|of"
+    rf"|hour|\d))"
+)
 
 
 def bare_grade(text: str) -> str | None:

@@ -10,32 +10,47 @@ from re import Match
 from word2number import w2n
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = ("ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen")
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _UNDER_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_TEENS}|{_UNITS})"
 _VAGUE = {
-    "a couple": 2, "couple": 2, "a few": 3, "few": 3, "a handful": 5, "handful": 5, "several": 3,
-    "half a dozen": 6, "a half dozen": 6, "a dozen": 12, "dozen": 12,
+    "a couple": 2,
+    "couple": 2,
+    "a few": 3,
+    "few": 3,
+    "a handful": 5,
+    "handful": 5,
+    "several": 3,
+    "half a dozen": 6,
+    "a half dozen": 6,
+    "a dozen": 12,
+    "dozen": 12,
 }
 _DOZENS = rf"(?:a couple|couple|a few|few|{_UNITS}|\d)(?: of)? dozen"
 _WORDS = (
     rf"{_DOZENS}|(?:a |one )?hundred(?: (?:and )?{_UNDER_100})?|{_UNDER_100}(?:[ -]?something)?"
     rf"|(?:{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?: of)?"
 )
-_DIGITS = r"(?<![\w$#./:])~?\d{1,3}(?:\.\d)?(?:[ -]?something)?(?=\+|ish|x\b|-|[^\w.:/%]|[./](?!\d)|$)"
+_DIGITS = (
+    r"(?<![\w$#./:])~?\d{1,3}(?:\.\d)?(?:[ -]?something)?(?=\+|ish|x\b|-|[^\w.:/%]|[./](?!\d)|$)"
+)
 _NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b)"
 _UNSURE = (
     r"about|around|like|maybe|prob|probably|roughly|approx(?:imately)?|approx\.|almost|nearly|over"
-    r"|more than|at least|close to|easily|somewhere around|up to|i think|i'd say|i would say|perhaps"
+    r"|more than|at least|close to|easily|somewhere around|up to|i think|i'd say|i would say"
+    r"|perhaps"
     r"|i guess|id say|guessing|an estimated|upwards of"
 )
 AMOUNT = re.compile(
-    rf"(?:\b(?P<hedge>{_UNSURE})\s+(?:(?:{_UNSURE}|between|from|a total of)\s+)*|\b(?P<range>between)\s+)?"
+    rf"(?:\b(?P<hedge>{_UNSURE})\s+(?:(?:{_UNSURE}|between|from|a total of)\s+)*"
+    rf"|\b(?P<range>between)\s+)?"
     rf"(?P<low>{_NUMBER})"
     rf"(?:\s*(?:-|to|or|and(?=\s*{_NUMBER}\s*(?:days|times)))\s*(?P<high>{_NUMBER}))?"
     r"(?P<vague>\+|\s*-?ish\b|\s+(?:or so|or more|plus|i think|give or take|probably|maybe|ish)\b)?"
 )
-_TAIL_HEDGE = re.compile(r"\s*(?:or so|or more|i think|i guess|give or take|probably|maybe|ish|at least)\b")
+_TAIL_HEDGE = re.compile(
+    r"\s*(?:or so|or more|i think|i guess|give or take|probably|maybe|ish|at least)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -5,29 +5,45 @@ from __future__ import annotations
 import re
 
 _OTHERS = (
-    r"(?:my|our|her|his|their|the) (?:other|older|oldest|younger|youngest|little|big|twin) (?:son|daughter|child|kids?|boy|girl|one|brother|sister)"
-    r"|(?:her|his|their) (?:brother|sister|twin|sibling|cousin|friend|best friend|classmate|half.?brother|half.?sister|stepbrother|stepsister)"
-    r"|(?:my|her|his) (?:husband|wife|ex|ex-husband|ex-wife|partner|spouse|mom|mother|dad|father|sister|brother|nephew|niece|aunt|uncle|friend"
-    r"|neighbou?r|boyfriend|girlfriend|own)|(?:a|another|some) (?:child|kid|student|teen|boy|girl|person|friend)|(?:any|other|some|all)? ?(?:kids|children|students|people|parents|families) (?:with|who)"
-    r"|someone|somebody|anyone|family history|runs in the family|in the family|(?:his|her|my) family|i (?:have|had|have had|also have|struggle with|suffer from|deal with|got)|(?:i'm|im|i am|i was)(?!\s+(?:in|from|her|his|a|an|the|looking|trying|asking|not|so|really|worried|thinking|just|at|going|scared|afraid))(?=\s+(?:\w+\s+){0,2}$)"
+    r"(?:my|a|her|his) (?:friend|sister|brother|neighbou?r|cousin|coworker|husband|wife|ex)'?s?"
+    r" (?:son|daughter|child|kid|boy|girl)|"
+    r"(?:my|our|her|his|their|the) (?:other|older|oldest|younger|youngest|little|big"
+    r"|twin) (?:son|daughter|child|kids?|boy|girl|one|brother|sister)"
+    r"|(?:her|his|their) (?:brother|sister|twin|sibling|cousin|friend|best friend|classmate"
+    r"|half.?brother|half.?sister|stepbrother|stepsister)"
+    r"|(?:my|her|his) (?:husband|wife|ex|ex-husband|ex-wife|partner|spouse|mom|mother|dad"
+    r"|father|sister|brother|nephew|niece|aunt|uncle|friend"
+    r"|neighbou?r|boyfriend|girlfriend|own)|(?:a|another|some) (?:child|kid|student|teen|boy"
+    r"|girl|person|friend)|(?:any|other|some|all)? ?(?:kids|children|students|people|parents"
+    r"|families) (?:with|who)"
+    r"|someone|somebody|anyone|family history|runs in the family|in the family|(?:his|her"
+    r"|my) family|i (?:have|had|have had|also have|struggle with|suffer from|deal with|got)"
+    r"|(?:i'm|im|i am|i was)(?!\s+(?:in|from|her|his|a|an|the|looking|trying|asking|not|so"
+    r"|really|worried|thinking|just|at|going|scared|afraid))(?=\s+(?:\w+\s+){0,2}$)"
     r"|siblings?|both parents"
 )
 _OTHER = re.compile(rf"\b(?:{_OTHERS})\b(?P<rest>[^.!?;]*)$")
-_WRITER = re.compile(r"\b(?:i'?m|i am|as|this is) (?:\w+ ){1,3}(?:mom|mother|dad|father|parent|grandma|aunt|guardian)\b")
+_WRITER = re.compile(
+    r"\b(?:i'?m|i am|as|this is) (?:\w+ ){1,3}(?:mom|mother|dad|father|parent|grandma|aunt"
+    r"|guardian)\b"
+)
 _SIBLING = re.compile(
-    r"\b(?:my|our) (?:other|older|oldest|younger|youngest) (?:son|daughter|child|kids?|boy|girl|one)\b"
+    r"\b(?:my|our) (?:other|older|oldest|younger|youngest) (?:son|daughter|child|kids?|boy|girl"
+    r"|one)\b"
     r"|\b(?:her|his|their) (?:brother|sister|twin|sibling)\b"
 )
 _CHILD_AGAIN = re.compile(
-    r"\b(?:she|he|they|she's|he's|shes|hes|her|him|his|my (?:daughter|son|child|kid|kiddo|girl|boy|oldest|youngest|teen\w*|\d+)"
-    r"|daughter|son|child|but|says?|said|thinks?|think|told|mentioned|suspects?|sure|worried|wonder\w*|a (?:single )?(?:mom|mother|dad|parent)|raising)\b"
+    r"\b(?:she|he|they|she's|he's|shes|hes|her|him|his|my (?:daughter|son|child|kid|kiddo|girl"
+    r"|boy|oldest|youngest|teen\w*|\d+)"
+    r"|daughter|son|child|but|says?|said|thinks?|think|told|mentioned|suspects?|sure|worried"
+    r"|wonder\w*|a (?:single )?(?:mom|mother|dad|parent)|raising)\b"
 )
 
 
 def about_a_sibling(before: str) -> bool:
     """Whether the words before a term are about another child of the family."""
     sibling = _SIBLING.search(before)
-    return bool(sibling) and not _CHILD_AGAIN.search(before[sibling.end() :])
+    return sibling is not None and not _CHILD_AGAIN.search(before[sibling.end() :])
 
 
 def about_someone_else(before: str) -> bool:
@@ -42,4 +58,6 @@ def about_someone_else(before: str) -> bool:
 
 def _inner(rest: str) -> str:
     """The words after the other person is named, without a further mention of another."""
-    return re.sub(r"\b(?:her|his|their) (?:brother|sister|twin|cousin|mom|dad|mother|father)\b", "", rest)
+    return re.sub(
+        r"\b(?:her|his|their) (?:brother|sister|twin|cousin|mom|dad|mother|father)\b", "", rest
+    )

@@ -1,4 +1,4 @@
-""" "Since September", "this school year", "in the last month": kept as said, dated when it can be."""
+""" "Since September", "this school year": kept as said, and dated when that can be known."""
 
 from __future__ import annotations
 
@@ -12,53 +12,46 @@ from re import Match
 import dateparser
 
 from actions.core.understanding.numbers import amounts
-from actions.core.understanding.school_calendar import nth_weekday
+from actions.core.understanding.school_calendar import HOLIDAYS
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept",
+    "sep", "oct", "nov", "dec",
+)  # fmt: skip
 _MONTH = r"(?:" + "|".join(MONTHS) + r")\b\.?"
-_HOLIDAYS: dict[str, Callable[[int], date]] = {
-    "labor day": lambda year: nth_weekday(year, 9, 0, 1),
-    "columbus day": lambda year: nth_weekday(year, 10, 0, 2),
-    "indigenous peoples day": lambda year: nth_weekday(year, 10, 0, 2),
-    "halloween": lambda year: date(year, 10, 31),
-    "veterans day": lambda year: date(year, 11, 11),
-    "thanksgiving": lambda year: nth_weekday(year, 11, 3, 4),
-    "christmas": lambda year: date(year, 12, 25),
-    "xmas": lambda year: date(year, 12, 25),
-    "new years": lambda year: date(year, 1, 1),
-    "new year's": lambda year: date(year, 1, 1),
-    "mlk day": lambda year: nth_weekday(year, 1, 0, 3),
-    "valentine's day": lambda year: date(year, 2, 14),
-    "valentines day": lambda year: date(year, 2, 14),
-    "presidents day": lambda year: nth_weekday(year, 2, 0, 3),
-    "memorial day": lambda year: nth_weekday(year, 5, 0, 5) if nth_weekday(year, 5, 0, 5).month == 5
-    else nth_weekday(year, 5, 0, 4),
-}
-_HOLIDAY = "(?:" + "|".join(sorted(_HOLIDAYS, key=len, reverse=True)) + r")(?: break)?"
+_HOLIDAY = "(?:" + "|".join(sorted(HOLIDAYS, key=len, reverse=True)) + r")(?: break)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _ON = (
     rf"(?:{_MONTH}(?: {_DAY}\b(?! (?:days|times|absences)))?(?:,? 20\d\d)?|{_HOLIDAY}"
     r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?"
     r"|(?:the )?(?:school (?:year )?(?:started|began|opened|year)|school)"
-    r"|(?:the )?(?:very )?(?:start|beginning|first day|1st day)(?: of (?:the |this )?(?:school(?: year)?|year"
+    r"|(?:the )?(?:very )?(?:start|beginning|first day|1st day)(?: of (?:the "
+    r"|this )?(?:school(?: year)?|year"
     r"|semester|quarter|trimester|month|week))?|day one|day 1"
     r"|(?:the |last |this )?(?:winter|spring|fall|summer|holiday) ?(?:break|vacation)?"
-    r"|last (?:week|month|year|school year|semester|quarter|monday|tuesday|wednesday|thursday|friday)"
+    r"|last (?:week|month|year|school year|semester|quarter|monday|tuesday|wednesday|thursday"
+    r"|friday)"
     r"|(?:monday|tuesday|wednesday|thursday|friday)"
     r"|(?:the )?\w{1,8} grade|kindergarten|we moved|covid|the pandemic"
     r"|(?:she|he) (?:started|began) (?:middle school|high school|kindergarten|school|\w+ grade))"
 )
 _PERIOD = re.compile(
-    rf"\b(?:(?P<since>since (?:about |around |like |the middle of |middle of |mid |mid-|early |late |end of |the end of )*{_ON})"
-    rf"|(?P<last>(?:(?:in|over|for|during|within|these)? ?(?:the )?(?:past|last|previous) (?P<count>[\w ]{{1,12}}? )?"
+    rf"\b(?:(?P<since>since (?:about |around |like |the middle of |middle of |mid |mid-|early "
+    rf"|late |end of |the end of )*{_ON})"
+    rf"|(?P<last>(?:(?:in|over|for|during|within|these)? ?(?:the )?(?:past|last"
+    rf"|previous) (?P<count>[\w ]{{1,12}}? )?"
     r"(?P<unit>days|weeks|wks|months|week|month)))"
-    r"|(?P<span>(?:for|in) (?:(?:the|about|almost|over|like|nearly|at least) )*(?P<many>\d{1,2}|two|three|four|five|six|a few|a couple|several|a couple of)"
+    r"|(?P<span>(?:for|in) (?:(?:the|about|almost|over|like|nearly|at least) )*(?P<many>\d{1,2}"
+    r"|two|three|four|five|six|a few|a couple|several|a couple of)"
     r" (?P<spanunit>weeks|wks|months|days))"
-    r"|(?P<now>(?:so far )?(?:in |for |during )?(?:this|last) (?:school )?(?:year|semester|quarter|trimester|month|week|fall|spring|term"
-    r"|marking period)(?: so far)?|all (?:school )?year(?: long)?|all semester|so far)"
-    rf"|(?P<month>(?:in|during|all of|half of|most of|from) (?:the month of )?(?P<name>{_MONTH})(?: (?:to|through|until) (?:{_MONTH}|now))?))"
+    r"|(?P<now>(?:so far )?(?:in |for |during )?(?:this|last) (?:school )?(?:year|semester"
+    r"|quarter|trimester|month|week|fall|spring|term"
+    r"|marking period)(?: so far)?|all (?:school )?year(?: long)?|all semester)"
+    rf"|(?P<month>(?:in|during|all of|half of|most of"
+    rf"|from) (?:the month of )?(?P<name>{_MONTH})(?: (?:to|through|until) (?:{_MONTH}|now))?))"
 )
-_PROPER = re.compile(rf"\b(?:{'|'.join([*sorted(_HOLIDAYS, key=len, reverse=True), *MONTHS])})\b")
+_PROPER = re.compile(rf"\b(?:{'|'.join([*sorted(HOLIDAYS, key=len, reverse=True), *MONTHS])})\b")
 
 
 @dataclass(frozen=True)
@@ -117,8 +110,13 @@ def _whole(count: str | None, unit: str) -> int:
 
 
 def _since(what: str, today: date) -> date | None:
-    what = re.sub(r"^(?:about |around |like |early |the end of |end of |late |the middle of |middle of |mid |mid-)+", "", what)
-    for name, day_in in _HOLIDAYS.items():
+    what = re.sub(
+        r"^(?:about |around |like |early |the end of |end of |late |the middle of |middle of "
+        r"|mid |mid-)+",
+        "",
+        what,
+    )
+    for name, day_in in HOLIDAYS.items():
         if what.removesuffix(" break") == name:
             return _latest(day_in, today)
     if what.split()[0].strip(".,") in MONTHS or what[0].isdigit() and "/" in what:
@@ -147,14 +145,19 @@ def _ago(count: str | None, unit: str, said: str, today: date) -> date | None:
     days = {"d": 1, "w": 7}.get(unit[0])
     if days:
         return today - timedelta(days=days * number)
-    when = dateparser.parse(f"{int(number)} months ago", languages=["en"],
-                            settings={"RELATIVE_BASE": _midnight(today)})
+    when = dateparser.parse(
+        f"{int(number)} months ago", languages=["en"], settings={"RELATIVE_BASE": _midnight(today)}
+    )
     return when.date() if when else None
 
 
 def _past_date(what: str, today: date) -> date | None:
-    settings = {"PREFER_DATES_FROM": "past", "PREFER_DAY_OF_MONTH": "first",
-                "RELATIVE_BASE": _midnight(today), "DATE_ORDER": "MDY"}
+    settings = {
+        "PREFER_DATES_FROM": "past",
+        "PREFER_DAY_OF_MONTH": "first",
+        "RELATIVE_BASE": _midnight(today),
+        "DATE_ORDER": "MDY",
+    }
     when = dateparser.parse(what, languages=["en"], settings=settings)
     if when is None:
         return None

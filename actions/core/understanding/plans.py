@@ -10,55 +10,102 @@ from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_someone_else
 from actions.core.understanding.text import Message
 
-PLAN_NAME = re.compile(r"\b(?:section )?504'?s?\b(?: plan)?|\b(?:iep|i\.e\.p\.?|ieps|iep's)(?!\w)(?: plan)?|\bindividuali[sz]ed education (?:plan|program)\b")
-_HAS = re.compile(
-    r"(?:\b(?:has|have|had|having|got|gotten|'s got|on|under|with|her|his|their|our|current|existing|already|given|gave (?:her|him|us))"
-    r"|\bput (?:\w+ ){1,3}on|\b(?:she|he)'s on|\bboth)(?:\s+(?:a|an|the|her|his|their|both|already|currently|current|active|got|full|existing|formal|school))*\s*$"
+PLAN_NAME = re.compile(
+    r"\b(?:section )?504'?s?\b(?: plan)?|\b(?:iep|i\.e\.p\.?|ieps|iep's)(?!\w)(?: plan)?"
+    r"|\bindividuali[sz]ed education (?:plan|program)\b"
 )
-_HAS_AND = re.compile(r"(?:\bhas|\bhave|\bgot|\bon)(?:\s+(?:a|an|both|the))*\s+(?:504|iep)(?: plan)?\s*(?:and|&|,)\s*(?:an?\s+)?$")
+_HAS = re.compile(
+    r"(?:\b(?:has|have|had|having|got|gotten|'s got|on|under|with|her|his|their|our|current"
+    r"|existing|already|given|gave (?:her|him|us))"
+    r"|\bput (?:\w+ ){1,3}on|\b(?:she|he)'s on|\bboth)(?:\s+(?:a|an|the|her|his|their|both"
+    r"|already|currently|current|active|got|full|existing|formal|school))*\s*$"
+)
+_HAS_AND = re.compile(
+    r"(?:\bhas|\bhave|\bgot|\bon)(?:\s+(?:a|an|both|the))*\s+(?:504|iep)(?: plan)?\s*(?:and|&"
+    r"|,)\s*(?:an?\s+)?$"
+)
 _WANTS = re.compile(
-    r"\b(?:want\w*|ask\w*|request\w*|need\w*|getting|to get|get|appl\w+|should|qualif\w*|eligible|about|difference|offer\w*|suggest\w*|consider\w*"
-    r"|push\w*|try\w*|looking|could|might|recommend\w*|mention\w*|vs|versus|instead of|to have|hope|hoping|said|says|instead|meeting for|for (?:an?|the))\W+(?:\w+\W+){0,4}$"
+    r"\b(?:want\w*|ask\w*|request\w*|need\w*|getting|to get|get|appl\w+|should|qualif\w*"
+    r"|eligible|about|difference|offer\w*|suggest\w*|consider\w*"
+    r"|push\w*|try\w*|looking|could|might|recommend\w*|mention\w*|vs|versus|instead of|to have"
+    r"|hope|hoping|said|says|instead|meeting for|for (?:an?|the))\W+(?:\w+\W+){0,4}$"
 )
 _LACKS = pattern(
-    r"(?:\bno|\bwithout(?: an?)?|<n't> (?:have|got|on|even have|currently have|yet have)(?: an?| any| either)*|\bnot (?:have|on|had)(?: an?| any)*|\bnever (?:had|got|gotten|been on)(?: an?)?|\bneither(?: an?)?)"
-    r"(?:\s+(?:formal|official|current|an?|active|school|plan))*(?:\s+(?:504s?|ieps?)(?: plan)?s?\s*(?:or|and|,|/|nor|no)\s*(?:(?:an?|no|any)\s+)*)?\s*$"
+    r"(?:\bno|\bwithout(?: an?)?|<n't> (?:have|got|on|even have|currently have|yet have)(?: an?"
+    r"| any| either)*|\bnot (?:have|on|had)(?: an?| any)*|\bnever (?:had|got|gotten"
+    r"|been on)(?: an?)?|\bneither(?: an?)?)"
+    r"(?:\s+(?:formal|official|current|an?|active|school|plan))*(?:\s+(?:504s?"
+    r"|ieps?)(?: plan)?s?\s*(?:or|and|,|/|nor|no)\s*(?:(?:an?|no|any)\s+)*)?\s*$"
 )
 _REFUSED_BEFORE = re.compile(
-    r"\b(?:refus\w+|den(?:ied|y|ies|ying)|turned (?:us|me|her|him|it)? ?down|said no|says no|saying no|won'?t give|wouldn'?t give|will not give|rejected|not eligible|ineligible"
+    r"\b(?:refus\w+|den(?:ied|y|ies|ying)|turned (?:us|me|her|him|it)? ?down|said no|says no"
+    r"|saying no|won'?t give|wouldn'?t give|will not give|rejected|not eligible|ineligible"
     r"|(?:doesn'?t|didn'?t|does not|did not|not) qualify|declined)\W+(?:\w+\W+){0,5}$"
 )
 _REFUSED_AFTER = re.compile(
-    r"^\W*(?:\w+\W+){0,4}?(?:(?:was|were|got|been) (?:denied|refused|rejected|turned down|declined)|(?:and|but|,)? ?(?:they|school|the school|district|the district) (?:\w+ )?(?:said no|refused|denied|won'?t|declined|rejected|turned)"
+    r"^\W*(?:\w+\W+){0,4}?(?:(?:was|were|got|been) (?:denied|refused|rejected|turned down"
+    r"|declined)|(?:and|but|,)? ?(?:they|school|the school|district"
+    r"|the district) (?:\w+ )?(?:said no|refused|denied|won'?t|declined|rejected|turned)"
     r"|denied|refused|rejected)\b"
 )
 _NO_FACT_AFTER = re.compile(
-    r"^'?s?\s*(?:plan )?(?:meeting|eval\w*|request|referral|process|testing|assessment|letter|coordinator|team)\b|^\W+(?:in (?:elementary|kindergarten|preschool|\w+ grade)|at (?:her|his) (?:old|last) school|anymore|any more|before|years ago)\b"
+    r"^'?s?\s*(?:plan )?(?:meeting|eval\w*|request|referral|process|testing|assessment|letter"
+    r"|coordinator|team)\b|^\W+(?:in (?:elementary|kindergarten|preschool|\w+ grade)|at (?:her"
+    r"|his) (?:old|last) school|anymore|any more|before|years ago|until|till|til|up to)\b"
 )
 _USED_TO = re.compile(r"\b(?:used to|previously|formerly)\W+(?:\w+\W+){0,3}$")
-_EXISTS_AFTER = re.compile(r"^\s*(?:is |already |has been |was put )?(?:in place|since|already|(?:isn'?t|is not) (?:being )?(?:follow\w*|work\w*|help\w*))\b")
+_EXISTS_AFTER = re.compile(
+    r"^\s*(?:is |already |has been |was put )?(?:in place|since|already|(?:isn'?t"
+    r"|is not) (?:being )?(?:follow\w*|work\w*|help\w*))\b"
+)
 _ENDS = re.compile(r"\s*(?:[.!;,\n]|$)")
 _CHILDS_OWN = re.compile(r"\b(?:her|his|their|has|have|on)\W+(?:an?\W+|current\W+|existing\W+)?$")
-_SPED = re.compile(r"\b(?:is|she's|he's|shes|hes|been|are) (?:already )?(?:in|under) (?:sped|special ed(?:ucation)?)\b")
+_SPED = re.compile(
+    r"\b(?:is|she's|he's|shes|hes|been|are) (?:already )?(?:in|under) (?:sped"
+    r"|special ed(?:ucation)?)\b"
+)
 _NO_PLAN = re.compile(
-    r"\bno (?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now|today|the))|\bnothing in place\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
-    r"|\b(?:hasn'?t|has not|never)(?: ever)? been evaluated by (?:the )?school\b|\bwithout (?:a|any) plan\b"
+    r"\bno (?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now"
+    r"|today|the))|\bnothing in place\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
+    r"|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
+    r"|\b(?:hasn'?t|has not|never)(?: ever)? been evaluated by (?:the )?school\b|\bwithout (?:a"
+    r"|any) plan\b"
 )
 _EVALUATED = re.compile(
-    r"\b(?:being|getting|currently being) (?:evaluated|tested|assessed)\b(?! for (?!an? (?:iep|504)|special|services|sped|iep|504))(?! by (?!the school|school|the district|district))"
-    r"|\b(?:school|district|they|they're|theyre|team)(?: is| are|'s|'re)? (?:\w+ )?(?:evaluating|testing|assessing) (?:her|him|them|my)\b|\b(?:evaluation|eval|testing) (?:is )?(?:in progress|underway|under way|started|has started|in process)\b"
-    r"|\bin the (?:process|middle) of (?:\w+ )?(?:evaluat\w+|testing|(?:an? |the |her |his )?(?:iep |school )?(?:eval\w*|process))\b|\bsigned (?:the )?(?:consent|permission)(?: \w+){0,3} (?:eval\w*|test\w*)|\bschool eval\w* (?:is )?(?:going on|happening|in progress)"
-    r"|\bwaiting (?:on|for) (?:the )?(?:school(?:'s)?|iep|district(?:'s)?) (?:eval\w*|test\w*|assessment)|\b(?:school|district|they) (?:started|agreed to) (?:the |an |to )?(?:eval\w*|test\w*)"
+    r"\b(?:being|getting|currently being) (?:evaluated|tested|assessed)\b(?! for (?!an? (?:iep"
+    r"|504)|special|services|sped|iep|504))(?! by (?!the school|school|the district|district))"
+    r"|\b(?:school|district|they|they're|theyre|team)(?: is| are|'s"
+    r"|'re)? (?:\w+ )?(?:evaluating|testing|assessing) (?:her|him|them|my)\b|\b(?:evaluation"
+    r"|eval|testing) (?:is )?(?:in progress|underway|under way|started|has started"
+    r"|in process)\b"
+    r"|\bin the (?:process|middle) of (?:\w+ )?(?:evaluat\w+|testing|(?:an? |the |her "
+    r"|his )?(?:iep |school )?(?:eval\w*|process))\b|\bsigned (?:the )?(?:consent"
+    r"|permission)(?: \w+){0,3} (?:eval\w*|test\w*)|\bschool eval\w* (?:is )?(?:going on"
+    r"|happening|in progress)"
+    r"|\bwaiting (?:on|for) (?:the )?(?:school(?:'s)?|iep|district(?:'s)?) (?:eval\w*|test\w*"
+    r"|assessment)|\b(?:school|district|they) (?:started|agreed to) (?:the |an |to )?(?:eval\w*"
+    r"|test\w*)"
 )
 _REFUSED_TESTING = re.compile(
-    r"\b(?:refus\w+|den(?:ied|ying|y)|won'?t|wouldn'?t|will not|said no|says no|declined|turned (?:us|me) down|no)\W+(?:\w+\W+){0,3}?"
-    r"(?:(?:test|evaluate|assess|eval) (?:her|him|them|my|our|the)|(?:an? |the |our |my |her |his |to )+(?:eval\w*|assessment|request)|do (?:an? |the |any )?(?:eval\w*|testing|assessment))\b"
-    r"|\bschool (?:\w+ )?(?:refus\w+|den(?:ied|ies)) (?:to (?:evaluate|test|assess|help)|testing|eval\w*|services|us|me|her|him)\b"
-    r"|\b(?:she|he) (?:doesn'?t|didn'?t|does not|did not) qualify\b|\bnot eligible for (?:an? )?(?:iep|504|special|services)|\b(?:school|they|district)(?: \w+)? said no to (?:an? |the )?(?:iep|504|eval\w*|test\w*|plan)"
-    r"|\b(?:eval\w*|testing|request|iep|504)(?: plan)? (?:was |got |been |were )(?:denied|refused|rejected|turned down)\b"
-    r"|\basked (?:for|them to|the school (?:for|to))[^.!?]{0,50}\b(?:they|school|district|and)(?: \w+)? (?:said no|refused|denied)\b"
+    r"\b(?:refus\w+|den(?:ied|ying|y)|won'?t|wouldn'?t|will not|said no|says no|declined"
+    r"|turned (?:us|me) down|no)\W+(?:\w+\W+){0,3}?"
+    r"(?:(?:test|evaluate|assess|eval) (?:her|him|them|my|our|the)|(?:an? |the |our |my |her "
+    r"|his |to )+(?:eval\w*|assessment|request)|do (?:an? |the |any )?(?:eval\w*|testing"
+    r"|assessment))\b"
+    r"|\bschool (?:\w+ )?(?:refus\w+|den(?:ied|ies)) (?:to (?:evaluate|test|assess|help)"
+    r"|testing|eval\w*|services|us|me|her|him)\b"
+    r"|\b(?:she|he) (?:doesn'?t|didn'?t|does not|did not) qualify\b"
+    r"|\bnot eligible for (?:an? )?(?:iep|504|special|services)|\b(?:school|they"
+    r"|district)(?: \w+)? said no to (?:an? |the )?(?:iep|504|eval\w*|test\w*|plan)"
+    r"|\b(?:eval\w*|testing|request|iep|504)(?: plan)? (?:was |got |been |were )(?:denied"
+    r"|refused|rejected|turned down)\b"
+    r"|\basked (?:for|them to|the school (?:for|to))[^.!?]{0,50}\b(?:they|school|district"
+    r"|and)(?: \w+)? (?:said no|refused|denied)\b"
 )
-_NOT_KNOWN = re.compile(r"\b(?:don'?t know|do not know|not sure|no idea|unsure|idk)\s+(?:if|whether)\b[^.!?]{0,30}\b(?:plan|504|iep)\b")
+_NOT_KNOWN = re.compile(
+    r"\b(?:don'?t know|do not know|not sure|no idea|unsure|idk)\s+(?:if"
+    r"|whether)\b[^.!?]{0,30}\b(?:plan|504|iep)\b"
+)
 
 
 def read_plan(message: Message) -> str | None:
@@ -92,7 +139,11 @@ def _about(message: Message, found: Match[str]) -> PlanStatus | None:
     """What the words around one plan's name say about it."""
     before, after = message.before(found.start(), 8), message.text[found.end() : found.end() + 60]
     kind = PlanStatus.SECTION_504 if "504" in found.group() else PlanStatus.IEP
-    if about_someone_else(message.before(found.start(), 9)) or _NO_FACT_AFTER.match(after) or _USED_TO.search(before):
+    if (
+        about_someone_else(message.before(found.start(), 9))
+        or _NO_FACT_AFTER.match(after)
+        or _USED_TO.search(before)
+    ):
         return None
     if message.asks_at(found.start()):
         return kind if _CHILDS_OWN.search(before) and not _WANTS.search(before) else None

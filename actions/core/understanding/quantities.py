@@ -16,7 +16,10 @@ _ADJECTIVES = (
     r"(?:(?:more|full|whole|school|entire|unexcused|excused|straight|solid|random|different|total"
     r"|consecutive|separate|extra|complete)\s+)*"
 )
-_UNIT = re.compile(rf"\s*{_ADJECTIVES}(?P<unit>days?|dys|weeks?|wks?|months?|times?|x|full(?=\s*(?:and|,|&|\+)))\b(?!\s+(?:old|late\s+fee))")
+_UNIT = re.compile(
+    rf"\s*{_ADJECTIVES}(?P<unit>days?|dys|weeks?|wks?|months?|times?|x|full(?=\s*(?:and|,|&"
+    rf"|\+)))\b(?!\s+(?:old|late\s+fee))"
+)
 _RATE = re.compile(
     r"\s*(?:(?:a|an|per|each|every|in a|out of the|of the|out of every)\s+|/\s*)"
     r"(?P<per>week|wk|month|mo|day)\b|\s*(?P<adverb>weekly|monthly|daily)\b"
@@ -28,16 +31,62 @@ _OFTEN = re.compile(
     r"|this|last|so far|already|since|in the|$|[.,!;]))"
     r"|(?P<every>(?<!almost )(?<!nearly )(?<!about )(?<!other )"
     r"(?:every(?: single)? ?day|daily|each day|every(?: single)? (?:morning|afternoon)))"
-    r"|(?P<weekly>every(?: single)? (?:week|monday|tuesday|wednesday|thursday|friday)|once weekly|weekly)"
+    r"|(?P<weekly>every(?: single)? (?:week|monday|tuesday|wednesday|thursday|friday)"
+    r"|once weekly|weekly)"
     r"|(?<=missed )(?P<full>(?:a|an|one) (?:whole |full |entire )?(?:week|month))(?! ago)"
     r"|(?P<day>a|one|a whole|a full) day (?:a|per|each|every|/) ?(?P<dayper>week|month))\b"
 )
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3}
-_OUT_OF = re.compile(r"\s*(?:days?\s+)?(?:out\s+)?of\s+(?:the\s+|about\s+)*(?P<total>\d{2,3})\s*(?:school\s+)?(?:days?\b|$|\s)")
-_OUT_OF_A_WEEK = re.compile(r"\s*(?:days?\s+)?out of (?:every )?(?:5|five)\b(?:\s*(?:school\s+)?days?)?")
+_OUT_OF = re.compile(
+    r"\s*(?:days?\s+)?(?:out\s+)?of\s+(?:the\s+"
+    r"|about\s+)*(?P<total>\d{2,3})\s*(?:school\s+)?(?:days?\b|$|\s)"
+)
+_OUT_OF_A_WEEK = re.compile(
+    r"\s*(?:days?\s+)?out of (?:every )?(?:5|five)\b(?:\s*(?:school\s+)?days?)?"
+)
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
 _MAY_FOLLOW = frozenset(
-    ["since", "so", "this", "in", "already", "and", "or", "total", "now", "but", "from", "over", "last", "the", "these", "with", "because", "i", "we", "she", "he", "they", "her", "his", "my", "due", "for", "out", "of", "between", "at", "by", "as", "to", "excused", "unexcused", "plus", "on", "a"]
+    [
+        "since",
+        "so",
+        "this",
+        "in",
+        "already",
+        "and",
+        "or",
+        "total",
+        "now",
+        "but",
+        "from",
+        "over",
+        "last",
+        "the",
+        "these",
+        "with",
+        "because",
+        "i",
+        "we",
+        "she",
+        "he",
+        "they",
+        "her",
+        "his",
+        "my",
+        "due",
+        "for",
+        "out",
+        "of",
+        "between",
+        "at",
+        "by",
+        "as",
+        "to",
+        "excused",
+        "unexcused",
+        "plus",
+        "on",
+        "a",
+    ]
 )
 
 
@@ -56,10 +105,14 @@ class Quantity:
     @property
     def days(self) -> float:
         """The quantity in school days; weeks and months counted as full ones."""
-        return self.value * {"weeks": SCHOOL_DAYS["week"], "months": SCHOOL_DAYS["month"]}.get(self.unit, 1)
+        return self.value * {"weeks": SCHOOL_DAYS["week"], "months": SCHOOL_DAYS["month"]}.get(
+            self.unit, 1
+        )
 
 
-def quantities(text: str, events: Collection[int], taken: Collection[tuple[int, int]]) -> list[Quantity]:
+def quantities(
+    text: str, events: Collection[int], taken: Collection[tuple[int, int]]
+) -> list[Quantity]:
     """Quantities in lower-case text. `events`: where countable events start; `taken`: parts
     that are something else (an age, a grade, a plan's number, a date)."""
     found = [_often(match) for match in _OFTEN.finditer(text)]
@@ -111,7 +164,9 @@ def _with_unit(text: str, amount: Amount, events: Collection[int]) -> Quantity |
     return Quantity(**{**quantity.__dict__, "out_of": int(out_of["total"])}) if out_of else quantity
 
 
-def _quantity(value: float, estimated: bool, unit: str, per: str | None, start: int, end: int) -> Quantity:
+def _quantity(
+    value: float, estimated: bool, unit: str, per: str | None, start: int, end: int
+) -> Quantity:
     if per == "day":
         value, per = value * 5, "week"
     return Quantity(value, estimated, unit, per, start, end)

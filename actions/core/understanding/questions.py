@@ -17,11 +17,14 @@ _OPENS = re.compile(
     rf"{_LEAD_IN}(?:(?:can|could|does|should|would|how|what|which){_NOT_TOLD}\b"
     rf"|what's\b|(?:is|are|do|did|will|am)\s+{_ONE}\b)"
 )
-_OPENS_IF_MARKED = re.compile(rf"{_LEAD_IN}(?:is|are|was|has|have|did|do|who|when|where|why|will)\b")
+_OPENS_IF_MARKED = re.compile(
+    rf"{_LEAD_IN}(?:is|are|was|has|have|did|do|who|when|where|why|will)\b"
+)
 _TURNS = re.compile(
     rf"\b(?:(?:can|could|should|would|does)\s+{_ONE}\b"
     r"|how\s+(?:do|does|can|long|soon|many|should|would)\b"
-    r"|what\s+(?:do|does|can|is|are|should|if|would|happens)\b|what's the\b"
+    r"|what\s+(?:do|does|can|is|are|should|if|would|happens|now|next|then)\b|what's the\b"
+    r"|now what\b|will (?:they|she|he|the|my|i)\b"
     r"|is\s+(?:that|this|it)\s+(?:true|right|legal|allowed|normal|ok|enough|a)\b"
     r"|do\s+(?:i|we|they|kids|schools)\s+(?:need|have to|qualify|get|give)\b)"
 )
@@ -29,7 +32,8 @@ _TELLS_AGAIN = re.compile(
     r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!because)(?<!since)(?<!whether)(?<!before)(?<!after)(?<!until)"
     r"(?<!\bdo)(?<!does)(?<!\bcan)(?<!should)(?<!could)(?<!would)(?<!\bis)(?<!\bare)(?<!\bhas)(?<!did)(?<!\bthe)"
     r"[\s,]+(?:and |but )?(?:she|he|they|my \w+|the school|school|we|i|her \w+|his \w+)(?:'s|s)? "
-    r"(?:has|have|had|is|was|keeps?|says?|said|miss(?:es|ed)|goes|won'?t|can'?t|refus(?:es|ed)|sent|just"
+    r"(?:has|have|had|is|was|keeps?|says?|said|miss(?:es|ed)|goes|won'?t|can'?t|refus(?:es|ed)"
+    r"|sent|just"
     r"|already|thinks?|told|diagnosed|hasn'?t|got|gets|don'?t|doesn'?t|cries|are|only)\b"
 )
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?;\n]*")

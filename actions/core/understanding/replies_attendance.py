@@ -8,38 +8,59 @@ from typing import Any
 
 from actions.core.case import PART_DAY_PROBLEMS, Severity
 from actions.core.understanding.child import age_parts
-from actions.core.understanding.counts import pair_up, part_of_month, read_counts
+from actions.core.understanding.counts import read_counts
 from actions.core.understanding.events import find_events
+from actions.core.understanding.pairing import pair_up
 from actions.core.understanding.periods import periods
 from actions.core.understanding.plans import PLAN_NAME
 from actions.core.understanding.quantities import Quantity, quantities
 from actions.core.understanding.severity import of_rate, plain_level
 from actions.core.understanding.text import Message
+from actions.core.understanding.worked_out import part_of_month
 
 Facts = dict[str, Any]
 
 _MOST_DAYS_POSSIBLE = 400
 _OPTION = re.compile(
-    r"\s*(?:the |option |number |#|no\. ?)*(?P<place>1|2|3|4|5|one|two|three|four|five|1st|2nd|3rd|4th|5th|first|second|third"
+    r"\s*(?:the |option |number |#|no\. ?)*(?P<place>1|2|3|4|5|one|two|three|four|five|1st|2nd"
+    r"|3rd|4th|5th|first|second|third"
     r"|fourth|fifth|last)(?: one| option)?[\s.!)]*$"
 )
 _PLACES = {
     place: number
     for number, places in enumerate(
-        ("1 one 1st first", "2 two 2nd second", "3 three 3rd third", "4 four 4th fourth",
-         "5 five 5th fifth last")
+        (
+            "1 one 1st first",
+            "2 two 2nd second",
+            "3 three 3rd third",
+            "4 four 4th fourth",
+            "5 five 5th fifth last",
+        )
     )
     for place in places.split()
 }
 _ORDER = list(Severity)
-_ALWAYS = re.compile(r"\b(?:every ?day|all the time|always|constantly|daily|each day|every morning|nearly all|almost all|most|a ton of days)\b")
-_NOT_GOING = re.compile(
-    r"\b(?:not going|isn'?t going|doesn'?t go|won'?t go|not attending|stopped|completely|totally|hasn'?t (?:been|gone)|never goes|zero days|refuses completely|home full time|not in school)\b"
+_ALWAYS = re.compile(
+    r"\b(?:every ?day|all the time|always|constantly|daily|each day|every morning|nearly all"
+    r"|almost all|most|a ton of days)\b"
 )
-_HALF = re.compile(r"\b(?:half|several|multiple|few days (?:a|per) week|couple days (?:a|per) week)\b")
+_NOT_GOING = re.compile(
+    r"\b(?:not going|isn'?t going|doesn'?t go|won'?t go|not attending|stopped|completely"
+    r"|totally|hasn'?t (?:been|gone)|never goes|zero days|refuses completely|home full time"
+    r"|not in school)\b"
+)
+_HALF = re.compile(
+    r"\b(?:half|several|multiple|few days (?:a|per) week|couple days (?:a|per) week)\b"
+)
 _WEEKLY = re.compile(r"\b(?:weekly|mondays?|once a week|a week)\b")
-_NOW_AND_THEN = re.compile(r"\b(?:now and then|occasional\w*|sometimes|once in a while|rarely|a little|not (?:much|often|too bad)|monthly|here and there|bad days)\b")
-_ALL_OF_THEM = re.compile(r"\s*(?:yes[\s,]*|honestly[\s,]*)*(?:all|all of (?:them|it|these|those|the above|that)|everything|every one|all 4|all four)\b[\s.!]*$")
+_NOW_AND_THEN = re.compile(
+    r"\b(?:now and then|occasional\w*|sometimes|once in a while|rarely|a little|not (?:much"
+    r"|often|too bad)|monthly|here and there|bad days)\b"
+)
+_ALL_OF_THEM = re.compile(
+    r"\s*(?:yes[\s,]*|honestly[\s,]*)*(?:all|all of (?:them|it|these|those|the above|that)"
+    r"|everything|every one|all 4|all four)\b[\s.!]*$"
+)
 _CLASSES = re.compile(r"\b(?:class(?:es)?|periods?)\b")
 
 
@@ -96,7 +117,9 @@ def _total(message: Message, facts: Facts, today: date) -> Facts:
         return {"severity": of_rate(rate)} if rate and "severity" not in facts else {}
     if not 0 <= total.days <= _MOST_DAYS_POSSIBLE:
         return {}
-    found: Facts = {"missed_days": int(total.days) if float(total.days).is_integer() else total.days}
+    found: Facts = {
+        "missed_days": int(total.days) if float(total.days).is_integer() else total.days
+    }
     if total.estimated or total.unit in ("weeks", "months"):
         found["estimated"] = [*facts.get("estimated", []), "missed_days"]
     return {**found, "enrolled_days": total.out_of} if total.out_of else found

@@ -23,10 +23,21 @@ _FEW_WORDS = 3
 _WHO = (
     (Relationship.FOSTER_PARENT, re.compile(r"\bfoster\b")),
     (Relationship.GUARDIAN, re.compile(r"\b(?:guardian\w*|custody)\b")),
-    (Relationship.OTHER, re.compile(
-        r"\b(?:grand\w+|nana|gramm?y|gramps|aunt\w*|uncle|sister|brother|step\w*|tutor|advocate|caseworker|neighbou?r|nanny|cousin"
-        r"|friend|caregiver|relative|babysitter|other|social worker|teacher)\b")),
-    (Relationship.PARENT, re.compile(r"\b(?:mom\w*|mum\w*|mother|mama|momma|dad\w*|father|papa|parent\w*|madre|padre|ma|pa)\b")),
+    (
+        Relationship.OTHER,
+        re.compile(
+            r"\b(?:grand\w+|nana|gramm?y|gramps|aunt\w*|uncle|sister|brother|step\w*|tutor|advocate"
+            r"|caseworker|neighbou?r|nanny|cousin"
+            r"|friend|caregiver|relative|babysitter|other|social worker|teacher)\b"
+        ),
+    ),
+    (
+        Relationship.PARENT,
+        re.compile(
+            r"\b(?:mom\w*|mum\w*|mother|mama|momma|dad\w*|father|papa|parent\w*|madre|padre|ma"
+            r"|pa)\b"
+        ),
+    ),
 )
 
 

@@ -9,7 +9,8 @@ from re import Pattern
 from typing import Any
 
 from actions.core.understanding.concerns import is_denied
-from actions.core.understanding.statuses import plain_status, read_provider
+from actions.core.understanding.providers import read_provider
+from actions.core.understanding.status_words import plain_status
 from actions.core.understanding.text import Message
 
 Facts = dict[str, Any]
@@ -20,12 +21,21 @@ _OWN_NAME = re.compile(
     r"|\b[a-z]{4,}(?:mania|phobia|itis|osis|plegia|pathy|trophy)\b"
 )
 _YES = re.compile(
-    r"\s*(?:oh )?(?:yes|yep|yeah|yup|yea|ya|si|correct|right|officially|she is|he is|she was|he was|they are|she does|he does|it is|definitely|absolutely|sure)\b"
+    r"\s*(?:oh )?(?:yes|yep|yeah|yup|yea|ya|si|correct|right|officially|she is|he is|she was"
+    r"|he was|they are|she does|he does|it is|definitely|absolutely|sure)\b"
 )
-_WAITING = re.compile(r"\b(?:wait\w*|appointment|appt|scheduled|on (?:a|the) list|intake|referr\w+|pending|next (?:week|month)|being (?:tested|evaluated)|getting (?:tested|evaluated))\b")
-_THINK = re.compile(r"\b(?:think|thinks|suspect\w*|maybe|probably|pretty sure|possibl[ey]|not official\w*|likely|believe|kind of|kinda|sort of|seems)\b")
+_WAITING = re.compile(
+    r"\b(?:wait\w*|appointment|appt|scheduled|on (?:a|the) list|intake|referr\w+|pending"
+    r"|next (?:week|month)|being (?:tested|evaluated)|getting (?:tested|evaluated))\b"
+)
+_THINK = re.compile(
+    r"\b(?:think|thinks|suspect\w*|maybe|probably|pretty sure|possibl[ey]|not official\w*"
+    r"|likely|believe|kind of|kinda|sort of|seems)\b"
+)
 _NO = re.compile(r"\s*(?:no|nope|nah|not yet|never|nobody|no one|none)\b")
-_WILL_NOT_SAY = re.compile(r"\b(?:won'?t|can'?t|doesn'?t|never|not) (?:say|tell|talk|explain|know why)\b")
+_WILL_NOT_SAY = re.compile(
+    r"\b(?:won'?t|can'?t|doesn'?t|never|not) (?:say|tell|talk|explain|know why)\b"
+)
 _CLASS_TRIGGERS = {"pe": "pe", "lunch": "cafeteria"}
 _TRIGGER_WORDS: Mapping[str, Pattern[str]] = {
     "social": re.compile(r"\b(?:people|kids|friends?|others|peers|crush|girls|boys)\b"),
@@ -37,8 +47,13 @@ _TRIGGER_WORDS: Mapping[str, Pattern[str]] = {
 _IMPACT_WORDS: Mapping[str, Pattern[str]] = {
     "falling_behind": re.compile(r"\bbehind\b"),
     "missing_work": re.compile(r"\b(?:work|assignments?|homework)\b"),
-    "grades_fine": re.compile(r"\bgrades?\b.*\b(?:fine|good|great|ok|okay|same)\b|\bdoing (?:fine|great|well)\b"),
-    "grades_dropped": re.compile(r"\b(?:bad|lower|low|poor|falling) grades?\b|\bgrades?\b(?!.*\b(?:fine|good|great|ok|okay|same)\b)"),
+    "grades_fine": re.compile(
+        r"\bgrades?\b.*\b(?:fine|good|great|ok|okay|same)\b|\bdoing (?:fine|great|well)\b"
+    ),
+    "grades_dropped": re.compile(
+        r"\b(?:bad|lower|low|poor|falling) grades?\b|\bgrades?\b(?!.*\b(?:fine|good|great|ok"
+        r"|okay|same)\b)"
+    ),
     "credits_at_risk": re.compile(r"\b(?:credits?|graduat\w+)\b"),
     "lost_friends": re.compile(r"\b(?:friends?|social life|lonely)\b"),
     "trouble_concentrating": re.compile(r"\b(?:focus\w*|concentrat\w*)\b"),
@@ -100,11 +115,11 @@ def _told_apart(message: Message) -> Facts:
     if len(terms) < 2:
         return {}
     edges = [0, *(term.end for term in terms)], [*(term.start for term in terms), len(message.text)]
-    gaps = [message.text[start:end].strip(" ,.") for start, end in zip(*edges)]
+    gaps = [message.text[start:end].strip(" ,.") for start, end in zip(*edges, strict=True)]
     for beside in (gaps[1:], gaps[:-1]):
         said = [_status(words, has_provider=False) for words in beside]
         if all(said) and len(set(said)) > 1:
-            return {term.id: status for term, status in zip(terms, said)}
+            return {term.id: status for term, status in zip(terms, said, strict=True)}
     return {}
 
 

@@ -13,11 +13,18 @@ from actions.core.understanding.text import Message
 Facts = dict[str, Any]
 
 _REFUSED = re.compile(
-    r"\b(?:refus\w+|den(?:ied|y)|turned (?:us )?down|said no|won'?t (?:test|evaluate|do|give)|not eligible|"
+    r"\b(?:refus\w+|den(?:ied|y)|turned (?:us )?down|said no|won'?t (?:test|evaluate|do|give)"
+    r"|not eligible|"
     r"(?:doesn'?t|didn'?t) qualify|rejected)\b"
 )
-_EVALUATED = re.compile(r"\b(?:evaluat\w+|test(?:ing|ed)|assess\w*|in (?:the )?process|in progress|started the process)\b")
-_NO = re.compile(r"\s*(?:um+[\s,]*|well[\s,]*|honestly[\s,]*)*(?:no|nope|nah|nothing|none|neither|not yet|never|nada|she doesn'?t|he doesn'?t|they don'?t)\b(?! idea| clue)")
+_EVALUATED = re.compile(
+    r"\b(?:evaluat\w+|test(?:ing|ed)|assess\w*|in (?:the )?process|in progress"
+    r"|started the process)\b"
+)
+_NO = re.compile(
+    r"\s*(?:um+[\s,]*|well[\s,]*|honestly[\s,]*)*(?:no|nope|nah|nothing|none|neither|not yet"
+    r"|never|nada|she doesn'?t|he doesn'?t|they don'?t)\b(?! idea| clue)"
+)
 _NOT_SURE = re.compile(r"\b(?:not sure|don'?t know|dont know|no idea|idk|unsure)\b")
 _WANTS = re.compile(r"\b(?:want|asked|asking|need|requested|trying|should|what is|what's)\b")
 _BOTH = re.compile(r"\s*(?:yes\W+)?(?:she has |he has )?both\b")

@@ -8,15 +8,48 @@ from actions.core.understanding.concerns import said_by_school
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.text import Mention, Message
 
-_NEEDS_A_SPEAKER = frozenset({"grades_fine", "needs_diagnosis", "said_no_out_loud", "behavior_choice", "supportive",
-                              "interventions_first"})
-_SPEAKER = re.compile(r"\b(?:schools?|they|they're|theyre|principal|vp|teachers?|counselor|district|team|dean|staff|office|admin\w*|superintendent|we were told|was told|told (?:me|us)|tell (?:me|us)|asked for)\b")
-_ABOUT_A_REQUEST = re.compile(r"\b(?:school|email\w*|letter|request\w*|asked|principal|district|called|calls|they|counselor)\b")
-_ASKED = re.compile(r"\b(?:school|they|principal|district) (?:said|says|keeps? saying|told|sent|called|is calling|offered|is saying|are saying)\b")
+_NEEDS_A_SPEAKER = frozenset(
+    {
+        "grades_fine",
+        "needs_diagnosis",
+        "said_no_out_loud",
+        "behavior_choice",
+        "supportive",
+        "interventions_first",
+    }
+)
+_SPEAKER = re.compile(
+    r"\b(?:schools?|they|they're|theyre|principal|vp|teachers?|counselor|district|team|dean"
+    r"|staff|office|admin\w*|superintendent|we were told|was told|told (?:me|us)|tell (?:me"
+    r"|us)|asked for)\b"
+)
+_ABOUT_A_REQUEST = re.compile(
+    r"\b(?:school|email\w*|letter|request\w*|asked|principal|district|called|calls|they"
+    r"|counselor)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:school|they|principal|district) (?:said|says|keeps? saying|told|sent|called"
+    r"|is calling|offered|is saying|are saying)\b"
+)
 _IF = re.compile(r"\b(?:what if|if)\b")
 _NOT = pattern(r"(?:\bno|\bnot|<n't>|\bnever)\s+(?:\w+\s+){0,1}$")
-_STRONG_WITHOUT = frozenset({"mtss", "rti", "tier 2", "tier 3", "tier two", "tier three", "interventions first", "won't put it in writing", "nothing in writing", "verbally denied",
-                             "denied verbally", "verbally refused", "refused verbally"})
+_STRONG_WITHOUT = frozenset(
+    {
+        "mtss",
+        "rti",
+        "tier 2",
+        "tier 3",
+        "tier two",
+        "tier three",
+        "interventions first",
+        "won't put it in writing",
+        "nothing in writing",
+        "verbally denied",
+        "denied verbally",
+        "verbally refused",
+        "refused verbally",
+    }
+)
 
 
 def read_responses(message: Message) -> list[str]:
@@ -25,7 +58,8 @@ def read_responses(message: Message) -> list[str]:
     found += [
         "grades_fine"
         for mention in message.of("impacts")
-        if mention.id == "grades_fine" and said_by_school(message, mention)
+        if mention.id == "grades_fine"
+        and said_by_school(message, mention)
         and not _hypothetical(message, mention)
     ]
     if "refused_in_writing" in found:
@@ -38,7 +72,12 @@ def _is_said(message: Message, mention: Mention) -> bool:
     before = message.before(mention.start, 12)
     if _hypothetical(message, mention):
         return False
-    if mention.id in ("attendance_only", "truancy_warning", "supportive", "behavior_choice") and _NOT.search(before):
+    if mention.id in (
+        "attendance_only",
+        "truancy_warning",
+        "supportive",
+        "behavior_choice",
+    ) and _NOT.search(before):
         return False
     if mention.id == "no_answer":
         return bool(_ABOUT_A_REQUEST.search(message.text))
@@ -48,7 +87,7 @@ def _is_said(message: Message, mention: Mention) -> bool:
 
 
 def _hypothetical(message: Message, mention: Mention) -> bool:
-    """Inside a question, only what the school did say counts: "the school says ... is that true?" """
+    """Inside a question, only what the school did say counts, not what it might say."""
     if not message.asks_at(mention.start):
         return False
     before = message.before(mention.start, 12)

@@ -11,40 +11,77 @@ from actions.core.understanding.text import Message
 _TO_SCHOOL = r"(?: (?:back )?(?:to|in|at|inside) (?:the )?(?:school|class|building)| in| back)?"
 _SHE = r"(?:she|he|they|my \w+|daughter|son|kid|child|we)"
 _NOT_ATTENDING = re.compile(
-    rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot|set foot)(?:{_TO_SCHOOL})"
-    rf"(?: once)?(?: at all| since| for| (?:in|for) (?:\w+ )?(?:\w+ )?(?:days|weeks|months)|\s*$|[.,!]| all (?:year|month|week)| this)"
-    r"|(?:not|isn'?t|won'?t|doesn'?t|does not|will not|refuses to|refusing to) (?:go|going|attend|attending)(?: to school| in)?"
+    rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot"
+    rf"|set foot)(?:{_TO_SCHOOL})"
+    rf"(?: once)?(?: at all| since| for| (?:in|for) (?:\w+ )?(?:\w+ )?(?:days|weeks|months)"
+    rf"|\s*$|[.,!]| all (?:year|month|week)| this)"
+    r"|(?:not|isn'?t|won'?t|doesn'?t|does not|will not|refuses to|refusing to) (?:go|going"
+    r"|attend|attending)(?: to school| in)?"
     r" (?:at all|anymore|any more|any longer|period)"
-    r"|(?:stopped|quit) (?:going|attending)(?! to (?:math|gym|science|lunch|english|reading|history|class|her|his))"
-    r"|(?:not|isn'?t|isnt|no longer) (?:currently )?attending(?: school)?|zero attendance|not (?:in|at) school at all"
-    r"|not been (?:to school |in school )?(?:at all|since)|completely (?:stopped|refus\w+|out of school)"
+    r"|(?:stopped|quit) (?:going|attending)(?! to (?:math|gym|science|lunch|english|reading"
+    r"|history|class|her|his))"
+    r"|(?:not|isn'?t|isnt|no longer) (?:currently )?attending(?: school)?|zero attendance"
+    r"|not (?:in|at) school at all"
+    r"|not been (?:to school |in school )?(?:at all|since)|completely (?:stopped|refus\w+"
+    r"|out of school)"
     r"|total(?:ly)? (?:refus\w+)|out of school (?:completely|entirely|since)"
-    r"|never goes(?: to school)?(?: anymore)?\s*(?:$|[.!])|\b(?:out|home)(?: of school)? since|missed every (?:single )?day"
+    r"|never goes(?: to school)?(?: anymore)?\s*(?:$|[.!])|\b(?:out|home)(?: of school)? since"
+    r"|missed every (?:single )?day since"
 )
 _MISSES = re.compile(
-    r"\b(?:miss\w*|absent|absences?|out\b|home\b|refus\w+|won'?t go|can'?t go|cant go|doesn'?t go|does not go|not going"
-    r"|can'?t (?:get|make it)|cant (?:get|make it)|doesn'?t (?:make it|get)|skips?|isn'?t going|stays)"
+    r"\b(?:miss\w*|absent|absences?|out\b|home\b|refus\w+|won'?t go|can'?t go|cant go"
+    r"|doesn'?t go|does not go|not going"
+    r"|can'?t (?:get|make it)|cant (?:get|make it)|doesn'?t (?:make it|get)|skips?|isn'?t going"
+    r"|stays)"
 )
 _LEVELS = (
-    (Severity.MOST_DAYS, re.compile(
-        r"\b(?:most (?:days|of the week|of the time)|(?:almost|nearly|practically|pretty much|just about) every ?day|every (?:single )?day"
-        r"|everyday|hardly ever goes|barely (?:goes|attends|makes it)|more (?:days|often) than not|(?:four|4) (?:or (?:five|5) )?(?:days|times) (?:a|per|each) week|daily)\b")),
-    (Severity.SEVERAL_DAYS_A_WEEK, re.compile(
-        r"\b(?:several (?:days|times) (?:a|per|each|every) week|half (?:of )?the (?:time|days|week)|every other day"
-        r"|(?:a few|few|couple|a couple)(?: of)? (?:days|times) (?:a|per|each|every|out of the) week|multiple (?:days|times) (?:a|per|each) week)\b")),
-    (Severity.WEEKLY, re.compile(
-        r"\b(?:(?:about |at least |maybe )?(?:once|one day|a day|one time|1 day) (?:a|per|each|every) week|every (?:week|monday|tuesday|wednesday|thursday|friday)"
-        r"|weekly|(?:on )?mondays)\b")),
-    (Severity.OCCASIONAL, re.compile(
-        r"\b(?:once in a while|every (?:once in a while|now and then|so often)|now and (?:then|again)|here and there|occasionally|sometimes"
-        r"|(?:once|twice|one day|a day|a couple days|1 day|2 days|two days|once or twice|a couple times|a few times|a few days) (?:a|per|each|every) month|not (?:very |that )?often|rarely)\b")),
+    (
+        Severity.MOST_DAYS,
+        re.compile(
+            r"\b(?:most (?:days|of the week|of the time)|(?:almost|nearly|practically|pretty much"
+            r"|just about) every ?day|every (?:single )?day"
+            r"|everyday|hardly ever goes|barely (?:goes|attends|makes it)|more (?:days"
+            r"|often) than not|(?:four|4) (?:or (?:five|5) )?(?:days|times) (?:a|per|each) week"
+            r"|daily)\b"
+        ),
+    ),
+    (
+        Severity.SEVERAL_DAYS_A_WEEK,
+        re.compile(
+            r"\b(?:several (?:days|times) (?:a|per|each|every) week|half (?:of )?the (?:time|days"
+            r"|week)|every other day"
+            r"|(?:a few|few|couple|a couple)(?: of)? (?:days|times) (?:a|per|each|every"
+            r"|out of the) week|multiple (?:days|times) (?:a|per|each) week)\b"
+        ),
+    ),
+    (
+        Severity.WEEKLY,
+        re.compile(
+            r"\b(?:(?:about |at least |maybe )?(?:once|one day|a day|one time|1 day) (?:a|per|each"
+            r"|every) week|every (?:week|monday|tuesday|wednesday|thursday|friday)"
+            r"|weekly|(?:on )?mondays)\b"
+        ),
+    ),
+    (
+        Severity.OCCASIONAL,
+        re.compile(
+            r"\b(?:once in a while|every (?:once in a while|now and then|so often)|now and (?:then"
+            r"|again)|here and there|occasionally|sometimes"
+            r"|(?:once|twice|one day|a day|a couple days|1 day|2 days|two days|once or twice"
+            r"|a couple times|a few times|a few days) (?:a|per|each|every) month|not (?:very "
+            r"|that )?often|rarely)\b"
+        ),
+    ),
 )
 _PART_DAY = re.compile(
-    r"\b(?:late|tardy|nurse|pick\w*|leaves? early|sent home|cr(?:y|ies|ying)|half day|tears|throws up|stomach\w*|headaches?|class|math|gym|home early)\b"
+    r"\b(?:late|tardy|nurse|pick\w*|leaves? early|sent home|cr(?:y|ies|ying)|half day|tears"
+    r"|throws up|stomach\w*|headaches?|class|math|gym|home early)\b"
 )
 _GOES_DAYS = re.compile(
-    r"\b(?:only |maybe )?(?:goes|attends|makes it|gets there|gets in|is there)(?: in)?(?: to school)?(?: only| maybe| about| like)*"
-    r" (?P<low>one|two|three|four|1|2|3|4)(?:(?:-| or | to )(?:two|three|four|2|3|4))? (?:days?|times?) (?:a|per|each|out of the) week"
+    r"\b(?:only |maybe )?(?:goes|attends|makes it|gets there|gets in"
+    r"|is there)(?: in)?(?: to school)?(?: only| maybe| about| like)*"
+    r" (?P<low>one|two|three|four|1|2|3|4)(?:(?:-| or | to )(?:two|three|four|2|3|4))? (?:days?"
+    r"|times?) (?:a|per|each|out of the) week"
 )
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
@@ -89,6 +126,10 @@ def _said(message: Message) -> str | None:
     for level, pattern in _LEVELS:
         for found in message.search(pattern):
             near = f"{message.before(found.start(), 6)} {message.after(found.end(), 4)}"
-            if _MISSES.search(near) and not _PART_DAY.search(near) and not message.asks_at(found.start()):
+            if (
+                _MISSES.search(near)
+                and not _PART_DAY.search(near)
+                and not message.asks_at(found.start())
+            ):
                 return level.value
     return None

@@ -1,4 +1,4 @@
-"""The project's spaCy pipeline: blank English plus an entity ruler with the vocabulary's phrases."""
+"""The project's spaCy pipeline: blank English, and an entity ruler with the known phrases."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def build_pipeline(vocabulary: Vocabulary) -> Language:
         for wording in (phrase, phrase.replace("'", _CURLY))
     }
     patterns = [
-        {"label": topic, "pattern": wording, "id": term} for wording, topic, term in sorted(wordings)
+        {"label": topic, "pattern": wording, "id": term}
+        for wording, topic, term in sorted(wordings)
     ]
     ruler.add_patterns(patterns)  # type: ignore[attr-defined]
     return nlp
@@ -40,5 +41,3 @@ def load_spacy(path: Path = SPACY_MODEL) -> Language:
     if not path.is_dir():
         raise OSError(f"no spaCy pipeline in {path}; run `python scripts/build_spacy.py` first")
     return spacy.load(path)
-
-

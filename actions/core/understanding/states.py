@@ -5,29 +5,81 @@ from __future__ import annotations
 import re
 
 STATE_NAMES = {
-    "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA",
-    "colorado": "CO", "connecticut": "CT", "delaware": "DE", "florida": "FL", "georgia": "GA",
-    "hawaii": "HI", "idaho": "ID", "illinois": "IL", "indiana": "IN", "iowa": "IA",
-    "kansas": "KS", "kentucky": "KY", "louisiana": "LA", "maine": "ME", "maryland": "MD",
-    "massachusetts": "MA", "michigan": "MI", "minnesota": "MN", "mississippi": "MS",
-    "missouri": "MO", "montana": "MT", "nebraska": "NE", "nevada": "NV", "new hampshire": "NH",
-    "new jersey": "NJ", "new mexico": "NM", "new york": "NY", "north carolina": "NC",
-    "north dakota": "ND", "ohio": "OH", "oklahoma": "OK", "oregon": "OR", "pennsylvania": "PA",
-    "rhode island": "RI", "south carolina": "SC", "south dakota": "SD", "tennessee": "TN",
-    "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA", "washington": "WA",
-    "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY", "district of columbia": "DC",
-    "washington dc": "DC", "washington d.c.": "DC", "washington, dc": "DC", "new york city": "NY",
-    "nyc": "NY", "conneticut": "CT", "massachusets": "MA", "massachussetts": "MA",
-    "pensylvania": "PA", "tennesee": "TN", "cali": "CA", "penn": "PA",
+    "alabama": "AL",
+    "alaska": "AK",
+    "arizona": "AZ",
+    "arkansas": "AR",
+    "california": "CA",
+    "colorado": "CO",
+    "connecticut": "CT",
+    "delaware": "DE",
+    "florida": "FL",
+    "georgia": "GA",
+    "hawaii": "HI",
+    "idaho": "ID",
+    "illinois": "IL",
+    "indiana": "IN",
+    "iowa": "IA",
+    "kansas": "KS",
+    "kentucky": "KY",
+    "louisiana": "LA",
+    "maine": "ME",
+    "maryland": "MD",
+    "massachusetts": "MA",
+    "michigan": "MI",
+    "minnesota": "MN",
+    "mississippi": "MS",
+    "missouri": "MO",
+    "montana": "MT",
+    "nebraska": "NE",
+    "nevada": "NV",
+    "new hampshire": "NH",
+    "new jersey": "NJ",
+    "new mexico": "NM",
+    "new york": "NY",
+    "north carolina": "NC",
+    "north dakota": "ND",
+    "ohio": "OH",
+    "oklahoma": "OK",
+    "oregon": "OR",
+    "pennsylvania": "PA",
+    "rhode island": "RI",
+    "south carolina": "SC",
+    "south dakota": "SD",
+    "tennessee": "TN",
+    "texas": "TX",
+    "utah": "UT",
+    "vermont": "VT",
+    "virginia": "VA",
+    "washington": "WA",
+    "west virginia": "WV",
+    "wisconsin": "WI",
+    "wyoming": "WY",
+    "district of columbia": "DC",
+    "washington dc": "DC",
+    "washington d.c.": "DC",
+    "washington, dc": "DC",
+    "new york city": "NY",
+    "nyc": "NY",
+    "conneticut": "CT",
+    "massachusets": "MA",
+    "massachussetts": "MA",
+    "pensylvania": "PA",
+    "tennesee": "TN",
+    "cali": "CA",
+    "penn": "PA",
 }
 """Name, short name or common misspelling -> code."""
 
 CODES = frozenset(STATE_NAMES.values())
 
-_WORDS_TOO = frozenset({"ME", "IN", "OR", "OK", "HI", "OH", "PA", "MA", "ID", "DE", "AL", "LA",
-                        "MS", "MD", "CO"})
+_WORDS_TOO = frozenset(
+    {"ME", "IN", "OR", "OK", "HI", "OH", "PA", "MA", "ID", "DE", "AL", "LA", "MS", "MD", "CO"}
+)
 """Codes that are also words or other short forms."""
-_NEVER_AFTER_IN = frozenset({"ME", "IN", "OR", "HI", "OK", "OH", "ID", "DE", "AL", "LA", "MS", "CO"})
+_NEVER_AFTER_IN = frozenset(
+    {"ME", "IN", "OR", "HI", "OK", "OH", "ID", "DE", "AL", "LA", "MS", "CO"}
+)
 
 _CODE = r"(?P<code>" + "|".join(sorted(CODES)) + r")\b(?!['-])"
 _CAPITALS = re.compile(rf"(?<![\w'-]){_CODE}")

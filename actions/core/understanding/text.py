@@ -17,8 +17,19 @@ from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.lexicon import find_terms
 from actions.core.understanding.questions import question_parts
 
-_PLAIN = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-",
-          "\u00a0": " ", "\t": " ", "…": "."}
+_PLAIN = {
+    "’": "'",
+    "‘": "'",
+    "`": "'",
+    "´": "'",
+    "“": '"',
+    "”": '"',
+    "–": "-",
+    "—": "-",
+    "\u00a0": " ",
+    "\t": " ",
+    "…": ".",
+}
 _WORD = re.compile(r"[\w'%]+")
 _SENTENCE = re.compile(r"[^.!?\n;]+(?:\.(?=\w)[^.!?\n;]+)*")
 
@@ -77,12 +88,15 @@ class Message:
         return self.text[found[0].start() : end] if found else self.text[start:end]
 
     def _sentence_start(self, position: int) -> int:
-        return max((m.start() for m in _SENTENCE.finditer(self.text) if m.start() <= position),
-                   default=0)
+        return max(
+            (m.start() for m in _SENTENCE.finditer(self.text) if m.start() <= position), default=0
+        )
 
     def _sentence_end(self, position: int) -> int:
-        return min((m.end() for m in _SENTENCE.finditer(self.text) if m.end() > position),
-                   default=len(self.text))
+        return min(
+            (m.end() for m in _SENTENCE.finditer(self.text) if m.end() > position),
+            default=len(self.text),
+        )
 
 
 def read_message(doc_or_text: Doc | str, vocabulary: Vocabulary) -> Message:

@@ -21,20 +21,28 @@ from actions.core.safety import Crisis, check
 from actions.core.understanding.answers import read_answer
 from actions.core.understanding.examples import read_examples
 from actions.core.understanding.facts import facts_in
-from actions.core.understanding.intents import IntentModel
+from actions.core.understanding.classifier import Classifier, Ranking
 from actions.core.understanding.spacy_model import load_spacy
 from actions.core.understanding.text import read_message
 
 Facts = dict[str, Any]
 
-CONFIDENT = 0.3
-"""Below this an intent is a guess. Tuned by cross-validation: see docs/decisions.md."""
+_OUT = "out_of_scope"
+
+CONFIDENT = 0.2
+"""Below this share an intent is a guess. Cross-validated: lower values act on more messages that
+are not for us, higher ones turn away more that are."""
+
+CONFIDENT_QUESTION = 0.2
+"""A message that asks something is likely meant for us; the topics share its confidence."""
 
 CONFIDENT_BESIDE_FACTS = 0.5
-"""A message with facts is a question or a command only when this sure."""
+"""A message with facts, and no question in it, is a command only when this sure."""
 
-_TELLING = frozenset({"inform", "out_of_scope", "greet", "affirm", "deny", "thanks", "goodbye", "start",
-                      "dont_know", "frustrated", "bot_challenge", "continue_assessment"})
+_TELLING = frozenset(
+    "inform greet affirm deny thanks goodbye start dont_know frustrated bot_challenge skip stop "
+    "continue_assessment".split()
+)
 """Intents that facts in the same message outweigh: "hi, my son has missed 12 days" informs."""
 
 
@@ -43,7 +51,7 @@ class Models:
     """What understanding needs: the spaCy pipeline, the intent model and the vocabulary."""
 
     nlp: Language
-    intents: IntentModel
+    intents: Classifier
     vocabulary: Vocabulary
 
 
@@ -69,13 +77,16 @@ def understand(
     """The meaning of a parent's message. `asked`: id of the question it may answer."""
     crisis = check(text)
     doc = models.nlp(text)
-    facts = facts_in(read_message(doc, models.vocabulary), today)
+    message = read_message(doc, models.vocabulary)
+    facts = facts_in(message, today)
     if asked:
-        answer = read_answer(asked, doc, facts, vocabulary=models.vocabulary, today=today)
-        facts = answer.facts
+        facts = read_answer(
+            asked, doc, facts, vocabulary=models.vocabulary, today=today
+        ).facts
     if crisis:
         return Understanding("crisis", None, crisis, facts, 1.0)
-    label, confidence = _label(models.intents.predict(text), facts)
+    asks = bool(message.questions) or "?" in text
+    label, confidence = _label(models.intents.predict(text), facts, asks)
     intent, _, topic = label.partition("/")
     return Understanding(intent, topic or None, None, facts, confidence)
 
@@ -86,14 +97,29 @@ def models() -> Models:
 
     Raises OSError when the spaCy pipeline has not been built.
     """
-    return Models(load_spacy(), IntentModel.fit(read_examples()), guidance().vocabulary)
+    return Models(load_spacy(), Classifier.fit(read_examples()), guidance().vocabulary)
 
 
-def _label(ranking: list[tuple[str, float]], facts: Facts) -> tuple[str, float]:
+def _label(ranking: Ranking, facts: Facts, asks: bool) -> tuple[str, float]:
     """The intent to act on, with its confidence."""
-    label, confidence = ranking[0] if ranking else ("out_of_scope", 0.0)
+    if not ranking:
+        return ("inform", 1.0) if facts else (_OUT, 1.0)
+    if asks and (facts or ranking[0][0] == "inform"):
+        return _question_beside_facts(ranking, facts)
+    label, confidence = ranking[0]
     if not facts:
-        return (label, confidence) if confidence >= CONFIDENT else ("out_of_scope", 1 - confidence)
-    if label in _TELLING or confidence < CONFIDENT_BESIDE_FACTS:
-        return "inform", max(confidence, dict(ranking).get("inform", 0.0))
+        enough = CONFIDENT_QUESTION if asks else CONFIDENT
+        return (label, confidence) if confidence >= enough else (_OUT, 1 - confidence)
+    told = label in _TELLING or label.startswith("faq/") or label == _OUT
+    if told or confidence < CONFIDENT_BESIDE_FACTS:
+        return "inform", dict(ranking)["inform"]
     return label, confidence
+
+
+def _question_beside_facts(ranking: Ranking, facts: Facts) -> tuple[str, float]:
+    """What is asked in a message that also tells something."""
+    asked = [(label, share) for label, share in ranking if label not in _TELLING]
+    label, confidence = asked[0]
+    if confidence >= CONFIDENT_QUESTION:
+        return label, confidence
+    return ("inform", dict(ranking)["inform"]) if facts else (_OUT, 1 - confidence)

@@ -10,14 +10,17 @@ import yaml
 from actions.core.safety import check
 
 SENTENCES = Path(__file__).parent / "sentences"
-EXPECTING = ("hard_cases", "crisis", "spelling", "spanish", "stories")
+EXPECTING = (
+    "hard_cases", "crisis", "more_crisis", "stories", "denied_or_past", "spelling", "spanish",
+)  # fmt: skip
 
 
 def cases() -> list[object]:
     found = []
     for name in EXPECTING:
         for case in yaml.safe_load((SENTENCES / f"{name}.yml").read_text(encoding="utf-8")):
-            found.append(pytest.param(case["text"], case["expect"], id=f"{name}: {case['text'][:60]}"))
+            label = f"{name}: {case['text'][:60]}"
+            found.append(pytest.param(case["text"], case["expect"], id=label))
     return found
 
 

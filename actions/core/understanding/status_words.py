@@ -1,0 +1,118 @@
+"""Words for how sure a condition is: "diagnosed with", "on a waitlist for", "we think"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from actions.core.case import ConditionStatus
+from actions.core.understanding.negation import pattern
+from actions.core.understanding.text import Message
+
+SAYS = (
+    r"(?:says?|said|thinks?|thought|told (?:me|us)|believes?|suspects?|feels?|diagnosed|confirmed"
+    r"|is sure|wrote|calls it|called it)"
+)
+_CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
+    # status, whether it speaks of what follows (None: of what is nearest), pattern;
+    # the first that fits at a place wins
+    (
+        ConditionStatus.NONE,
+        False,
+        r"no (?:\w+ )?(?:diagnosis|diagnoses|dx)\b|(?:not|never"
+        r"|<n't>)(?: been)?(?: yet)?(?: \w+)? (?:diagnosed|been diagnosed)(?! with)(?: yet| by)?"
+        r"|(?:hasn'?t|has not|never|haven'?t|not) (?:seen|been seen by|been to see|been to"
+        r"|been evaluated by) (?:any(?:one|body)|a \w+)"
+        r"|(?:no one|nobody|noone) (?:has )?(?:looked|diagnosed|evaluated|tested|checked)"
+        r"|never been (?:evaluated|tested|assessed|seen)|without a diagnosis|(?:no"
+        r"|not any) formal",
+    ),
+    (ConditionStatus.NONE, True, r"(?:not|never|<n't>)(?: been)?(?: \w+)? diagnosed with"),
+    (
+        ConditionStatus.WAITING,
+        True,
+        r"(?:wait ?-?list\w*|waiting list|waiting|on (?:a|the) list|appointments?|appt|scheduled"
+        r"|being (?:evaluated|tested|assessed)|getting (?:evaluated|tested|assessed)"
+        r"|evaluation|eval|referral|referred|assessment)(?: to be| to get"
+        r"| to see)?(?: \w+){0,4}? (?:for|about)(?: an?| her| his)?",
+    ),
+    (
+        ConditionStatus.WAITING,
+        False,
+        r"wait ?-?list\w*|waiting (?:list|for|on)|waiting to (?:be|get|see)|still waiting|on (?:a"
+        r"|the) list|(?:have|has|got|made) an? (?:appointment|appt|intake)"
+        r"|(?:appointment|appt|intake|evaluation|assessment|eval)(?: is)?(?: scheduled)?(?: set"
+        r"| in| on| next)|awaiting|referred (?:us|her|him) to|evaluation (?:is )?pending|pending",
+    ),
+    (
+        ConditionStatus.SUSPECTED,
+        True,
+        r"(?:i|we|also|and|dad|mom|teacher|teachers|school|they|she|he)? ?(?:think|thinks"
+        r"|suspect\w*|wonder\w* (?:if|about)|guess\w*|believe|strongly suspect)"
+        r"|(?:might|may|could) (?:have|be|also have|also be)|may ?be|possib(?:le|ly)|prob(?:ably"
+        r"|able|ly)?|signs of|symptoms of|looks like|seems like|seems to have|seems"
+        r"|pretty sure|undiagnosed|traits of|question of|potential|worried (?:about|it'?s)"
+        r"|screened (?:positive|high) for",
+    ),
+    (
+        ConditionStatus.SUSPECTED,
+        False,
+        r"(?:is |are |it'?s )?(?:just )?(?:suspected|self.diagnosed|maybe|probably"
+        r"|not official(?: yet)?|likely)"
+        r"|we (?:think|believe)|i think",
+    ),
+    (
+        ConditionStatus.DIAGNOSED,
+        True,
+        rf"(?:re)?diagnosed(?: \w+)?(?: with| as(?: having)?| w/)|diagnos\w+ (?:of|is|are|:)"
+        rf"|dx'?d?(?: with| of|:)|official(?:ly)?(?: has)?|(?:medicat\w+|meds|medicine|treated"
+        rf"|therapy) for"
+        rf"|(?:therapist|psychologist|psychiatrist|pediatrician|doctor|doc|dr|counselor"
+        rf"|neurologist|dr\.? \w+) {SAYS}(?: that)?(?: (?:she|he|they|it|has|have|is|it's|its"
+        rf"|she's|he's|with|her|him))*",
+    ),
+    (ConditionStatus.DIAGNOSED, None, r"diag?nosed(?! by)|diagnosis|dx'?d|dx"),
+    (
+        ConditionStatus.DIAGNOSED,
+        False,
+        r"(?:which )?(?:was|were|is|are)? ?(?:confirmed|diagnosed) by|per (?:her|his|the) \w+"
+        r"|according to (?:her|his|the) \w+",
+    ),
+)
+_COMPILED = tuple(
+    (status, forward, pattern(rf"(?:\b|(?=n't))(?:{words})(?!\w)"))
+    for status, forward, words in _CUES
+)
+_HEDGED_PROVIDER = re.compile(r"\b(?:thinks?|thought|suspects?|believes?|feels?)\b")
+
+
+@dataclass(frozen=True)
+class Cue:
+    status: ConditionStatus
+    forward: bool | None
+    start: int
+    end: int
+
+
+def find_cues(message: Message) -> list[Cue]:
+    found: list[Cue] = []
+    for status, forward, words in _COMPILED:
+        for match in message.search(words):
+            overlaps = any(match.start() < cue.end and cue.start < match.end() for cue in found)
+            if overlaps or message.asks_at(match.start()):
+                continue
+            hedged = status is ConditionStatus.DIAGNOSED and _HEDGED_PROVIDER.search(match.group())
+            found.append(
+                Cue(ConditionStatus.SUSPECTED if hedged else status, forward, *match.span())
+            )
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def plain_status(text: str) -> str | None:
+    """The status said in a short reply, by any of its wordings."""
+    found = [
+        (match.start(), status.value)
+        for status, _, words in _COMPILED
+        if (match := words.search(text))
+    ]
+    return min(found)[1] if found else None

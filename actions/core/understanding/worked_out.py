@@ -1,0 +1,77 @@
+"""Missed days that take some arithmetic: "half of November", "twice a week since October"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from re import Match
+from typing import Any
+
+from actions.core.understanding.events import Event
+from actions.core.understanding.pairing import Pair, missed_rate
+from actions.core.understanding.periods import Period, month_span
+from actions.core.understanding.quantities import Quantity
+from actions.core.understanding.school_calendar import rough_school_days
+from actions.core.understanding.text import Message
+
+Facts = dict[str, Any]
+
+_FRACTION = re.compile(
+    r"(?P<part>half|most|all|the whole|the entire|a third|a quarter)(?: (?:of"
+    r"|month of))*(?: the month of)? "
+    r"(?P<month>jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
+)
+_PARTS = {"half": 0.5, "most": 0.75, "a third": 1 / 3, "a quarter": 0.25}
+
+
+def worked_out(
+    message: Message,
+    events: Sequence[Event],
+    pairs: Sequence[Pair],
+    periods: Sequence[Period],
+    today: date,
+) -> int | None:
+    """Missed days from "half of November", "twice a week since October", "the past two weeks"."""
+    missed = [event for event in events if event.field == "missed_days" and not event.denied]
+    if not missed:
+        return None
+    fraction = _FRACTION.search(message.text)
+    if fraction and message.words_between(missed[0].end, fraction.start()) <= 3:
+        return _days_of(fraction, today)
+    rate = missed_rate(pairs)
+    if rate:
+        return _from_rate(rate, [period for period in periods if period.first], today)
+    return next(
+        (
+            period.school_days
+            for period in periods
+            for event in missed
+            if period.school_days
+            and period.start - event.end >= 0
+            and message.words_between(event.end, period.start) <= 1
+        ),
+        None,
+    )
+
+
+def part_of_month(text: str, today: date) -> Facts:
+    """Missed days from "most of October" alone, with that month as the period."""
+    fraction = _FRACTION.search(text)
+    if not fraction:
+        return {}
+    first, _ = month_span(fraction["month"], today)
+    period = {"period": f"in {first:%B}", "period_start": first.isoformat()}
+    return {"missed_days": _days_of(fraction, today), **period}
+
+
+def _days_of(fraction: Match[str], today: date) -> int:
+    days = rough_school_days(*month_span(fraction["month"], today))
+    return round(days * _PARTS.get(fraction["part"], 1))
+
+
+def _from_rate(rate: Quantity, dated: Sequence[Period], today: date) -> int | None:
+    if not dated or dated[0].first is None:
+        return None
+    weeks = rough_school_days(dated[0].first, today) / 5
+    return round(weeks * rate.value / (4 if rate.per == "month" else 1))

@@ -1,0 +1,45 @@
+"""In a name question a name is a name first, and a question or a worry is still heard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.core.facts import Facts
+from actions.forms.letter import ValidateLetterForm
+from actions.turn import Turn
+
+CHILD, SCHOOL = "letter_child_name", "letter_school"
+
+
+def read(question: str, text: str, intent: str = "inform", confidence: float = 0.3, **facts: Any):
+    turn = Turn(text=text, intent=intent, confidence=confidence, topic=None, facts=facts)
+    return ValidateLetterForm().read(question, turn, {})
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "facts", "expected"),
+    [
+        (CHILD, "Maya Lopez", {}, {"child_name": "Maya Lopez"}),
+        (CHILD, "Georgia Smith", {"state": "GA"}, {"child_name": "Georgia Smith"}),
+        (SCHOOL, "5th Street School", {"grade": "5"}, {"school": "5th Street School"}),
+        (CHILD, "she missed 19 days", {"missed_days": 19}, {"missed_days": 19}),
+        (CHILD, "why do you need that?", {}, {}),
+    ],
+)
+def test_what_is_read(question: str, text: str, facts: Facts, expected: Facts) -> None:
+    assert read(question, text, **facts).facts == expected
+
+
+def test_a_name_that_looks_a_little_like_a_greeting_is_a_name() -> None:
+    assert read(CHILD, "Grace", "thanks", 0.3).facts == {"child_name": "Grace"}
+
+
+def test_a_sure_command_is_no_name() -> None:
+    assert read(CHILD, "stop please", "stop", 0.9).facts == {}
+
+
+@pytest.mark.parametrize("intent", ["skip", "dont_know"])
+def test_a_name_can_be_left_blank(intent: str) -> None:
+    assert read(CHILD, "skip", intent).passed
