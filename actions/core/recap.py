@@ -42,19 +42,38 @@ def _say(line: RecapLine, facts: Facts, content: Guidance) -> str:
         return line.none or ""
     template = line.one if value == 1 and line.one else line.say
     return template.format(
-        value=_spoken(line.id, value, content),
+        value=_conditions(facts, content) if line.id == "conditions" else _spoken(line.id, value, content),
         about=words["about"]["yes" if line.id in facts.get("estimated", ()) else "no"],
         per=words["per"].get(facts.get("per", {}).get(line.id), ""),
     )
 
 
+def _conditions(facts: Facts, content: Guidance) -> str:
+    """Conditions, each with its own status where the parent told them apart."""
+    apart = facts.get("condition_statuses", {})
+    return _joined(
+        [
+            content.chat.words["apart"]["one"].format(
+                condition=content.label("conditions", condition),
+                status=content.chat.words["condition_status"][apart[condition]],
+            )
+            if condition in apart
+            else content.label("conditions", condition)
+            for condition in facts["conditions"]
+        ],
+        content,
+    )
+
+
+def _joined(parts: list[str], content: Guidance) -> str:
+    words = content.chat.words["list"]
+    return words["and"].join(part for part in (words["comma"].join(parts[:-1]), parts[-1]) if part)
+
+
 def _spoken(field: str, value: Any, content: Guidance) -> str:
     """A value in words: lists joined, ids as their labels, 17.0 as "17"."""
     if isinstance(value, list):
-        spoken = [_spoken(field, item, content) for item in value]
-        return content.chat.words["list"]["and"].join(
-            part for part in (content.chat.words["list"]["comma"].join(spoken[:-1]), spoken[-1]) if part
-        )
+        return _joined([_spoken(field, item, content) for item in value], content)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if field in _VOCABULARY:

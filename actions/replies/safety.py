@@ -26,20 +26,27 @@ class ActionCrisisReply(HomeroomAction):
         return "action_crisis_reply"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The crisis reply; no question follows."""
+        """The crisis reply; no question of ours follows."""
         turn = latest_turn(tracker)
         crisis = safety.check(turn.text)
         if crisis is None:
             return []
         content = guidance().safety
-        buttons = [
-            {"title": button.label, "payload": f"/{button.id}"}
-            for button in safety.safety_buttons(content)
-        ]
-        say_apart(dispatcher, safety.reply_for(crisis, content), buttons)
+        if crisis.level == "concern":
+            say_apart(dispatcher, safety.reply_for(crisis, content))
+            dispatcher.utter_message(response="utter_go_on_when_ready")
+        else:
+            say_apart(dispatcher, safety.reply_for(crisis, content), _how_safe(content))
         known = facts_from_slots(tracker.current_slot_values())
         told = slot_events(known, merge(known, turn.facts))
         return [*close_form(), SlotSet("safety_kind", crisis.kind), *told]
+
+
+def _how_safe(content: Safety) -> list[dict[str, str]]:
+    return [
+        {"title": button.label, "payload": f"/{button.id}"}
+        for button in safety.safety_buttons(content)
+    ]
 
 
 class SafetyFollowUp(HomeroomAction):

@@ -71,6 +71,7 @@ class WebWidget(InputChannel):
 
     async def _started(self, app: Sanic, _: Any) -> None:
         self._app = app
+        check("")  # reads the rules now, so that the first message need not wait for them
         never_forget_silently(app.ctx.agent)
 
     async def _message(self, request: Request, on_new_message: OnNewMessage) -> HTTPResponse:

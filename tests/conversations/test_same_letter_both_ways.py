@@ -45,15 +45,14 @@ CONVERSATIONS = {
     "section_504_panic_pickups": """
         tap: About a day a week
         4 since September
-        early pickups twice a week, nurse visits about 3 times a week, and he can't do math class
+        early pickups twice a week, nurse visits about 3 times a week, and he can't do math class. tests are the worst
         panic attacks
         diagnosed by his pediatrician
-        tests
         missed instruction, trouble concentrating, but his grades are fine
         tap: 504 plan
         Ohio, 5th
-        yes
         tap: Legal guardian
+        yes
         Jordan Okafor
         Ada Okafor
         Lakeview Elementary School, Lakeview City Schools

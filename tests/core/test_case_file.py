@@ -37,7 +37,7 @@ def test_forms_people_write(field: str, written: Any, read: Any, content: Guidan
         ({"missed_days": "lots"}, "missed_days: value is not a valid float"),
         ({"missed_days": -2}, "missed_days: ensure this value is greater than or equal to 0"),
         ({"severity": "awful"}, 'severity: "awful" is not one of the answers; allowed: occasional'),
-        ({"triggers": ["morning"]}, 'triggers: "morning" is not known'),
+        ({"triggers": ["moonlight"]}, 'triggers: "moonlight" is not known'),
         ({"state": "Ontario"}, 'state: "Ontario" is not a US state'),
         ({"grade": "14"}, "grade: must be one of PK, K, 1"),
     ],

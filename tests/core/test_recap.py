@@ -25,6 +25,13 @@ from actions.core.recap import recap
         ({"conditions_ruled_out": ["autism"]}, "not autism"),
         ({"plan_status": "504", "state": "CT", "grade": "7"}, "has a 504 plan, CT, 7th grade"),
         ({"conditions": ["a rare thing"]}, "a rare thing"),
+        (
+            {
+                "conditions": ["autism", "anxiety"],
+                "condition_statuses": {"autism": "diagnosed", "anxiety": "suspected"},
+            },
+            "autism (diagnosed) and anxiety (suspected)",
+        ),
     ],
 )
 def test_facts_in_one_line(facts: Facts, line: str, content: Guidance) -> None:

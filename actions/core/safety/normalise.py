@@ -13,8 +13,8 @@ STOP = "."
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʼ`´′＇ʹ"), "'")
 _TOKEN = re.compile(
     r"(?P<word>[a-z0-9]+(?:['*_][a-z0-9]+)*)"
+    r"|(?P<pause>\.\.+|[,:()\[\]/—–]|\s-\s)"
     r"|(?P<stop>[.!?;¿¡]|\n\s*\n)"
-    r"|(?P<pause>[,:()\[\]/—–]|\s-\s)"
     r"|(?P<quote>[\"“”«»'])"
 )
 _LONG_RUN = re.compile(r"([a-z])\1{2,}")

@@ -30,9 +30,13 @@ _RULED_OUT_AFTER = re.compile(
     r"^\W*(?:(?:and|or) \w+ )?(?:(?:has been|have been|was|were|is|got|been) )?ruled out\b"
     r"|^\W*(?:test\w* )?(?:was|came back) negative"
 )
-_GENERAL_QUESTION = re.compile(
+_TOLD_WITHIN = re.compile(
     r"\b(?:her|his|their|has|have|had|having|diagnosed|my (?:\w+ ){1,3}with|she's"
     r"|he's)\W+(?:\w+\W+){0,3}$"
+)
+_WHETHER = re.compile(
+    r"\b(?:does|do|could|can|might|would|did|will|if) (?:she|he|they|my \w+)"
+    r" (?:\w+ )?have\W+(?:\w+\W+)?$"
 )
 _NOT_A_CONDITION = {
     "odd": re.compile(
@@ -90,9 +94,7 @@ def _is_the_childs(message: Message, mention: Mention) -> bool:
     word = message.text[mention.start : mention.end]
     if about_someone_else(message.before(mention.start, 9)):
         return False
-    if message.asks_at(mention.start) and not _GENERAL_QUESTION.search(
-        message.before(mention.start, 7)
-    ):
+    if message.asks_at(mention.start) and not _is_told_within_question(message, mention):
         return False
     doubt = _NOT_A_CONDITION.get(word)
     if doubt is None:
@@ -103,6 +105,12 @@ def _is_the_childs(message: Message, mention: Mention) -> bool:
         _HAS_CONDITION.search(before) or _IN_A_LIST.match(after)
     )
     return capitals or (sure and not doubt.search(before) and not doubt.match(after))
+
+
+def _is_told_within_question(message: Message, mention: Mention) -> bool:
+    """ "Can my son with ADHD get a plan?" tells it; "does he have ADHD?" does not."""
+    before = message.before(mention.start, 7)
+    return bool(_TOLD_WITHIN.search(before)) and not _WHETHER.search(before)
 
 
 def _is_ruled_out(message: Message, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
 from actions.core.understanding.events import Event
 from actions.core.understanding.pairing import pair_up
 from actions.core.understanding.periods import Period
-from actions.core.understanding.quantities import Quantity
+from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
 from actions.core.understanding.text import Message
 from actions.core.understanding.worked_out import worked_out
 
@@ -47,7 +47,7 @@ def read_counts(
             facts["enrolled_days"] = quantity.out_of
     by_month = [int(found["days"]) for found in message.search(_BY_MONTH)]
     if "missed_days" in facts and len(by_month) > 1:
-        facts["missed_days"] = sum(by_month)
+        facts["missed_days"] = min(sum(by_month), MOST_POSSIBLE)
     if "missed_days" not in facts:
         missed = worked_out(message, events, pairs, periods, today)
         if missed is not None:

@@ -45,7 +45,7 @@ AMOUNT = re.compile(
     rf"(?:\b(?P<hedge>{_UNSURE})\s+(?:(?:{_UNSURE}|between|from|a total of)\s+)*"
     rf"|\b(?P<range>between)\s+)?"
     rf"(?P<low>{_NUMBER})"
-    rf"(?:\s*(?:-|to|or|and(?=\s*{_NUMBER}\s*(?:days|times)))\s*(?P<high>{_NUMBER}))?"
+    rf"(?:\s*(?:-|to|or|and(?=\s*{_NUMBER}\s*(?:days|times))|(?(range)and|(?!)))\s*(?P<high>{_NUMBER}))?"
     r"(?P<vague>\+|\s*-?ish\b|\s+(?:or so|or more|plus|i think|give or take|probably|maybe|ish)\b)?"
 )
 _TAIL_HEDGE = re.compile(

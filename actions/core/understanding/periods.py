@@ -12,6 +12,7 @@ from re import Match
 import dateparser
 
 from actions.core.understanding.numbers import amounts
+from actions.core.understanding.quantities import MOST_POSSIBLE
 from actions.core.understanding.school_calendar import HOLIDAYS
 
 MONTHS = (
@@ -106,7 +107,7 @@ def _period(found: Match[str], today: date) -> Period:
 def _whole(count: str | None, unit: str) -> int:
     found = amounts(count or "")
     number = found[0].value if found else 1
-    return round(number * {"d": 1, "w": 5, "m": 20}[unit[0]])
+    return min(round(number * {"d": 1, "w": 5, "m": 20}[unit[0]]), MOST_POSSIBLE)
 
 
 def _since(what: str, today: date) -> date | None:

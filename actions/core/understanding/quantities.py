@@ -9,6 +9,9 @@ from re import Match
 
 from actions.core.understanding.numbers import Amount, amounts
 
+MOST_POSSIBLE = 400
+"""No child has more school days, or part-day events, than this in the time a parent speaks of."""
+
 SCHOOL_DAYS = {"week": 5, "month": 20}
 """School days in a full week and a full month."""
 
@@ -121,7 +124,7 @@ def quantities(
         if any(amount.start < end and start < amount.end for start, end in blocked):
             continue
         quantity = _with_unit(text, amount, events)
-        if quantity:
+        if quantity and quantity.days <= MOST_POSSIBLE and (quantity.out_of or 1) <= MOST_POSSIBLE:
             found.append(quantity)
             blocked.append((quantity.start, quantity.end))
     return sorted(found, key=lambda quantity: quantity.start)

@@ -20,7 +20,6 @@ from actions.core.understanding.worked_out import part_of_month
 
 Facts = dict[str, Any]
 
-_MOST_DAYS_POSSIBLE = 400
 _OPTION = re.compile(
     r"\s*(?:the |option |number |#|no\. ?)*(?P<place>1|2|3|4|5|one|two|three|four|five|1st|2nd"
     r"|3rd|4th|5th|first|second|third"
@@ -115,8 +114,6 @@ def _total(message: Message, facts: Facts, today: date) -> Facts:
         if part:
             return {**part, "estimated": [*facts.get("estimated", []), "missed_days"]}
         return {"severity": of_rate(rate)} if rate and "severity" not in facts else {}
-    if not 0 <= total.days <= _MOST_DAYS_POSSIBLE:
-        return {}
     found: Facts = {
         "missed_days": int(total.days) if float(total.days).is_integer() else total.days
     }

@@ -19,11 +19,11 @@ from actions.core.content.loader import guidance
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.safety import Crisis, check
 from actions.core.understanding.answers import read_answer
+from actions.core.understanding.classifier import Classifier, Ranking
 from actions.core.understanding.examples import read_examples
 from actions.core.understanding.facts import facts_in
-from actions.core.understanding.classifier import Classifier, Ranking
 from actions.core.understanding.spacy_model import load_spacy
-from actions.core.understanding.text import read_message
+from actions.core.understanding.text import Message, read_message
 
 Facts = dict[str, Any]
 
@@ -40,8 +40,8 @@ CONFIDENT_BESIDE_FACTS = 0.5
 """A message with facts, and no question in it, is a command only when this sure."""
 
 _TELLING = frozenset(
-    "inform greet affirm deny thanks goodbye start dont_know frustrated bot_challenge skip stop "
-    "continue_assessment".split()
+    {"inform", "greet", "affirm", "deny", "thanks", "goodbye", "start", "dont_know", "frustrated",
+     "bot_challenge", "skip", "stop", "continue_assessment"}
 )
 """Intents that facts in the same message outweigh: "hi, my son has missed 12 days" informs."""
 
@@ -86,7 +86,10 @@ def understand(
     if crisis:
         return Understanding("crisis", None, crisis, facts, 1.0)
     asks = bool(message.questions) or "?" in text
-    label, confidence = _label(models.intents.predict(text), facts, asks)
+    ranking = models.intents.predict(text)
+    if asks and facts:
+        ranking = _with_question_alone(ranking, message, models)
+    label, confidence = _label(ranking, facts, asks)
     intent, _, topic = label.partition("/")
     return Understanding(intent, topic or None, None, facts, confidence)
 
@@ -98,6 +101,21 @@ def models() -> Models:
     Raises OSError when the spaCy pipeline has not been built.
     """
     return Models(load_spacy(), Classifier.fit(read_examples()), guidance().vocabulary)
+
+
+def _with_question_alone(ranking: Ranking, message: Message, models: Models) -> Ranking:
+    """The ranking, or the one of the question by itself where that is surer.
+
+    A short question at the end of a long story is lost among the story's words.
+    """
+    question = " ".join(message.said[start:end] for start, end in message.questions)
+    alone = models.intents.predict(question)
+    return max(ranking, alone, key=lambda ranked: _first_asked(ranked)[1]) if alone else ranking
+
+
+def _first_asked(ranking: Ranking) -> tuple[str, float]:
+    """The likeliest label of those that ask for something."""
+    return next((entry for entry in ranking if entry[0] not in _TELLING), (_OUT, 0.0))
 
 
 def _label(ranking: Ranking, facts: Facts, asks: bool) -> tuple[str, float]:
@@ -118,8 +136,7 @@ def _label(ranking: Ranking, facts: Facts, asks: bool) -> tuple[str, float]:
 
 def _question_beside_facts(ranking: Ranking, facts: Facts) -> tuple[str, float]:
     """What is asked in a message that also tells something."""
-    asked = [(label, share) for label, share in ranking if label not in _TELLING]
-    label, confidence = asked[0]
+    label, confidence = _first_asked(ranking)
     if confidence >= CONFIDENT_QUESTION:
         return label, confidence
     return ("inform", dict(ranking)["inform"]) if facts else (_OUT, 1 - confidence)

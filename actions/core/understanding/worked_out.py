@@ -11,7 +11,7 @@ from typing import Any
 from actions.core.understanding.events import Event
 from actions.core.understanding.pairing import Pair, missed_rate
 from actions.core.understanding.periods import Period, month_span
-from actions.core.understanding.quantities import Quantity
+from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
 from actions.core.understanding.school_calendar import rough_school_days
 from actions.core.understanding.text import Message
 
@@ -74,4 +74,4 @@ def _from_rate(rate: Quantity, dated: Sequence[Period], today: date) -> int | No
     if not dated or dated[0].first is None:
         return None
     weeks = rough_school_days(dated[0].first, today) / 5
-    return round(weeks * rate.value / (4 if rate.per == "month" else 1))
+    return min(round(weeks * rate.value / (4 if rate.per == "month" else 1)), MOST_POSSIBLE)

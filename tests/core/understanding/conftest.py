@@ -1,0 +1,34 @@
+"""Shared by the tests of understanding."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from actions.core.content.loader import guidance
+from actions.core.understanding.spacy_model import build_pipeline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from actions.core.content.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """The project's own vocabulary."""
+    return guidance().vocabulary
+
+
+@pytest.fixture(scope="session")
+def nlp(vocabulary: Vocabulary) -> Language:
+    """The spaCy pipeline, built in memory."""
+    return build_pipeline(vocabulary)
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day on which all example sentences are said."""
+    return date(2026, 11, 24)
