@@ -15,6 +15,7 @@ _LEAD_IN = re.compile(
 )
 _NOT_A_NAME = re.compile(r"[?<>{}\[\]@=]|https?:|\d{3,}")
 _MAX_WORDS = 8
+_SMALL_WORDS = frozenset("of the and at for in de la van der von".split())
 _DISTRICT = re.compile(r"\b(?:district|schools|isd|usd|unified|county|parish|boces)\b", re.IGNORECASE)
 
 
@@ -36,6 +37,12 @@ def read_school(text: str) -> dict[str, str]:
         return {"school": school, "district": district} if school else {"district": district}
     whole = read_name(text)
     return {"school": whole} if whole else {}
+
+
+def is_titled(text: str) -> bool:
+    """Whether all words but the smallest are capitalised, as in "Oak Hill High School"."""
+    words = [word for word in re.findall(r"[^\W_]+", text) if word.lower() not in _SMALL_WORDS]
+    return len(words) > 1 and all(not word[0].islower() for word in words)
 
 
 def _capitalised(name: str) -> str:

@@ -24,7 +24,7 @@ MAX_REASONS = 2
 def chat_summary(plan: Plan, content: Guidance) -> list[str]:
     """Four to six chat messages: plain text, with "- " before the items of a list."""
     words = content.assessment.words
-    goals = [goal.measure_first or goal.text for goal in plan.goals[:MAX_GOALS]]
+    goals = [_goal_line(goal, words) for goal in plan.goals[:MAX_GOALS]]
     supports = [_support_line(match, words) for match in plan.supports]
     last = [_titled(words.steps_title, _texts(plan.next_steps[:MAX_STEPS])), words.disclaimer]
     messages = [
@@ -89,6 +89,11 @@ def _support_block(match: Match, words: SummaryWords) -> str:
             f"  {words.care_label} {match.care}",
         )
     )
+
+
+def _goal_line(goal: ChosenGoal, words: SummaryWords) -> str:
+    text = goal.measure_first or goal.text
+    return words.goal_item.format(title=goal.goal.title, text=text)
 
 
 def _goal_block(goal: ChosenGoal, words: SummaryWords) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.core.facts import Facts
-from actions.core.names import read_name, read_school
+from actions.core.names import is_titled, read_name, read_school
 from actions.forms.assessment import ValidateAssessmentForm
 from actions.forms.base import GIVING_UP, LEFT_TO_RULES, REQUESTED, QuestionForm, Reading
 from actions.turn import Turn
@@ -56,6 +56,8 @@ class ValidateLetterForm(QuestionForm):
 def _says_else(turn: Turn) -> bool:
     """Whether the reply is plainly not a name. "Georgia" and "Grace" are names first, here."""
     is_command = turn.intent in LEFT_TO_RULES and turn.confidence >= SURE
+    if turn.intent == "faq" and is_titled(turn.text):
+        is_command = False  # "Oak Hill School District" sounds like a question about schools
     return is_command or bool(set(turn.facts) - NAMES_HOLD)
 
 

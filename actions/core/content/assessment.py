@@ -115,6 +115,7 @@ class SummaryWords(Entry):
     support_item: str
     reasons_lead: str
     goals_title: str
+    goal_item: str
     goals_note: str
     measured_label: str
     measure_first_label: str

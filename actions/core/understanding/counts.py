@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
+from actions.core.understanding.bare_days import bare_missed_days
 from actions.core.understanding.events import Event
 from actions.core.understanding.pairing import pair_up
 from actions.core.understanding.periods import Period
@@ -45,6 +46,13 @@ def read_counts(
             guesses.append(event.field)
         if quantity.out_of and event.field == "missed_days":
             facts["enrolled_days"] = quantity.out_of
+    if "missed_days" not in facts and not any(event.field == "missed_days" for event in events):
+        bare = bare_missed_days(message, taken, periods)
+        if bare:
+            facts["missed_days"] = _number(bare)
+            guesses += ["missed_days"] if bare.estimated else []
+            if bare.out_of:
+                facts["enrolled_days"] = bare.out_of
     by_month = [int(found["days"]) for found in message.search(_BY_MONTH)]
     if "missed_days" in facts and len(by_month) > 1:
         facts["missed_days"] = min(sum(by_month), MOST_POSSIBLE)

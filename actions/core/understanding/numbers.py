@@ -48,6 +48,8 @@ AMOUNT = re.compile(
     rf"(?:\s*(?:-|to|or|and(?=\s*{_NUMBER}\s*(?:days|times))|(?(range)and|(?!)))\s*(?P<high>{_NUMBER}))?"
     r"(?P<vague>\+|\s*-?ish\b|\s+(?:or so|or more|plus|i think|give or take|probably|maybe|ish)\b)?"
 )
+HEDGE_BEFORE = re.compile(rf"\b(?:{_UNSURE})\s+$")
+"""The words right before a number that make it a guess."""
 _TAIL_HEDGE = re.compile(
     r"\s*(?:or so|or more|i think|i guess|give or take|probably|maybe|ish|at least)\b"
 )

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from re import Match
 
-from actions.core.understanding.numbers import Amount, amounts
+from actions.core.understanding.numbers import HEDGE_BEFORE, Amount, amounts
 
 MOST_POSSIBLE = 400
 """No child has more school days, or part-day events, than this in the time a parent speaks of."""
@@ -132,7 +132,8 @@ def quantities(
 
 def _often(match: Match[str]) -> Quantity:
     per: str | None = None
-    value, estimated, end = 1.0, bool(match["or"]), match.end()
+    value, end = 1.0, match.end()
+    estimated = bool(match["or"]) or bool(HEDGE_BEFORE.search(match.string[: match.start()]))
     if match["every"]:
         value, per = 5.0, "week"
     elif match["weekly"]:

@@ -39,6 +39,7 @@ _PLACES = {
     for place in places.split()
 }
 _ORDER = list(Severity)
+_SHORT = 12  # words; in a longer reply a loose word may be about something else
 _ALWAYS = re.compile(
     r"\b(?:every ?day|all the time|always|constantly|daily|each day|every morning|nearly all"
     r"|almost all|most|a ton of days)\b"
@@ -73,7 +74,9 @@ def read_severity(message: Message, facts: Facts, today: date) -> Facts:
     rate = next((quantity for quantity in _numbers(message, today) if quantity.per), None)
     if rate:
         return {"severity": of_rate(rate)}
-    level = plain_level(message.text) or _loosely(message.text)
+    level = plain_level(message.text)
+    if not level and len(message.text.split()) <= _SHORT:
+        level = _loosely(message.text)
     return {"severity": level} if level else {}
 
 

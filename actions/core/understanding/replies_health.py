@@ -90,9 +90,15 @@ def read_status(message: Message, facts: Facts, today: date) -> Facts:
 
 def read_triggers(message: Message, facts: Facts, today: date) -> Facts:
     """What makes school hard; here a plain "bus" or "math" is enough."""
-    found = [term.id for term in message.of("triggers") if not is_denied(message, term.start)]
-    found += [_CLASS_TRIGGERS.get(term.id, "specific_class") for term in message.of("classes")]
-    found = list(dict.fromkeys([*facts.get("triggers", []), *found]))
+    places = {
+        term.start: term.id
+        for term in message.of("triggers")
+        if not is_denied(message, term.start)
+    }
+    for term in message.of("classes"):
+        places.setdefault(term.start, _CLASS_TRIGGERS.get(term.id, "specific_class"))
+    found = [places[place] for place in sorted(places)]  # in the order said
+    found = list(dict.fromkeys([*found, *facts.get("triggers", [])]))
     known = [trigger for trigger in found if trigger != "unknown"] or found
     known = known or _loosely(message, _TRIGGER_WORDS)
     if not known and _WILL_NOT_SAY.search(message.text):

@@ -98,11 +98,15 @@ def read_code(said: str) -> str | None:
     living = _AFTER_LIVING.search(said)
     if living:
         code = (living["code"] or living["second"]).upper()
-        if code not in ("ME", "IN", "OR") or (living["code"] or living["second"]).isupper():
+        if code not in ("ME", "IN", "OR", "LA") or (
+            code != "LA" and (living["code"] or living["second"]).isupper()
+        ):
             return code
     shouting = said.isupper()
     for found in _AFTER_PLACE_WORD.finditer(said):
         code = found["code"].upper()
+        if code == "LA":  # Los Angeles as often as Louisiana
+            continue
         if code not in _NEVER_AFTER_IN or (found["code"].isupper() and not shouting):
             return code
     if shouting:

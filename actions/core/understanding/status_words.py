@@ -31,6 +31,12 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
     (
         ConditionStatus.WAITING,
         True,
+        r"(?:waiting (?:on|for)|scheduled for|getting)(?: an?| the| her| his)?"
+        r"(?= \w+ (?:evaluation|eval|assessment|testing|test|diagnosis|appointment|results))",
+    ),
+    (
+        ConditionStatus.WAITING,
+        True,
         r"(?:wait ?-?list\w*|waiting list|waiting|on (?:a|the) list|appointments?|appt|scheduled"
         r"|being (?:evaluated|tested|assessed)|getting (?:evaluated|tested|assessed)"
         r"|evaluation|eval|referral|referred|assessment)(?: to be| to get"
@@ -60,6 +66,11 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         r"(?:is |are |it'?s )?(?:just )?(?:suspected|self.diagnosed|maybe|probably"
         r"|not official(?: yet)?|likely)"
         r"|we (?:think|believe)|i think",
+    ),
+    (
+        ConditionStatus.DIAGNOSED,
+        False,
+        r"(?:\w+ )?(?:diagnosed|confirmed) (?:it|that|this|him|her|them|me)(?! with| as| has| have)",
     ),
     (
         ConditionStatus.DIAGNOSED,

@@ -39,6 +39,11 @@ CONFIDENT_QUESTION = 0.2
 CONFIDENT_BESIDE_FACTS = 0.5
 """A message with facts, and no question in it, is a command only when this sure."""
 
+CONFIDENT_TO_ERASE = 0.5
+"""Words that wipe answers out are believed only when this sure."""
+
+_ERASING = frozenset({"start_over", "delete_data"})
+
 _TELLING = frozenset(
     {"inform", "greet", "affirm", "deny", "thanks", "goodbye", "start", "dont_know", "frustrated",
      "bot_challenge", "skip", "stop", "continue_assessment"}
@@ -127,6 +132,8 @@ def _label(ranking: Ranking, facts: Facts, asks: bool) -> tuple[str, float]:
     label, confidence = ranking[0]
     if not facts:
         enough = CONFIDENT_QUESTION if asks else CONFIDENT
+        if label in _ERASING:
+            enough = CONFIDENT_TO_ERASE
         return (label, confidence) if confidence >= enough else (_OUT, 1 - confidence)
     told = label in _TELLING or label.startswith("faq/") or label == _OUT
     if told or confidence < CONFIDENT_BESIDE_FACTS:

@@ -22,6 +22,11 @@ _FRACTION = re.compile(
     r"|month of))*(?: the month of)? "
     r"(?P<month>jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
 )
+_SHARE_OF_YEAR = re.compile(
+    r"(?:(?P<percent>\d{1,2}) ?(?:%|percent)|(?P<part>half|most|a third|a quarter))(?: of)?"
+    r" (?:the|this|her|his|their) (?:school )?(?:year|days|time)\b"
+)
+_SCHOOL_YEAR_STARTS = (8, 25)
 _PARTS = {"half": 0.5, "most": 0.75, "a third": 1 / 3, "a quarter": 0.25}
 
 
@@ -39,6 +44,9 @@ def worked_out(
     fraction = _FRACTION.search(message.text)
     if fraction and message.words_between(missed[0].end, fraction.start()) <= 3:
         return _days_of(fraction, today)
+    share = _SHARE_OF_YEAR.search(message.text)
+    if share and message.words_between(missed[0].end, share.start()) <= 3:
+        return _of_the_year(share, today)
     rate = missed_rate(pairs)
     if rate:
         return _from_rate(rate, [period for period in periods if period.first], today)
@@ -68,6 +76,15 @@ def part_of_month(text: str, today: date) -> Facts:
 def _days_of(fraction: Match[str], today: date) -> int:
     days = rough_school_days(*month_span(fraction["month"], today))
     return round(days * _PARTS.get(fraction["part"], 1))
+
+
+def _of_the_year(share: Match[str], today: date) -> int:
+    """A share of the school days of this school year so far."""
+    first = date(today.year, *_SCHOOL_YEAR_STARTS)
+    if today < first:
+        first = date(today.year - 1, *_SCHOOL_YEAR_STARTS)
+    part = int(share["percent"]) / 100 if share["percent"] else _PARTS[share["part"]]
+    return round(rough_school_days(first, today) * part)
 
 
 def _from_rate(rate: Quantity, dated: Sequence[Period], today: date) -> int | None:

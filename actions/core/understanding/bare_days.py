@@ -1,0 +1,51 @@
+"""Days said without what happened on them: "actually 32 days", "about 17 days since September".
+
+Parents answer and correct in such pieces. They count as missed days only when the piece holds
+nothing else that the days could belong to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from actions.core.understanding.periods import Period
+from actions.core.understanding.quantities import Quantity, quantities
+from actions.core.understanding.text import Message
+
+_PIECE_ENDS = re.compile(r"[,.;!?\n]|\b(?:but|because|with|and)\b")
+_SAYS_NOTHING_ELSE = frozenset(
+    "about actually again around at been but by change closer fact full guess has have her his i id"
+    " i'd in is it it's its just least like made make maybe mean meant more my nearly no not now"
+    " ok oh only or probably really roughly say school so sorry sure that that's thats the there"
+    " think this to total umm um wait was were well yes".split()
+)
+
+
+def bare_missed_days(
+    message: Message, taken: Collection[tuple[int, int]], periods: Sequence[Period]
+) -> Quantity | None:
+    """The first number of days in a piece that speaks of nothing else; None when there is none."""
+    for quantity in quantities(message.text, (), taken):
+        is_days = (quantity.unit == "days" or quantity.out_of) and quantity.per is None
+        if is_days and not message.asks_at(quantity.start) and _alone(message, quantity, periods):
+            return quantity
+    return None
+
+
+def _alone(message: Message, quantity: Quantity, periods: Sequence[Period]) -> bool:
+    start, end = _piece(message.text, quantity)
+    known = [(quantity.start, quantity.end)]
+    known += [(period.start, period.end) for period in periods]
+    rest = [
+        word.group()
+        for word in re.finditer(r"[\w']+", message.text[start:end])
+        if not any(first <= start + word.start() < last for first, last in known)
+    ]
+    return all(word in _SAYS_NOTHING_ELSE for word in rest)
+
+
+def _piece(text: str, quantity: Quantity) -> tuple[int, int]:
+    before = [match.end() for match in _PIECE_ENDS.finditer(text) if match.end() <= quantity.start]
+    after = [match.start() for match in _PIECE_ENDS.finditer(text) if match.start() >= quantity.end]
+    return (before[-1] if before else 0, after[0] if after else len(text))
