@@ -37,7 +37,7 @@ class HomeroomAction(Action, ABC):
 
 
 def _place(error: Exception) -> str:
-    """Where the error arose, as file:line. Its text is left out: it may hold what a parent wrote."""
+    """Where the error arose, as file:line. Its text may hold what a parent wrote."""
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next

@@ -1,4 +1,4 @@
-"""Where things are on the operator's machine. Read from the environment when asked, never on import.
+"""Where things are on the operator's machine. Read when asked, never on import.
 
 HOMEROOM_DATA     folder for conversations, documents and the signing key (default: var)
 """

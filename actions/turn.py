@@ -1,4 +1,4 @@
-"""What the parent just did, read from Rasa's tracker: typed words, their facts, or a pressed button."""
+"""What the parent just did, read from Rasa's tracker: words, facts, or a pressed button."""
 
 from __future__ import annotations
 

@@ -47,7 +47,9 @@ class Servers:
 
     def start_actions(self) -> None:
         """Starts the action server, on loopback."""
-        self._run("actions", ["-m", "rasa_sdk", "--actions", "actions", "-p", str(self._actions_port)])
+        self._run(
+            "actions", ["-m", "rasa_sdk", "--actions", "actions", "-p", str(self._actions_port)]
+        )
 
     def start_bot(self) -> None:
         """Starts Rasa with our channel."""
@@ -157,7 +159,9 @@ def _check_port_is_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            sys.exit(f"✗ Port {port} cannot be used ({error.strerror}). Try another: PORT=8080 make run")
+            sys.exit(
+                f"✗ Port {port} cannot be used ({error.strerror}). Try another: PORT=8080 make run"
+            )
 
 
 def _free_port() -> int:

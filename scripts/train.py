@@ -1,6 +1,6 @@
-"""Builds the spaCy pipeline and trains the Rasa model, but only when something they learn from changed.
+"""Builds the spaCy pipeline and trains the Rasa model, when something they learn from changed.
 
-    python -m scripts.train [--force]
+python -m scripts.train [--force]
 """
 
 from __future__ import annotations
@@ -61,7 +61,14 @@ def train() -> None:
     # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
     command = [sys.executable, "-m", "rasa", "train", "--force", "--quiet"]
     command += ["--config", "rasa_project/config.yml", "--domain", "rasa_project/domain"]
-    command += ["--data", "data", "--out", str(MODELS), "--fixed-model-name", MODEL.name.removesuffix(".tar.gz")]
+    command += [
+        "--data",
+        "data",
+        "--out",
+        str(MODELS),
+        "--fixed-model-name",
+        MODEL.name.removesuffix(".tar.gz"),
+    ]
     _step("Training the Rasa model (under a minute)", command, log)
     STAMP.write_text(digest)
     print(f"• Trained in {time.monotonic() - started:.0f} s", file=sys.stderr)

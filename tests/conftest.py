@@ -1,4 +1,4 @@
-"""Shared by all tests: one really running bot, and a parent who talks to it over the web channel."""
+"""Shared by all tests: one really running bot, and a parent who talks to it."""
 
 from __future__ import annotations
 

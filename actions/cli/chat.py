@@ -44,7 +44,7 @@ def _talk(client: httpx.Client, url: str) -> int:
 
 
 def _body(typed: str, buttons: list[Message]) -> Message:
-    """"#2" presses the second button; anything else is said as typed ("12" is an answer)."""
+    """ "#2" presses the second button; anything else is said as typed ("12" is an answer)."""
     number = typed.removeprefix("#")
     if typed.startswith("#") and number.isdigit() and 0 < int(number) <= len(buttons):
         return {"button": buttons[int(number) - 1]}

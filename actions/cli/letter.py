@@ -19,7 +19,9 @@ def add_to(commands: Any) -> None:
     command = commands.add_parser("letter", help="the letter for a case file")
     command.add_argument("case", type=Path, metavar="CASE.yml", help="see docs/case-file.md")
     command.add_argument("--format", choices=FORMATS, default="txt")
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: print the text")
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="default: print the text"
+    )
     command.add_argument("--kind", help="another letter than the one that fits")
     command.set_defaults(run=run)
 
@@ -29,7 +31,9 @@ def run(options: Namespace) -> int:
     content = guidance()
     kinds = sorted(content.letters)
     if options.kind and options.kind not in kinds:
-        print(f'kind: there is no letter "{options.kind}"; kinds: {", ".join(kinds)}', file=sys.stderr)
+        print(
+            f'kind: there is no letter "{options.kind}"; kinds: {", ".join(kinds)}', file=sys.stderr
+        )
         return 2
     if options.output is None and options.format != "txt":
         print(f"-o: a {options.format} needs a file to go to", file=sys.stderr)

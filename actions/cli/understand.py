@@ -1,6 +1,6 @@
 """`homeroom understand`: what the bot takes from one message, as JSON.
 
-    NoModelError            there is no trained model to read intents with
+NoModelError            there is no trained model to read intents with
 """
 
 from __future__ import annotations

@@ -41,9 +41,7 @@ class AttendancePicture:
         return self.missed_is_guess or self.enrolled_is_guess
 
 
-def attendance_picture(
-    case: Case, calendar: SchoolYear, today: date
-) -> AttendancePicture | None:
+def attendance_picture(case: Case, calendar: SchoolYear, today: date) -> AttendancePicture | None:
     """The picture, or None when the parent told no number of missed days."""
     missed = case.missed_days
     if missed is None:
@@ -87,9 +85,7 @@ def possible_days(case: Case, calendar: SchoolYear, today: date) -> int | None:
     return weeks * 5 + min(rest, 5)
 
 
-def band_of_share(
-    picture: AttendancePicture | None, bands: Mapping[str, Band]
-) -> str | None:
+def band_of_share(picture: AttendancePicture | None, bands: Mapping[str, Band]) -> str | None:
     """Id of the band the counted days fall in, or None when they do not say.
 
     With an unknown number of school days, days missed count against a whole year, and only a

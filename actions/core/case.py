@@ -150,13 +150,20 @@ class Case(BaseModel):
         return {
             field: _plain(value)
             for field, value in self
-            if value is not None and value != () and value != {}
+            if value is not None
+            and value != ()
+            and value != {}
             or (value == () and field in NONE_IS_AN_ANSWER)
         }
 
 
 NONE_IS_AN_ANSWER = (
-    "avoided_classes", "part_day_problems", "conditions", "triggers", "impacts", "school_response",
+    "avoided_classes",
+    "part_day_problems",
+    "conditions",
+    "triggers",
+    "impacts",
+    "school_response",
 )
 """List fields where an empty list says "none", unlike an absent one."""
 

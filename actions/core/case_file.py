@@ -1,6 +1,6 @@
 """Case files: a child's facts written down by hand in YAML, as docs/case-file.md describes.
 
-    CaseFileError           everything wrong with one case file, one line a fault
+CaseFileError           everything wrong with one case file, one line a fault
 """
 
 from __future__ import annotations
@@ -15,12 +15,23 @@ from pydantic import ValidationError
 from actions.core.case import PART_DAY_PROBLEMS, Case
 from actions.core.content.loader import Guidance
 
-_LISTS = ("avoided_classes", "part_day_problems", "estimated", "conditions",
-          "conditions_ruled_out", "triggers", "impacts", "school_response")
+_LISTS = (
+    "avoided_classes",
+    "part_day_problems",
+    "estimated",
+    "conditions",
+    "conditions_ruled_out",
+    "triggers",
+    "impacts",
+    "school_response",
+)
 _VOCABULARY = {"triggers": "triggers", "impacts": "impacts", "school_response": "school_responses"}
 """Fields whose words must be known. A condition or class may be any; the letter prints it as is."""
-_KNOWN_WHEN_POSSIBLE = {"conditions": "conditions", "conditions_ruled_out": "conditions",
-                        "avoided_classes": "classes"}
+_KNOWN_WHEN_POSSIBLE = {
+    "conditions": "conditions",
+    "conditions_ruled_out": "conditions",
+    "avoided_classes": "classes",
+}
 
 
 class CaseFileError(Exception):
@@ -45,7 +56,7 @@ def read_case(path: Path, content: Guidance) -> Case:
 
 
 def parse_case(raw: dict[str, Any], content: Guidance) -> Case:
-    """A case from parsed YAML, forgiving in form ("7th", 504, one word for a list), strict in fact."""
+    """A case from parsed YAML, forgiving in form ("7th", 504, a word for a list), firm in fact."""
     facts = {field: _tidy(field, value, content) for field, value in raw.items()}
     faults = _unknown_fields(raw) + _unknown_words(facts, content)
     known = {field: value for field, value in facts.items() if field in Case.__fields__}

@@ -40,8 +40,12 @@ ROUTE_OF_LETTER: dict[str, RouteId] = {
 
 CONFIDENCE_BY_SIGNS = {0: "early", 1: "early", 2: "fair", 3: "strong"}
 
-ROUTES_WITH_CATEGORIES = ("iep_evaluation", "being_evaluated", "prior_written_notice",
-                          "section_504_review")
+ROUTES_WITH_CATEGORIES = (
+    "iep_evaluation",
+    "being_evaluated",
+    "prior_written_notice",
+    "section_504_review",
+)
 """Where a team may yet decide on a first eligibility."""
 
 

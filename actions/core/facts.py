@@ -13,8 +13,15 @@ from actions.core.case import PART_DAY_PROBLEMS, Case
 
 Facts = dict[str, Any]
 
-_GROWING = ("conditions", "triggers", "impacts", "school_response", "part_day_problems",
-            "avoided_classes", "conditions_ruled_out")
+_GROWING = (
+    "conditions",
+    "triggers",
+    "impacts",
+    "school_response",
+    "part_day_problems",
+    "avoided_classes",
+    "conditions_ruled_out",
+)
 _NUMBERS = ("missed_days", "partial_days", "late_arrivals", "nurse_visits", "early_pickups")
 _CANNOT_SAY = "unknown"  # as a trigger: "we do not know"
 

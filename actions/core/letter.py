@@ -22,9 +22,7 @@ from actions.core.letter_parts import blocks_of_part, filled_lines, holding, joi
 __all__ = ["KINDS", "Letter", "LetterChoice", "choose_letter", "draft_letter"]
 
 
-def draft_letter(
-    case: Case, content: Guidance, *, today: date, kind: str | None = None
-) -> Letter:
+def draft_letter(case: Case, content: Guidance, *, today: date, kind: str | None = None) -> Letter:
     """The letter of this kind, by default the one that fits, dated `today`.
 
     Holds only what the case holds. Raises KeyError for a kind that is not one of KINDS.

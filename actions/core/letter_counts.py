@@ -69,9 +69,7 @@ def _happening_uncounted(case: Case) -> tuple[str, ...]:
     )
 
 
-def _fact(
-    fact_id: str, case: Case, content: Guidance, words: LetterWords, child: str
-) -> Fact:
+def _fact(fact_id: str, case: Case, content: Guidance, words: LetterWords, child: str) -> Fact:
     wording = words.facts[fact_id]
     if fact_id in _happening_uncounted(case):
         sentence = words.uncounted_sentence.format(name=lower_first(wording.name))

@@ -36,8 +36,18 @@ def _has_fact(*ids: str) -> Rule:
 
 
 COMES_AND_GOES = (
-    "anxiety", "generalized_anxiety", "social_anxiety", "separation_anxiety", "panic_attacks",
-    "panic_disorder", "depression", "bipolar", "migraine", "chronic_pain", "long_covid", "pots",
+    "anxiety",
+    "generalized_anxiety",
+    "social_anxiety",
+    "separation_anxiety",
+    "panic_attacks",
+    "panic_disorder",
+    "depression",
+    "bipolar",
+    "migraine",
+    "chronic_pain",
+    "long_covid",
+    "pots",
 )
 """Conditions that are there on some days and hard to see on others."""
 
@@ -60,15 +70,20 @@ RULES: dict[str, Rule] = {
     "a_condition_is_named": lambda case: bool(concerns(case).all),
     "no_condition_is_named": lambda case: not concerns(case).all,
     "a_condition_comes_and_goes": _condition(*COMES_AND_GOES),
-    "attention_is_a_concern": lambda case: _condition("adhd")(case)
-    or _any(case.impacts, "trouble_concentrating"),
+    "attention_is_a_concern": lambda case: (
+        _condition("adhd")(case) or _any(case.impacts, "trouble_concentrating")
+    ),
     "learning_is_a_concern": _condition("learning_disability", "dyslexia"),
-    "autism_or_senses_are_a_concern": lambda case: _condition("autism", "sensory_processing")(case)
-    or _trigger("noise", "cafeteria", "transitions")(case),
+    "autism_or_senses_are_a_concern": lambda case: (
+        _condition("autism", "sensory_processing")(case)
+        or _trigger("noise", "cafeteria", "transitions")(case)
+    ),
     "speech_is_a_concern": _condition("selective_mutism"),
-    "health_is_a_concern": lambda case: _has_fact("nurse_visits")(case)
-    or _trigger("physical_symptoms")(case)
-    or _condition("pots", "chronic_illness", "chronic_pain", "migraine", "long_covid")(case),
+    "health_is_a_concern": lambda case: (
+        _has_fact("nurse_visits")(case)
+        or _trigger("physical_symptoms")(case)
+        or _condition("pots", "chronic_illness", "chronic_pain", "migraine", "long_covid")(case)
+    ),
     # what happens at school
     "three_or_more_facts": lambda case: len(fact_ids(case)) >= 3,
     "one_or_two_facts": lambda case: 1 <= len(fact_ids(case)) <= 2,
@@ -81,16 +96,19 @@ RULES: dict[str, Rule] = {
     "tests_or_classes_are_hard": _trigger("tests", "specific_class", "presenting"),
     "noise_or_changes_are_hard": _trigger("noise", "transitions", "cafeteria"),
     "other_children_are_a_worry": _trigger("bullying"),
-    "grades_are_fine": lambda case: _any(case.impacts, "grades_fine")
-    or _any(case.school_response, "grades_fine"),
+    "grades_are_fine": lambda case: (
+        _any(case.impacts, "grades_fine") or _any(case.school_response, "grades_fine")
+    ),
     # where the school stands
     "school_treats_it_as_attendance": _school_said("attendance_only", "truancy_warning"),
     "school_wants_interventions_first": _school_said("interventions_first"),
     "school_needs_diagnosis": _school_said("needs_diagnosis"),
     "the_school_said_no": school_said_no,
     "school_refused_in_writing": _school_said("refused_in_writing"),
-    "school_refused_out_loud": lambda case: _any(case.school_response, "said_no_out_loud")
-    and not _any(case.school_response, "refused_in_writing"),
+    "school_refused_out_loud": lambda case: (
+        _any(case.school_response, "said_no_out_loud")
+        and not _any(case.school_response, "refused_in_writing")
+    ),
     "evaluation_is_under_way": lambda case: case.plan_status is PlanStatus.BEING_EVALUATED,
     "no_evaluation_under_way": lambda case: case.plan_status is not PlanStatus.BEING_EVALUATED,
 }

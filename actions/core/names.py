@@ -16,7 +16,9 @@ _LEAD_IN = re.compile(
 _NOT_A_NAME = re.compile(r"[?<>{}\[\]@=]|https?:|\d{3,}")
 _MAX_WORDS = 8
 _SMALL_WORDS = frozenset("of the and at for in de la van der von".split())
-_DISTRICT = re.compile(r"\b(?:district|schools|isd|usd|unified|county|parish|boces)\b", re.IGNORECASE)
+_DISTRICT = re.compile(
+    r"\b(?:district|schools|isd|usd|unified|county|parish|boces)\b", re.IGNORECASE
+)
 
 
 def read_name(text: str) -> str | None:

@@ -77,9 +77,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         attendance=now.attendance,
         band=now.band,
         attendance_says=said(advice.attendance),
-        contradictions=said(
-            {found: advice.contradictions[found] for found in now.conflicts}
-        ),
+        contradictions=said({found: advice.contradictions[found] for found in now.conflicts}),
         cautions=said(advice.cautions),
         supports=tuple(first),
         other_supports=tuple(match for match in matches if match not in first),

@@ -13,10 +13,25 @@ from actions.core.supports import Match
 if TYPE_CHECKING:
     from actions.core.plan import Plan
 
-_AS_THEY_ARE = ("route", "headline", "confidence", "confidence_word", "confidence_text", "band",
-                "letter_kind", "letter_reason")
-_REASONS = ("because", "attendance_says", "contradictions", "cautions", "bring", "questions",
-            "next_steps")
+_AS_THEY_ARE = (
+    "route",
+    "headline",
+    "confidence",
+    "confidence_word",
+    "confidence_text",
+    "band",
+    "letter_kind",
+    "letter_reason",
+)
+_REASONS = (
+    "because",
+    "attendance_says",
+    "contradictions",
+    "cautions",
+    "bring",
+    "questions",
+    "next_steps",
+)
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:
@@ -34,9 +49,7 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
-    return {
-        "text": reason.text, "facts": list(reason.facts), "citations": list(reason.citations)
-    }
+    return {"text": reason.text, "facts": list(reason.facts), "citations": list(reason.citations)}
 
 
 def _reasons(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
@@ -46,16 +59,25 @@ def _reasons(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
 def _support(match: Match) -> dict[str, Any]:
     support = match.support
     return {
-        "id": support.id, "title": support.title, "what": match.what, "ask": match.ask,
+        "id": support.id,
+        "title": support.title,
+        "what": match.what,
+        "ask": match.ask,
         "care": match.care,
-        "plan": support.plan, "score": match.score, "because": _reasons(match.reasons),
+        "plan": support.plan,
+        "score": match.score,
+        "because": _reasons(match.reasons),
         "citations": list(support.citations),
     }
 
 
 def _goal(chosen: ChosenGoal) -> dict[str, Any]:
     return {
-        "id": chosen.goal.id, "title": chosen.goal.title, "text": chosen.text,
-        "measured_by": chosen.measured_by, "measure_first": chosen.measure_first,
-        "because": _reasons(chosen.reasons), "citations": list(chosen.goal.citations),
+        "id": chosen.goal.id,
+        "title": chosen.goal.title,
+        "text": chosen.text,
+        "measured_by": chosen.measured_by,
+        "measure_first": chosen.measure_first,
+        "because": _reasons(chosen.reasons),
+        "citations": list(chosen.goal.citations),
     }

@@ -23,7 +23,9 @@ _VOCABULARY = {
 def recap(facts: Facts, content: Guidance) -> str:
     """The facts as a comma-separated line in the parent's words; "" when there are none."""
     said = [
-        _say(line, facts, content) for line in content.chat.recap if _is_worth_saying(line.id, facts)
+        _say(line, facts, content)
+        for line in content.chat.recap
+        if _is_worth_saying(line.id, facts)
     ]
     return content.chat.words["list"]["comma"].join(part for part in said if part)
 
@@ -42,7 +44,9 @@ def _say(line: RecapLine, facts: Facts, content: Guidance) -> str:
         return line.none or ""
     template = line.one if value == 1 and line.one else line.say
     return template.format(
-        value=_conditions(facts, content) if line.id == "conditions" else _spoken(line.id, value, content),
+        value=_conditions(facts, content)
+        if line.id == "conditions"
+        else _spoken(line.id, value, content),
         about=words["about"]["yes" if line.id in facts.get("estimated", ()) else "no"],
         per=words["per"].get(facts.get("per", {}).get(line.id), ""),
     )

@@ -39,9 +39,7 @@ def situation_of(case: Case, content: Guidance, *, today: date) -> Situation:
         attendance=picture,
         share_band=band_of_share(picture, bands),
         band=attendance_band(case, picture, bands),
-        conflicts=tuple(
-            found.id for found in contradictions(case, content.calendar, today=today)
-        ),
+        conflicts=tuple(found.id for found in contradictions(case, content.calendar, today=today)),
         functions=functions_of(case, content),
         state=content.states.get(case.state or ""),
     )

@@ -62,8 +62,15 @@ def plan_text(plan: Plan, content: Guidance) -> str:
 
 def citations_of(plan: Plan) -> tuple[str, ...]:
     """Ids of every source the plan leans on, in order of first use."""
-    reasons = (plan.why, *plan.because, *plan.attendance_says, *plan.cautions, *plan.bring,
-               *plan.questions, *plan.next_steps)
+    reasons = (
+        plan.why,
+        *plan.because,
+        *plan.attendance_says,
+        *plan.cautions,
+        *plan.bring,
+        *plan.questions,
+        *plan.next_steps,
+    )
     used = [one for reason in reasons for one in reason.citations]
     used += [one for match in plan.supports for one in match.support.citations]
     used += [one for chosen in plan.goals for one in chosen.goal.citations]

@@ -51,9 +51,7 @@ class Match:
         return {fact for fact in facts if fact.startswith(NEEDS + answered)}
 
 
-def match_supports(
-    now: Situation, supports: Iterable[Support], content: Guidance
-) -> list[Match]:
+def match_supports(now: Situation, supports: Iterable[Support], content: Guidance) -> list[Match]:
     """Supports that fit, strongest first, then by id; those to be careful with come last."""
     values = {"child": child_called(now.case, content.assessment.words)}
     found = [

@@ -26,7 +26,9 @@ MISSES = "conversation_misses"
 REQUESTED = "requested_slot"
 
 LEFT_TO_RULES = frozenset(
-    ["crisis", "faq", "greet", "start", "help", "why_ask", "privacy", "delete_data", "stop", "talk_to_person", "thanks", "bot_challenge", "goodbye", "frustrated", "show_summary", "make_letter", "go_back", "start_over", "continue_assessment", "faq_topic", "safe_now", "not_safe", "not_sure"]
+    "crisis faq greet start help why_ask privacy delete_data stop talk_to_person thanks "
+    "bot_challenge goodbye frustrated show_summary make_letter go_back start_over "
+    "continue_assessment faq_topic safe_now not_safe not_sure".split()
 )
 """Intents that have a rule of their own; a form leaves them to it unless they carry facts."""
 
@@ -91,9 +93,7 @@ class QuestionForm(HomeroomAction):
         dispatcher.utter_message(response="utter_moving_on")
         return self._settle(slots, known, Reading(passed=True), question)
 
-    def _acknowledge(
-        self, dispatcher: CollectingDispatcher, turn: Turn, reading: Reading
-    ) -> None:
+    def _acknowledge(self, dispatcher: CollectingDispatcher, turn: Turn, reading: Reading) -> None:
         if turn.is_button:
             return
         if reading.passed and not reading.facts:

@@ -21,7 +21,7 @@ SESSION_LIFETIME = 30 * 24 * 3600
 
 
 def signing_key(folder: Path) -> str:
-    """HOMEROOM_SECRET, or a random key kept in the data folder so that sessions survive a restart."""
+    """HOMEROOM_SECRET, or a random key in the data folder, so that sessions survive a restart."""
     if secret := os.environ.get("HOMEROOM_SECRET"):
         return secret
     path = folder / "signing.key"

@@ -1,4 +1,4 @@
-"""Turns what the bot said into the messages the widget shows; docs/web-channel.md describes both."""
+"""Turns what the bot said into the widget's messages, described in docs/web-channel.md."""
 
 from __future__ import annotations
 

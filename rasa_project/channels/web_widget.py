@@ -164,4 +164,3 @@ def _say(notice: str, status: int) -> HTTPResponse:
 
 def _notice(notice: str) -> dict[str, Any]:
     return {"type": "text", "text": guidance().chat.notices[notice]}
-

@@ -71,9 +71,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
             self._intents.save(folder)
         return self._resource
 
-    def process_training_data(
-        self, training_data: TrainingData, model: SpacyModel
-    ) -> TrainingData:
+    def process_training_data(self, training_data: TrainingData, model: SpacyModel) -> TrainingData:
         """Nothing later in the pipeline learns from this component's output."""
         return training_data
 
@@ -99,6 +97,12 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
 
     def _entities(self, read: Understanding) -> list[dict[str, Any]]:
         return [
-            {"entity": field, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
+            {
+                "entity": field,
+                "value": value,
+                "start": 0,
+                "end": 0,
+                "extractor": type(self).__name__,
+            }
             for field, value in read.facts.items()
         ]

@@ -37,5 +37,3 @@ def test_a_failing_action_logs_where_but_not_what(caplog: pytest.LogCaptureFixtu
     assert "failing failed: ValueError at" in caplog.text
     assert "test_base.py" in caplog.text
     assert "Maya" not in caplog.text
-
-

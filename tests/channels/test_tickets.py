@@ -44,7 +44,9 @@ def test_a_button_works_in_its_own_conversation_only(tickets: Tickets) -> None:
     assert not tickets.is_button("web-1", "/start_over", signature)
 
 
-@pytest.mark.parametrize(("lifetime", "purpose"), [(SESSION_LIFETIME, "s"), (DOCUMENT_LIFETIME, "d")])
+@pytest.mark.parametrize(
+    ("lifetime", "purpose"), [(SESSION_LIFETIME, "s"), (DOCUMENT_LIFETIME, "d")]
+)
 def test_tickets_expire(
     tickets: Tickets, lifetime: int, purpose: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,7 +43,9 @@ def test_the_mistake_is_reported(
 def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:
     root = content_with(BROKEN / "unknown_key", tmp_path)
     shutil.copytree(
-        BROKEN / "unknown_citation", root, dirs_exist_ok=True,
+        BROKEN / "unknown_citation",
+        root,
+        dirs_exist_ok=True,
         ignore=shutil.ignore_patterns("expected.txt"),
     )
     with pytest.raises(ContentError) as error:

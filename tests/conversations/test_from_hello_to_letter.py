@@ -43,7 +43,9 @@ def test_names_are_asked_only_for_the_letter_and_go_into_every_format(parent: Pa
     assert "name" not in parent.question.lower()
     parent.taps("Yes, draft the letter").taps("Parent")
     parent.says("maya lopez").says("I'm Dana Lopez").says("Lincoln Middle School")
-    pdf = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(parent.downloads("pdf"))).pages)
+    pdf = " ".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(parent.downloads("pdf"))).pages
+    )
     word = Document(io.BytesIO(parent.downloads("docx")))
     docx = "\n".join(p.text for p in word.paragraphs) + "\n".join(
         cell.text for table in word.tables for row in table.rows for cell in row.cells

@@ -74,7 +74,9 @@ def test_empty_text_gets_a_hint(parent: Parent) -> None:
     assert "empty" in parent.opens().says("   ").text
 
 
-@pytest.mark.parametrize("path", ["/webhooks/rest/webhook", "/model/parse", "/conversations/x/tracker"])
+@pytest.mark.parametrize(
+    "path", ["/webhooks/rest/webhook", "/model/parse", "/conversations/x/tracker"]
+)
 def test_rasas_own_doors_are_closed(parent: Parent, path: str) -> None:
     assert parent.http.post(path, json={"sender": "x", "message": "hi"}).status_code in (404, 405)
 
@@ -89,7 +91,9 @@ def test_a_document_link_with_one_letter_changed_opens_nothing(parent: Parent) -
     assert parent.http.get("/webhooks/web/documents/../../signing.key").status_code == 404
 
 
-def test_a_name_that_is_code_stands_in_the_letter_as_it_was_typed_or_not_at_all(parent: Parent) -> None:
+def test_a_name_that_is_code_stands_in_the_letter_as_it_was_typed_or_not_at_all(
+    parent: Parent,
+) -> None:
     taps_through(parent).taps("Yes, draft the letter").taps("Parent")
     parent.says("{{ 7*7 }}").says("{{ 7*7 }}").says("#eval Lopez").says("Lincoln $x$ School")
     assert "49" not in parent.letter["text"]

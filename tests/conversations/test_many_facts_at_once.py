@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.parent import Parent
 
 STORY = (
-    "my daughter is 13 in 8th grade in ohio she has missed about 20 days since october, anxiety and "
-    "panic attacks diagnosed by her psychiatrist, she goes to the nurse 3 times a week, mornings are "
-    "the worst, she is falling behind in class, no 504 and no iep"
+    "my daughter is 13 in 8th grade in ohio she has missed about 20 days since october, anxiety "
+    "and panic attacks diagnosed by her psychiatrist, she goes to the nurse 3 times a week, "
+    "mornings are the worst, she is falling behind in class, no 504 and no iep"
 )
 
 
@@ -28,7 +28,9 @@ def test_the_story_may_come_before_any_greeting(parent: Parent) -> None:
 
 
 def test_facts_beside_a_question_are_kept_and_the_question_is_answered(parent: Parent) -> None:
-    parent.opens().says("he missed 17 days since september, what is the difference between an iep and a 504?")
+    parent.opens().says(
+        "he missed 17 days since september, what is the difference between an iep and a 504?"
+    )
     assert "17 full days missed" in parent.text
     assert "504" in parent.text
     parent.taps("Most days")

@@ -30,7 +30,9 @@ def test_it_is_answered_and_the_open_question_comes_again(
     assert parent.question == question
 
 
-def test_what_is_not_understood_is_asked_again_in_other_words_then_left_open(parent: Parent) -> None:
+def test_what_is_not_understood_is_asked_again_in_other_words_then_left_open(
+    parent: Parent,
+) -> None:
     parent.opens().taps("Most days").taps("About 20").taps("None of these").taps("Anxiety")
     first = parent.question
     parent.says("purple monkey dishwasher")
@@ -41,7 +43,9 @@ def test_what_is_not_understood_is_asked_again_in_other_words_then_left_open(par
     assert "When is it hardest?" in parent.question
 
 
-@pytest.mark.parametrize("odd", ["🙂🙂🙂", "?!?!", "SELECT * FROM users;", "¿puede ayudarme?", "x" * 1900])
+@pytest.mark.parametrize(
+    "odd", ["🙂🙂🙂", "?!?!", "SELECT * FROM users;", "¿puede ayudarme?", "x" * 1900]
+)
 def test_odd_messages_get_an_answer_and_lose_nothing(parent: Parent, odd: str) -> None:
     parent.opens().taps("Most days").says(odd)
     assert parent.status == 200

@@ -45,7 +45,8 @@ CONVERSATIONS = {
     "section_504_panic_pickups": """
         tap: About a day a week
         4 since September
-        early pickups twice a week, nurse visits about 3 times a week, and he can't do math class. tests are the worst
+        early pickups twice a week, nurse visits about 3 times a week
+        he can't do math class. tests are the worst, and one class
         panic attacks
         diagnosed by his pediatrician
         missed instruction, trouble concentrating, but his grades are fine

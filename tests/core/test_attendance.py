@@ -25,9 +25,7 @@ def test_without_missed_days_there_is_no_picture(content: Guidance) -> None:
 
 
 def test_zero_missed_days_is_a_good_answer(content: Guidance) -> None:
-    picture = attendance_picture(
-        a_case(missed_days=0, enrolled_days=40), content.calendar, TODAY
-    )
+    picture = attendance_picture(a_case(missed_days=0, enrolled_days=40), content.calendar, TODAY)
     assert picture is not None
     assert picture.share == 0
 

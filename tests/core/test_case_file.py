@@ -1,4 +1,4 @@
-"""A case file is read forgivingly in form and strictly in fact; each fault is named by its field."""
+"""A case file is read forgivingly in form, strictly in fact; each fault names its field."""
 
 from pathlib import Path
 from typing import Any

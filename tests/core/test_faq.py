@@ -34,9 +34,7 @@ TOPICS = (
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_each_topic_is_answered_with_a_next_step_and_sources(
-    topic: str, content: Guidance
-) -> None:
+def test_each_topic_is_answered_with_a_next_step_and_sources(topic: str, content: Guidance) -> None:
     reply = answer(topic, content)
     entry = content.faq[topic]
     assert reply.text.startswith(entry.answer.strip())

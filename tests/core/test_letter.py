@@ -61,7 +61,10 @@ def test_diagnosed_suspected_and_awaited_conditions_are_kept_apart(content: Guid
         child_name="Maya Torres",
         conditions=("anxiety", "adhd", "autism", "depression", "ocd"),
         condition_statuses={
-            "anxiety": "diagnosed", "adhd": "suspected", "autism": "waiting", "depression": "none"
+            "anxiety": "diagnosed",
+            "adhd": "suspected",
+            "autism": "waiting",
+            "depression": "none",
         },
         conditions_ruled_out=("ocd",),
         provider="therapist",
@@ -141,9 +144,7 @@ def test_three_facts_make_a_table_and_two_are_said_in_sentences(content: Guidanc
 def test_the_writer_says_who_they_are(
     content: Guidance, relationship: str, sentence: str, signed: str
 ) -> None:
-    text = text_of(
-        content, relationship=relationship, child_name="Sam Lee", parent_name="Pat Lee"
-    )
+    text = text_of(content, relationship=relationship, child_name="Sam Lee", parent_name="Pat Lee")
     assert sentence in text
     assert signed in text
 
@@ -156,7 +157,10 @@ def test_a_long_name_is_never_cut(content: Guidance) -> None:
 
 def test_words_the_parent_brought_are_printed_as_they_are(content: Guidance) -> None:
     text = text_of(
-        content, conditions=("Ehlers-Danlos syndrome",), impacts=("no sleep",), provider="Dr. Wu",
+        content,
+        conditions=("Ehlers-Danlos syndrome",),
+        impacts=("no sleep",),
+        provider="Dr. Wu",
         condition_status="diagnosed",
     )
     assert "Dr. Wu has diagnosed my child with Ehlers-Danlos syndrome." in text

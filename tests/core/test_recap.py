@@ -20,7 +20,10 @@ from actions.core.recap import recap
         ({"missed_days": 20, "estimated": ["missed_days"]}, "about 20 full days missed"),
         ({"early_pickups": 2, "per": {"early_pickups": "week"}}, "2 early pickups a week"),
         ({"nurse_visits": 3, "part_day_problems": ["nurse_visits"]}, "3 nurse visits"),
-        ({"part_day_problems": ["late_arrivals", "early_pickups"]}, "late arrivals and early pickups"),
+        (
+            {"part_day_problems": ["late_arrivals", "early_pickups"]},
+            "late arrivals and early pickups",
+        ),
         ({"part_day_problems": []}, "no part-day trouble"),
         ({"conditions_ruled_out": ["autism"]}, "not autism"),
         ({"plan_status": "504", "state": "CT", "grade": "7"}, "has a 504 plan, CT, 7th grade"),

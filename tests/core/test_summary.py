@@ -28,8 +28,13 @@ def test_the_summary_is_a_few_messages_with_all_its_parts(path: Path, content: G
     assert 4 <= len(messages) <= 6
     assert messages[0].startswith(plan.headline)
     assert messages[-1].endswith(words.disclaimer)
-    for title in (words.attendance_title, words.supports_title, words.goals_title,
-                  words.bring_title, words.steps_title):
+    for title in (
+        words.attendance_title,
+        words.supports_title,
+        words.goals_title,
+        words.bring_title,
+        words.steps_title,
+    ):
         assert any(message.startswith(title) for message in messages), title
 
 

@@ -27,9 +27,7 @@ def test_school_days_give_weeks_and_no_date(content: Guidance) -> None:
 
 
 @pytest.mark.parametrize(("days", "weeks"), [("WA", (7, 8)), ("IL", (12, 14)), ("MA", (6, 7))])
-def test_the_weeks_allow_for_holidays(
-    content: Guidance, days: str, weeks: tuple[int, int]
-) -> None:
+def test_the_weeks_allow_for_holidays(content: Guidance, days: str, weeks: tuple[int, int]) -> None:
     assert evaluation_deadline(content.states[days], SENT).weeks == weeks
 
 

@@ -11,7 +11,9 @@ from tests.project.layout import ROOT
 
 CORE = sorted((ROOT / "actions" / "core").rglob("*.py"))
 CODE = sorted(
-    path for folder in ("actions", "rasa_project", "scripts") for path in (ROOT / folder).rglob("*.py")
+    path
+    for folder in ("actions", "rasa_project", "scripts")
+    for path in (ROOT / folder).rglob("*.py")
 )
 
 

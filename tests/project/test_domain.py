@@ -14,8 +14,8 @@ from actions.core.case_file import parse_case
 from actions.core.content.loader import Guidance
 from actions.core.questions import QUESTIONS
 from actions.forms.base import LEFT_TO_RULES
-from actions.turn import LISTS
 from actions.forms.letter import LETTER_SLOTS
+from actions.turn import LISTS
 from tests.project.layout import (
     ROOT,
     action_classes,
@@ -84,7 +84,9 @@ def test_every_fact_has_a_slot_and_an_entity() -> None:
 
 
 @pytest.mark.parametrize("question", [*FORMS["assessment_form"], *FORMS["letter_form"]])
-def test_every_question_can_be_asked_asked_again_in_other_words_and_explained(question: str) -> None:
+def test_every_question_can_be_asked_asked_again_in_other_words_and_explained(
+    question: str,
+) -> None:
     again, first = responses()[f"utter_ask_{question}"]
     assert again["condition"] == [{"type": "slot", "name": "conversation_misses", "value": 1}]
     assert again["text"] != first["text"]
@@ -100,7 +102,10 @@ def test_every_button_says_something_the_bot_takes(
 ) -> None:
     assert intent in gathered("intents")
     if intent == "answer":
-        facts = {field: [] if value == "none" and field in LISTS else value for field, value in entities.items()}
+        facts = {
+            field: [] if value == "none" and field in LISTS else value
+            for field, value in entities.items()
+        }
         assert parse_case(facts, content)
     elif intent == "faq_topic":
         assert entities["topic"] in content.faq

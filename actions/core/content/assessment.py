@@ -14,13 +14,31 @@ from actions.core.case import Severity
 from actions.core.content.entry import Entry
 from actions.core.content.placeholders import CHILD, only
 
-RouteId = Literal["iep_evaluation", "section_504", "iep_meeting", "section_504_review",
-                  "being_evaluated", "prior_written_notice"]
+RouteId = Literal[
+    "iep_evaluation",
+    "section_504",
+    "iep_meeting",
+    "section_504_review",
+    "being_evaluated",
+    "prior_written_notice",
+]
 BandId = Literal["watch", "at_risk", "chronic_moderate", "chronic_severe", "not_attending"]
 
 STATEMENT_PLACEHOLDERS = (
-    CHILD, "missed", "enrolled", "percent", "chronic_days", "part_days", "diagnosed",
-    "suspected", "provider", "impacts", "state", "answer_time", "answer_by", "evaluation_time",
+    CHILD,
+    "missed",
+    "enrolled",
+    "percent",
+    "chronic_days",
+    "part_days",
+    "diagnosed",
+    "suspected",
+    "provider",
+    "impacts",
+    "state",
+    "answer_time",
+    "answer_by",
+    "evaluation_time",
     "state_note",
 )
 

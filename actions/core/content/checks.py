@@ -56,14 +56,16 @@ def _fits(content: Guidance) -> Iterator[Problem]:
     for hint in content.assessment.functions.values():
         for trigger in hint.triggers:
             if trigger not in content.vocabulary["triggers"]:
-                message = _no_such("word in vocabulary/triggers.yml", trigger,
-                                   content.vocabulary["triggers"])
+                message = _no_such(
+                    "word in vocabulary/triggers.yml", trigger, content.vocabulary["triggers"]
+                )
                 yield Problem("assessment/functions.yml", hint.id, message)
     for category in content.assessment.categories.values():
         for condition in category.conditions:
             if condition not in content.vocabulary["conditions"]:
-                message = _no_such("word in vocabulary/conditions.yml", condition,
-                                   content.vocabulary["conditions"])
+                message = _no_such(
+                    "word in vocabulary/conditions.yml", condition, content.vocabulary["conditions"]
+                )
                 yield Problem("assessment/categories.yml", category.id, message)
 
 

@@ -12,7 +12,6 @@ from pydantic.fields import ModelField
 
 from actions.core.content.errors import Problem
 
-
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same safe reading; in C, where built in, it takes a tenth of the time."""
 

@@ -1,7 +1,7 @@
 """What can be wrong with content, in words an editor can act on.
 
-    ContentError            everything wrong with the guidance content, all at once
-      holds Problem         one fault: which file, which entry, what to change
+ContentError            everything wrong with the guidance content, all at once
+  holds Problem         one fault: which file, which entry, what to change
 """
 
 from __future__ import annotations

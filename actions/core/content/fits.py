@@ -47,6 +47,12 @@ class Fits(BaseModel):
     def has_a_need(self) -> bool:
         """Whether anything could ever match; an entry without a need would never be shown."""
         return any(
-            (self.triggers, self.part_day_problems, self.impacts, self.school_response,
-             self.conditions, self.severity)
+            (
+                self.triggers,
+                self.part_day_problems,
+                self.impacts,
+                self.school_response,
+                self.conditions,
+                self.severity,
+            )
         )

@@ -11,8 +11,9 @@ from actions.core.content.entry import Entry
 from actions.core.content.fits import Fits
 from actions.core.content.placeholders import CHILD, only
 
-BaselineField = Literal["missed_days", "partial_days", "late_arrivals", "nurse_visits",
-                        "early_pickups"]
+BaselineField = Literal[
+    "missed_days", "partial_days", "late_arrivals", "nurse_visits", "early_pickups"
+]
 """`Case` fields that say where the child is now."""
 
 GOAL_PLACEHOLDERS = (CHILD, "date", "baseline", "target")
@@ -39,9 +40,7 @@ class Goal(Entry):
         return value if value is None else only(value, GOAL_PLACEHOLDERS)
 
     @validator("pattern", always=True)
-    def _pattern_with_baseline(
-        cls, value: str | None, values: dict[str, Any]
-    ) -> str | None:
+    def _pattern_with_baseline(cls, value: str | None, values: dict[str, Any]) -> str | None:
         if bool(value) != bool(values.get("baseline_field")):
             raise ValueError("give both baseline_field and pattern, or neither")
         return value

@@ -14,8 +14,12 @@ from actions.core.content.guidance import Guidance
 STATEMENTS = ("because", "attendance", "cautions", "next_steps", "contradictions")
 CITING = ("routes", "categories", "bands", "functions", *STATEMENTS)
 CONTRADICTIONS = (
-    "more_missed_than_possible", "more_missed_than_a_year", "not_attending_without_missed_days",
-    "period_starts_later", "age_and_grade_differ", "condition_named_and_ruled_out",
+    "more_missed_than_possible",
+    "more_missed_than_a_year",
+    "not_attending_without_missed_days",
+    "period_starts_later",
+    "age_and_grade_differ",
+    "condition_named_and_ruled_out",
 )
 
 
@@ -88,9 +92,17 @@ def number_of_entries(content: Guidance) -> int:
     """How many entries of guidance and law there are, vocabulary included."""
     advice = content.assessment
     parts: list[Mapping[str, Any]] = [
-        content.citations, content.supports, content.goals, content.faq, content.states,
-        content.school_years, advice.confidence, *content.vocabulary.values(),
-        *(getattr(advice, name) for name in CITING), *advice.reasons.values(),
-        content.meeting.bring, content.meeting.questions,
+        content.citations,
+        content.supports,
+        content.goals,
+        content.faq,
+        content.states,
+        content.school_years,
+        advice.confidence,
+        *content.vocabulary.values(),
+        *(getattr(advice, name) for name in CITING),
+        *advice.reasons.values(),
+        content.meeting.bring,
+        content.meeting.questions,
     ]
     return sum(len(part) for part in parts)

@@ -37,9 +37,7 @@ SHARED = "letters/_shared"
 FENCE = "---\n"
 
 
-def load_letters(
-    root: Path, problems: list[Problem], citations: set[str] | None = None
-) -> Letters:
+def load_letters(root: Path, problems: list[Problem], citations: set[str] | None = None) -> Letters:
     """All letters below `root`; faults go to `problems`. `citations` are the ids that exist."""
     words = read_entries(root, f"{SHARED}/words.yml", LetterWords, problems)
     reasons = read_entries(root, f"{SHARED}/reasons.yml", LetterReason, problems)
@@ -123,4 +121,3 @@ class _LetterReader:
 
     def _report(self, file: str, entry: str, faults: list[str]) -> None:
         self.problems.extend(Problem(file, entry, fault) for fault in faults)
-

@@ -1,11 +1,11 @@
 """The small language in which dangerous wordings are written down.
 
-    die                 one word; apostrophes are dropped, so "he's" is written hes
-    (die|be dead)       either wording; groups may hold groups
-    {child}             any phrase of that list in guidance_content/safety/words/lists.yml
-    word?  (a|b)*       absent or once; none to six times
-    ..  ...             up to three, up to eight other words of the same sentence
-    $                   the sentence ends here
+die                 one word; apostrophes are dropped, so "he's" is written hes
+(die|be dead)       either wording; groups may hold groups
+{child}             any phrase of that list in guidance_content/safety/words/lists.yml
+word?  (a|b)*       absent or once; none to six times
+..  ...             up to three, up to eight other words of the same sentence
+$                   the sentence ends here
 """
 
 from __future__ import annotations

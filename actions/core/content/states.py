@@ -36,9 +36,7 @@ class StateTimeline(Entry):
     note: str = ""
 
     @validator("response_day_type", always=True)
-    def _both_or_neither(
-        cls, value: str | None, values: dict[str, object]
-    ) -> str | None:
+    def _both_or_neither(cls, value: str | None, values: dict[str, object]) -> str | None:
         if (value is None) != (values.get("response_days") is None):
             raise ValueError("give both response_days and response_day_type, or neither")
         return value
@@ -86,13 +84,17 @@ def load_states(root: Path, problems: list[Problem]) -> dict[str, StateTimeline]
         rows = [{key: value or None for key, value in row.items()} for row in csv.DictReader(table)]
     states = {}
     for row in rows:
-        state = parse_entry({**row, "note": row.get("note") or ""}, StateTimeline, STATES_FILE,
-                            problems)
+        state = parse_entry(
+            {**row, "note": row.get("note") or ""}, StateTimeline, STATES_FILE, problems
+        )
         if state is not None and state.id in states:
             problems.append(Problem(STATES_FILE, state.id, "this state has two rows; keep one"))
         elif state is not None:
             states[state.id] = state
     if rows and len(rows) != NUMBER_OF_STATES:
-        problems.append(Problem(STATES_FILE, "", f"{len(rows)} rows; there must be one for each "
-                                "state and DC (51)"))
+        problems.append(
+            Problem(
+                STATES_FILE, "", f"{len(rows)} rows; there must be one for each state and DC (51)"
+            )
+        )
     return states

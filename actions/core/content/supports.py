@@ -12,8 +12,14 @@ from actions.core.content.fits import Fits
 from actions.core.content.placeholders import CHILD, only
 
 Family = Literal[
-    "attendance_reentry", "arrival_transitions", "emotional_behavioral", "counseling_services",
-    "safe_space_sensory", "workload_instruction", "communication_monitoring", "staff_training",
+    "attendance_reentry",
+    "arrival_transitions",
+    "emotional_behavioral",
+    "counseling_services",
+    "safe_space_sensory",
+    "workload_instruction",
+    "communication_monitoring",
+    "staff_training",
     "plan_mechanics",
 ]
 """Folders below guidance_content/supports/."""

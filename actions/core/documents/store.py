@@ -41,9 +41,7 @@ def render_letter(letter: Letter, file_format: str) -> bytes:
 def letter_files(letter: Letter) -> dict[str, bytes]:
     """The letter in every format, by file name."""
     stem = letter.kind.replace("_", "-")
-    return {
-        f"{stem}.{file_format}": render_letter(letter, file_format) for file_format in FORMATS
-    }
+    return {f"{stem}.{file_format}": render_letter(letter, file_format) for file_format in FORMATS}
 
 
 class DocumentStore:

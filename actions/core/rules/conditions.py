@@ -56,8 +56,14 @@ def no_condition_is_named(now: Situation) -> bool:
 @rule("conditions")
 def the_body_hurts(now: Situation) -> bool:
     """Physical symptoms or a physical illness are part of it."""
-    physical = {"pots", "chronic_illness", "chronic_pain", "migraine", "long_covid",
-                "sleep_disorder"}
+    physical = {
+        "pots",
+        "chronic_illness",
+        "chronic_pain",
+        "migraine",
+        "long_covid",
+        "sleep_disorder",
+    }
     return bool(physical & set(now.case.conditions or ())) or (
         "physical_symptoms" in (now.case.triggers or ())
     )

@@ -6,8 +6,14 @@ from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 
 LEARNING = frozenset(
-    {"missed_instruction", "falling_behind", "missing_work", "grades_dropped", "credits_at_risk",
-     "trouble_concentrating"}
+    {
+        "missed_instruction",
+        "falling_behind",
+        "missing_work",
+        "grades_dropped",
+        "credits_at_risk",
+        "trouble_concentrating",
+    }
 )
 SOCIAL = frozenset({"lost_friends", "dropped_activities"})
 

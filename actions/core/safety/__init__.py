@@ -1,11 +1,11 @@
 """Is someone in danger? Runs on every message before anything else; see `check`.
 
-    normalise.py   text -> plain words, slang and typos mended
-    pattern.py     readable patterns -> a fast index
-    rules.py       the reviewed patterns of guidance_content/safety/, read once
-    context.py     negation, past, whose words they are
-    detect.py      check: the most urgent danger in a message
-    replies.py     what is said to the parent
+normalise.py   text -> plain words, slang and typos mended
+pattern.py     readable patterns -> a fast index
+rules.py       the reviewed patterns of guidance_content/safety/, read once
+context.py     negation, past, whose words they are
+detect.py      check: the most urgent danger in a message
+replies.py     what is said to the parent
 """
 
 from actions.core.safety.crisis import Crisis

@@ -39,7 +39,11 @@ def read_attendance(message: Message, taken: Collection[tuple[int, int]], today:
     if severity == Severity.NOT_ATTENDING.value and "missed_days" not in facts:
         facts.update(_out_since(message, spans, today, facts.get("estimated", [])))
     facts.update(_with_classes(facts, read_avoided_classes(message)))
-    period = _period_of_absence(message, events, spans) if events or severity or "missed_days" in facts else None
+    period = (
+        _period_of_absence(message, events, spans)
+        if events or severity or "missed_days" in facts
+        else None
+    )
     if period:
         facts["period"] = period.said
         if period.first:

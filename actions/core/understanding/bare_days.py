@@ -15,10 +15,10 @@ from actions.core.understanding.text import Message
 
 _PIECE_ENDS = re.compile(r"[,.;!?\n]|\b(?:but|because|with|and)\b")
 _SAYS_NOTHING_ELSE = frozenset(
-    "about actually again around at been but by change closer fact full guess has have her his i id"
-    " i'd in is it it's its just least like made make maybe mean meant more my nearly no not now"
-    " ok oh only or probably really roughly say school so sorry sure that that's thats the there"
-    " think this to total umm um wait was were well yes".split()
+    "about actually again around at been but by change closer fact full guess has have her "
+    "his i id i'd in is it it's its just least like made make maybe mean meant more my nearly "
+    "no not now ok oh only or probably really roughly say school so sorry sure that that's "
+    "thats the there think this to total umm um wait was were well yes".split()
 )
 
 

@@ -14,7 +14,8 @@ from actions.core.understanding.text import Mention, Message
 Facts = dict[str, Any]
 
 _RULED_OUT_BEFORE = pattern(
-    r"(?:\bnot|<n't>|\bno\b(?!\s*[,.!]|\s+it'?s\b)|\bnever|\bruled? out|\bruling out|\bwithout|\bnegative for|\bnor)"
+    r"(?:\bnot|<n't>|\bno\b(?!\s*[,.!]|\s+it'?s\b)|\bnever|\bruled? out|\bruling out"
+    r"|\bwithout|\bnegative for|\bnor)"
     r"(?:\W+(?:have|has|had|a|an|any|it|it's|its|be|been|with|the|signs?|symptoms|of|really"
     r"|think|she|he|is|was|like|on|formal|sign"
     r"|actually|even|meet|criteria|for|or|and|her|his|full|that|they|{names}))*\W*$".replace(

@@ -1,4 +1,4 @@
-"""Which intent a message has, by what it means: MiniLM sentence vectors and a logistic regression."""
+"""Which intent a message has, by meaning: MiniLM sentence vectors and a logistic regression."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class MeaningModel:
             return {}
         scores = self.coefficients @ sentence_encoder().encode([plain(text)])[0] + self.intercepts
         raised = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (raised / raised.sum()).tolist()))
+        return dict(zip(self.labels, (raised / raised.sum()).tolist(), strict=True))
 
     def save(self, folder: Path) -> None:
         """Writes the model into an existing folder."""

@@ -49,47 +49,8 @@ _OUT_OF_A_WEEK = re.compile(
 )
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
 _MAY_FOLLOW = frozenset(
-    [
-        "since",
-        "so",
-        "this",
-        "in",
-        "already",
-        "and",
-        "or",
-        "total",
-        "now",
-        "but",
-        "from",
-        "over",
-        "last",
-        "the",
-        "these",
-        "with",
-        "because",
-        "i",
-        "we",
-        "she",
-        "he",
-        "they",
-        "her",
-        "his",
-        "my",
-        "due",
-        "for",
-        "out",
-        "of",
-        "between",
-        "at",
-        "by",
-        "as",
-        "to",
-        "excused",
-        "unexcused",
-        "plus",
-        "on",
-        "a",
-    ]
+    "since so this in already and or total now but from over last the these with because i we "
+    "she he they her his my due for out of between at by as to excused unexcused plus on a".split()
 )
 
 

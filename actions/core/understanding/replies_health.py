@@ -91,9 +91,7 @@ def read_status(message: Message, facts: Facts, today: date) -> Facts:
 def read_triggers(message: Message, facts: Facts, today: date) -> Facts:
     """What makes school hard; here a plain "bus" or "math" is enough."""
     places = {
-        term.start: term.id
-        for term in message.of("triggers")
-        if not is_denied(message, term.start)
+        term.start: term.id for term in message.of("triggers") if not is_denied(message, term.start)
     }
     for term in message.of("classes"):
         places.setdefault(term.start, _CLASS_TRIGGERS.get(term.id, "specific_class"))

@@ -86,13 +86,13 @@ class SentenceEncoder:
         centred = states - states.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-12)
         normed: Array = centred / spread * self._weights[f"{name}.weight"]
-        normed = normed + self._weights[f"{name}.bias"]
-        return normed
+        shifted: Array = normed + self._weights[f"{name}.bias"]
+        return shifted
 
 
 @lru_cache(maxsize=1)
 def sentence_encoder() -> SentenceEncoder:
-    """The encoder, loaded once a process. Raises OSError when the weights are not the known ones."""
+    """The encoder, loaded once a process. Raises OSError when the weights are not the known."""
     folder = _model_folder()
     content = (folder / "model.safetensors").read_bytes()
     if hashlib.sha256(content).hexdigest() != SHA256:

@@ -70,7 +70,8 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
     (
         ConditionStatus.DIAGNOSED,
         False,
-        r"(?:\w+ )?(?:diagnosed|confirmed) (?:it|that|this|him|her|them|me)(?! with| as| has| have)",
+        r"(?:\w+ )?(?:diagnosed|confirmed) (?:it|that|this|him|her|them|me)"
+        r"(?! with| as| has| have)",
     ),
     (
         ConditionStatus.DIAGNOSED,

@@ -1,9 +1,9 @@
 """Understands one message: crisis first, then facts, then intent and topic.
 
-    safety      is somebody in danger? nothing else matters then
-    facts.py    what the message says about the child
-    intents.py  what the parent wants
-    answers.py  a short reply to the question just asked
+safety      is somebody in danger? nothing else matters then
+facts.py    what the message says about the child
+intents.py  what the parent wants
+answers.py  a short reply to the question just asked
 """
 
 from __future__ import annotations
@@ -45,8 +45,21 @@ CONFIDENT_TO_ERASE = 0.5
 _ERASING = frozenset({"start_over", "delete_data"})
 
 _TELLING = frozenset(
-    {"inform", "greet", "affirm", "deny", "thanks", "goodbye", "start", "dont_know", "frustrated",
-     "bot_challenge", "skip", "stop", "continue_assessment"}
+    {
+        "inform",
+        "greet",
+        "affirm",
+        "deny",
+        "thanks",
+        "goodbye",
+        "start",
+        "dont_know",
+        "frustrated",
+        "bot_challenge",
+        "skip",
+        "stop",
+        "continue_assessment",
+    }
 )
 """Intents that facts in the same message outweigh: "hi, my son has missed 12 days" informs."""
 
@@ -85,9 +98,7 @@ def understand(
     message = read_message(doc, models.vocabulary)
     facts = facts_in(message, today)
     if asked:
-        facts = read_answer(
-            asked, doc, facts, vocabulary=models.vocabulary, today=today
-        ).facts
+        facts = read_answer(asked, doc, facts, vocabulary=models.vocabulary, today=today).facts
     if crisis:
         return Understanding("crisis", None, crisis, facts, 1.0)
     asks = bool(message.questions) or "?" in text

@@ -23,8 +23,20 @@ if TYPE_CHECKING:
 US_LETTER = (612, 792)  # points
 
 TRICKS = (
-    '#eval("1+1")', "#sys.inputs", "*bold* _thin_", "$x^2$", "<img src=x>", "@ref", "= Heading",
-    "\\n // note /* c */", "[link](http://x)", "- item", "{child}", "&amp; <b>", "`code`", "a~b",
+    '#eval("1+1")',
+    "#sys.inputs",
+    "*bold* _thin_",
+    "$x^2$",
+    "<img src=x>",
+    "@ref",
+    "= Heading",
+    "\\n // note /* c */",
+    "[link](http://x)",
+    "- item",
+    "{child}",
+    "&amp; <b>",
+    "`code`",
+    "a~b",
 )
 
 

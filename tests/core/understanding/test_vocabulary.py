@@ -23,8 +23,12 @@ def test_no_phrase_means_two_things(vocabulary: Vocabulary) -> None:
 
 
 def test_phrases_are_lower_case_and_said_once(vocabulary: Vocabulary) -> None:
-    said = [phrase for terms in vocabulary.values() for term in terms.values()
-            for phrase in term.phrases]
+    said = [
+        phrase
+        for terms in vocabulary.values()
+        for term in terms.values()
+        for phrase in term.phrases
+    ]
     assert [phrase for phrase in said if phrase != phrase.lower()] == []
     assert [phrase for phrase, times in Counter(said).items() if times > 1] == []
 
@@ -43,7 +47,9 @@ def test_the_built_pipeline_is_one_that_rasa_can_load(tmp_path: Path) -> None:
     nlp = spacy.load(built, disable=["parser"])
     assert nlp.path == built
     assert [entity.ent_id_ for entity in nlp("GAD, 7th grade, Ohio").ents] == [
-        "generalized_anxiety", "7", "OH",
+        "generalized_anxiety",
+        "7",
+        "OH",
     ]
 
 
