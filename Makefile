@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check lint types content train clean
+.PHONY: help setup run test check lint types content nlu-report train clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ types:  ## Types of the core
 
 content:  ## Check all guidance content
 	@$(PYTHON) -m actions.core.content
+
+nlu-report:  ## Measure the intent model (two minutes)
+	@scripts/setup.sh test && $(PYTHON) -m scripts.nlu_report
 
 train: setup  ## Train the model anew
 	@$(PYTHON) -m scripts.train --force

@@ -6,7 +6,7 @@ import logging
 from abc import ABC, abstractmethod
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -34,6 +34,11 @@ class HomeroomAction(Action, ABC):
     @abstractmethod
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The action's work. Returns the events to remember."""
+
+
+def close_form() -> list[EventType]:
+    """Events that end whatever form is open. What was told so far stays."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)]
 
 
 def _place(error: Exception) -> str:

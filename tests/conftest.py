@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from scripts.serve import Servers
 
 
+SLOW_FOLDERS = ("/conversations/", "/widget/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first; a running bot and a browser come last."""
+    items.sort(key=lambda item: any(folder in str(item.path) for folder in SLOW_FOLDERS))
+
+
 @pytest.fixture(scope="session")
 def content() -> Guidance:
     """The project's guidance content."""

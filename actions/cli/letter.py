@@ -11,7 +11,7 @@ from typing import Any
 from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.store import FORMATS, render_letter
-from actions.core.letter import draft_letter
+from actions.core.letter.draft import draft_letter
 
 
 def add_to(commands: Any) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.core.content.loader import guidance
-from actions.core.understanding.classifier import Classifier
+from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.spacy_model import SPACY_MODEL, load_spacy
 from actions.core.understanding.understand import Models, understand
 from actions.settings import ROOT
@@ -59,5 +59,5 @@ def bot_models() -> Models:
             content = archive.extractfile(member)
             if content is not None:
                 (Path(folder) / Path(member.name).name).write_bytes(content.read())
-        intents = Classifier.load(Path(folder))
+        intents = IntentModel.load(Path(folder))
     return Models(nlp=load_spacy(), intents=intents, vocabulary=guidance().vocabulary)

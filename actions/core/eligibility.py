@@ -13,7 +13,7 @@ from actions.core.case import Case, PlanStatus
 from actions.core.content.assessment import Category, RouteId
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
-from actions.core.letter_choice import (
+from actions.core.letter.choice import (
     EVALUATION_REQUEST,
     IEP_MEETING_REQUEST,
     PRIOR_WRITTEN_NOTICE_REQUEST,
@@ -21,7 +21,7 @@ from actions.core.letter_choice import (
     SECTION_504_REVIEW,
     choose_letter,
 )
-from actions.core.letter_conditions import concerns
+from actions.core.letter.conditions import concerns
 from actions.core.phrases import listed
 from actions.core.reasons import Reason, statements_for
 from actions.core.rules.attendance import attendance_is_affected, days_are_cut_short

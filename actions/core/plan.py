@@ -12,7 +12,7 @@ from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
 from actions.core.eligibility import route_for
 from actions.core.goals import ChosenGoal, choose_goals
-from actions.core.letter_choice import choose_letter
+from actions.core.letter.choice import choose_letter
 from actions.core.plan_json import plan_as_json
 from actions.core.reasons import Reason, statements_for
 from actions.core.situation import situation_of

@@ -6,8 +6,8 @@ from datetime import date
 
 from actions.core.case import PART_DAY_COUNTS
 from actions.core.content.guidance import Guidance
-from actions.core.letter_conditions import concerns
-from actions.core.letter_words import with_article
+from actions.core.letter.conditions import concerns
+from actions.core.letter.words import with_article
 from actions.core.phrases import child_called, listed, number, spelled, time_limit
 from actions.core.recap import recap
 from actions.core.situation import Situation

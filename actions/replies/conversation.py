@@ -8,20 +8,18 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import HomeroomAction
+from actions.base import HomeroomAction, close_form
 from actions.bridge import FIELD_OF_SLOT, facts_from_slots
+from actions.core.content.loader import guidance
 from actions.core.questions import QUESTIONS
+from actions.core.safety import welcome_back
 from actions.forms.assessment import ASKED
+from actions.replies.safety import KIND, say_apart
 
 OFFER = "conversation_offer"
 """Slot: what a plain "yes" would take up."""
 
 LETTER = "letter"
-
-
-def close_form() -> list[EventType]:
-    """Ends whatever form is open. What was told so far stays."""
-    return [ActiveLoop(None), SlotSet("requested_slot", None)]
 
 
 class ActionGreet(HomeroomAction):
@@ -47,7 +45,9 @@ class ActionContinue(HomeroomAction):
         return "action_continue"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The open question, or the first one."""
+        """The open question, or the first one; gently, when danger was spoken of before."""
+        if tracker.get_slot(KIND):
+            say_apart(dispatcher, welcome_back(guidance().safety))
         return go_on(tracker)
 
 

@@ -13,7 +13,7 @@ from actions.bridge import case_from_slots
 from actions.core.content.loader import guidance
 from actions.core.documents.store import DocumentStore, letter_files
 from actions.core.documents.text import as_text
-from actions.core.letter import draft_letter
+from actions.core.letter.draft import draft_letter
 from actions.settings import documents_folder
 
 

@@ -8,14 +8,16 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import HomeroomAction
+from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots, slot_events
 from actions.core import safety
 from actions.core.content.loader import guidance
 from actions.core.content.safety import Safety
 from actions.core.facts import merge
-from actions.replies.conversation import close_form
 from actions.turn import latest_turn
+
+KIND = "safety_kind"
+"""Slot: kind and level of the danger spoken of last; the same again gets a short reminder."""
 
 
 class ActionCrisisReply(HomeroomAction):
@@ -26,20 +28,23 @@ class ActionCrisisReply(HomeroomAction):
         return "action_crisis_reply"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The crisis reply; no question of ours follows."""
+        """The full message once, then a short reminder; no question of ours follows."""
         turn = latest_turn(tracker)
         crisis = safety.check(turn.text)
         if crisis is None:
             return []
         content = guidance().safety
-        if crisis.level == "concern":
+        told = f"{crisis.kind} {crisis.level}"
+        if tracker.get_slot(KIND) == told and crisis.level != "immediate":
+            say_apart(dispatcher, safety.reminder(content), _how_safe(content))
+        elif crisis.level == "concern":
             say_apart(dispatcher, safety.reply_for(crisis, content))
             dispatcher.utter_message(response="utter_go_on_when_ready")
         else:
             say_apart(dispatcher, safety.reply_for(crisis, content), _how_safe(content))
         known = facts_from_slots(tracker.current_slot_values())
-        told = slot_events(known, merge(known, turn.facts))
-        return [*close_form(), SlotSet("safety_kind", crisis.kind), *told]
+        facts = slot_events(known, merge(known, turn.facts))
+        return [*close_form(), SlotSet(KIND, told), *facts]
 
 
 def _how_safe(content: Safety) -> list[dict[str, str]]:

@@ -73,7 +73,7 @@ class Tickets:
         return dumped if isinstance(dumped, str) else dumped.decode()
 
     @staticmethod
-    def _loaded(serializer: URLSafeTimedSerializer, ticket: str, lifetime: int):
+    def _loaded(serializer: URLSafeTimedSerializer, ticket: str, lifetime: int) -> Any:
         try:
             return serializer.loads(ticket, max_age=lifetime)
         except BadSignature:  # expiry is one kind of it

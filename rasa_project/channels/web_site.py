@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 from sanic import Blueprint, Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, file, json
+from sanic.response import BaseHTTPResponse, HTTPResponse, file, json
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 
@@ -46,7 +46,7 @@ async def _home(request: Request) -> HTTPResponse | None:
     return None
 
 
-async def _secure(request: Request, response: HTTPResponse) -> None:
+async def _secure(request: Request, response: BaseHTTPResponse) -> None:
     for header, value in SECURITY_HEADERS.items():
         response.headers.setdefault(header, value)
 

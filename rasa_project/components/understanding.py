@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.core.content.loader import guidance
-from actions.core.understanding.classifier import Classifier
+from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.understand import Models, Understanding, understand
 
 
@@ -31,7 +31,7 @@ from actions.core.understanding.understand import Models, Understanding, underst
 class HomeroomUnderstanding(GraphComponent, IntentClassifier):
     """Crisis gate, fact reader and intent model as one Rasa component."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, intents: Classifier) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, intents: IntentModel) -> None:
         self._storage = storage
         self._resource = resource
         self._intents = intents
@@ -45,7 +45,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
     ) -> HomeroomUnderstanding:
         """A component that is still to be trained."""
-        return cls(model_storage, resource, Classifier())
+        return cls(model_storage, resource, IntentModel())
 
     @classmethod
     def load(
@@ -58,7 +58,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
     ) -> HomeroomUnderstanding:
         """The component as it was trained."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, Classifier.load(folder))
+            return cls(model_storage, resource, IntentModel.load(folder))
 
     def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
         """Fits the intent model on the project's examples; labels are intents or faq/<topic>."""
@@ -66,7 +66,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
             (example.get(TEXT), example.get(INTENT_RESPONSE_KEY) or example.get(INTENT))
             for example in training_data.intent_examples
         ]
-        self._intents = Classifier.fit(examples)
+        self._intents = IntentModel.fit(examples)
         with self._storage.write_to(self._resource) as folder:
             self._intents.save(folder)
         return self._resource

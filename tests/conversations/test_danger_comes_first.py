@@ -28,6 +28,22 @@ def test_in_a_name_field(parent: Parent) -> None:
     assert parent.heard[0].get("crisis")
 
 
+def test_the_same_again_gets_a_short_reminder_and_more_danger_the_full_message(
+    parent: Parent,
+) -> None:
+    full = parent.opens().says(WORDS).text
+    reminder = parent.says(WORDS).text
+    assert "988" in reminder
+    assert len(reminder) < len(full)
+    assert "911" in parent.says("she has taken a whole bottle of pills").text
+
+
+def test_going_on_afterwards_begins_gently(parent: Parent) -> None:
+    parent.opens().says(WORDS).taps("Safe now").taps("Go on")
+    assert parent.heard[0]["crisis"]
+    assert "How much is school refusal" in parent.question
+
+
 def test_the_questions_go_on_only_when_the_parent_wants(parent: Parent) -> None:
     parent.opens().taps("Most days").says(WORDS).says("lets continue")
     assert "About how many full days" in parent.question

@@ -8,8 +8,9 @@ import pytest
 
 from actions.core.case import Case
 from actions.core.documents.text import as_text
-from actions.core.letter import KINDS, draft_letter
-from actions.core.letter_model import FactTable
+from actions.core.letter.choice import KINDS
+from actions.core.letter.draft import draft_letter
+from actions.core.letter.model import FactTable
 from tests.core.letter_cases import REFERENCE_CASES, TESTS, TODAY, reference_case
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.core.case import Case
-from actions.core.letter_choice import KINDS, REASONS, choose_letter
+from actions.core.letter.choice import KINDS, REASONS, choose_letter
 
 MILD = {"severity": "occasional", "missed_days": 3, "impacts": ("grades_fine",)}
 

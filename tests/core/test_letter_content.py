@@ -11,7 +11,7 @@ import pytest
 from actions.core.content.errors import Problem
 from actions.core.content.letters import load_letters
 from actions.core.content.loader import GUIDANCE_ROOT
-from actions.core.letter_facts import ONLY_GRADES
+from actions.core.letter.facts import ONLY_GRADES
 
 LETTER = "letters/evaluation_request/letter.yml"
 PART = "letters/evaluation_request/parts/testing.md"

@@ -16,8 +16,9 @@ from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
 from actions.core.content.loader import guidance
 from actions.core.documents.pdf import as_pdf
 from actions.core.documents.text import as_text
-from actions.core.letter import KINDS, draft_letter
-from actions.core.letter_model import BulletList, FactTable, Letter, Paragraph
+from actions.core.letter.choice import KINDS
+from actions.core.letter.draft import draft_letter
+from actions.core.letter.model import BulletList, FactTable, Letter, Paragraph
 from tests.core.letter_cases import REFERENCE_CASES, TODAY, reference_case
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.core.letter_words import (
+from actions.core.letter.words import (
     counted,
     listed,
     lower_first,

@@ -11,7 +11,7 @@ import yaml
 
 from actions.core.case import Case
 from actions.core.content.loader import Guidance
-from actions.core.letter_choice import choose_letter
+from actions.core.letter.choice import choose_letter
 from actions.core.plan import Plan, make_plan
 from tests.core.situations import TODAY, a_case
 

@@ -17,8 +17,8 @@ import yaml
 from rapidfuzz import fuzz
 
 from actions.core.content.loader import guidance
-from actions.core.understanding.classifier import Classifier
 from actions.core.understanding.examples import read_examples
+from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.spacy_model import build_pipeline
 from actions.core.understanding.understand import Models, understand
 
@@ -41,7 +41,7 @@ def bare(text: str) -> str:
 def label() -> Callable[[str], str]:
     """Reads a message as the bot does, into "intent" or "faq/topic"."""
     words = guidance().vocabulary
-    models = Models(build_pipeline(words), Classifier.fit(EXAMPLES), words)
+    models = Models(build_pipeline(words), IntentModel.fit(EXAMPLES), words)
 
     def read(text: str) -> str:
         read_as = understand(text, models=models, today=date(2026, 11, 24))

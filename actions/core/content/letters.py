@@ -4,10 +4,10 @@ A letter's own parts are in its folder, those several letters use in _shared/par
 Markdown file with front matter:
 
     ---
-    when: school_time_is_missed     # a rule of actions/core/letter_rules.py; default: always
+    when: school_time_is_missed     # a rule of actions/core/letter/rules.py; default: always
     citations: [idea_child_find]    # {law} prints their sections
     ---
-    Plain paragraphs and "- " bullets with {placeholders} of actions/core/letter_facts.py.
+    Plain paragraphs and "- " bullets with {placeholders} of actions/core/letter/facts.py.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from actions.core.content.letter_models import (
     LetterWords,
     Part,
 )
-from actions.core.letter_checks import line_faults, part_faults, text_faults
-from actions.core.letter_choice import KINDS, REASONS
+from actions.core.letter.checks import line_faults, part_faults, text_faults
+from actions.core.letter.choice import KINDS, REASONS
 
 __all__ = ["Letters", "load_letters"]
 

@@ -14,7 +14,7 @@ from docx.shared import Inches, Pt, RGBColor
 from docx.table import Table
 
 from actions.core.documents.text import BOX, as_line
-from actions.core.letter_model import Block, BulletList, FactTable, Field, Letter
+from actions.core.letter.model import Block, BulletList, FactTable, Field, Letter
 
 LANGUAGE = "en-US"
 FONT = "Calibri"  # in Word, LibreOffice (as Carlito) and Google Docs

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 import typst
 
 from actions.core.documents.text import BOX, as_line
-from actions.core.letter_model import Block, BulletList, FactTable, Field, Letter
+from actions.core.letter.model import Block, BulletList, FactTable, Field, Letter
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 Standard = Literal["ua-1"]

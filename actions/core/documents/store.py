@@ -11,7 +11,7 @@ from pathlib import Path
 from actions.core.documents.docx import as_docx
 from actions.core.documents.pdf import as_pdf
 from actions.core.documents.text import as_text
-from actions.core.letter import Letter
+from actions.core.letter.model import Letter
 
 FORMATS = ("pdf", "docx", "txt")
 

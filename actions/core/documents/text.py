@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.core.letter_model import Block, BulletList, FactTable, Field, Letter
+from actions.core.letter.model import Block, BulletList, FactTable, Field, Letter
 
 BULLET = "- "
 BOX = "[ ] "

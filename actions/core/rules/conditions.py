@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.core.case import ConditionStatus
-from actions.core.letter_conditions import concerns
+from actions.core.letter.conditions import concerns
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 

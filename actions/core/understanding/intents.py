@@ -1,112 +1,56 @@
-"""Which intent a message has: TF-IDF of words and letter groups, and a logistic regression.
+"""The intent classifier: meaning and spelling, two models in equal parts.
 
-Learning uses scikit-learn; predicting needs numpy only and takes well under a millisecond. Saved
-as plain arrays and JSON, so that loading a model never runs code.
+Meaning knows other words for the same thing; spelling stands up to typos. Each alone is weaker:
+the figures are in docs/decisions.md.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
+from actions.core.understanding.meaning import MeaningModel
+from actions.core.understanding.spelling import Ranking, SpellingModel
 
-from actions.core.understanding.features import letter_features, word_features
-
-Floats = NDArray[np.float32]
-Ranking = list[tuple[str, float]]
-
-_REGULARISATION = 20.0
-"""C of the logistic regression; the middle of the range (10 to 30) that cross-validates alike."""
-_SEED = 7
-_ARRAYS, _NAMES = "intents.npz", "intents.json"
-
-
-def _empty() -> Floats:
-    return np.zeros(0, np.float32)
+MEANING_SHARE = 0.5
+"""Within a point of the best in cross-validation, and best on kept-out messages."""
 
 
 @dataclass(frozen=True)
 class IntentModel:
-    """A fitted model; one without data (`IntentModel()`) ranks nothing."""
+    """Both fitted models; without data (`IntentModel()`) it ranks nothing."""
 
-    labels: tuple[str, ...] = ()
-    columns: dict[str, int] = field(default_factory=dict)  # feature -> column
-    weights: Floats = field(default_factory=_empty)  # how rare the feature is, per column
-    coefficients: Floats = field(default_factory=_empty)  # columns x labels
-    intercepts: Floats = field(default_factory=_empty)
+    meaning: MeaningModel = field(default_factory=MeaningModel)
+    spelling: SpellingModel = field(default_factory=SpellingModel)
 
     @classmethod
     def fit(cls, examples: Sequence[tuple[str, str]]) -> IntentModel:
-        """Learns from (text, label) pairs; the same pairs give the same model."""
-        # Learning is rare; answering should not pay for importing scikit-learn.
-        from scipy.sparse import hstack
-        from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.linear_model import LogisticRegression
-
-        texts, labels = zip(*examples, strict=True)
-        parts = (
-            TfidfVectorizer(analyzer=word_features, sublinear_tf=True),
-            TfidfVectorizer(analyzer=letter_features, sublinear_tf=True, min_df=2),
-        )
-        matrix = hstack([part.fit_transform(texts) for part in parts]).tocsr()
-        # One against the rest: a message like no example then has a low share everywhere.
-        model = LogisticRegression(
-            C=_REGULARISATION, class_weight="balanced", solver="liblinear", random_state=_SEED
-        ).fit(matrix, labels)
-        names = [name for part in parts for name in part.get_feature_names_out()]
-        return cls(
-            labels=tuple(str(label) for label in model.classes_),
-            columns={str(name): column for column, name in enumerate(names)},
-            weights=np.concatenate([part.idf_ for part in parts]).astype(np.float32),
-            coefficients=np.ascontiguousarray(model.coef_.T, dtype=np.float32),
-            intercepts=model.intercept_.astype(np.float32),
-        )
+        """Learns from (text, label) pairs; labels are intents or "faq/<topic>"."""
+        return cls(MeaningModel.fit(examples), SpellingModel.fit(examples))
 
     def predict(self, text: str) -> Ranking:
-        """(label, confidence) of every label, best first; any text is fine, an empty one too."""
-        if not self.labels:
-            return []
-        scores = self.intercepts + self._scores(word_features(text))
-        scores = scores + self._scores(letter_features(text))
-        shares = 1 / (1 + np.exp(-scores))
-        shares = shares / shares.sum()
-        order = np.argsort(-shares, kind="stable")
-        return [(self.labels[place], float(shares[place])) for place in order]
+        """(label, confidence) of every label, best first; [] where there is nothing to read."""
+        return blended(self, text, MEANING_SHARE)
 
     def save(self, folder: Path) -> None:
-        """Writes the model into an existing folder."""
-        np.savez_compressed(
-            Path(folder) / _ARRAYS,
-            weights=self.weights,
-            coefficients=self.coefficients,
-            intercepts=self.intercepts,
-        )
-        names = {"labels": self.labels, "columns": list(self.columns)}
-        (Path(folder) / _NAMES).write_text(json.dumps(names), encoding="utf-8")
+        """Writes both models into an existing folder."""
+        self.meaning.save(folder)
+        self.spelling.save(folder)
 
     @classmethod
     def load(cls, folder: Path) -> IntentModel:
-        """The model saved in `folder`. Raises OSError when there is none."""
-        names = json.loads((Path(folder) / _NAMES).read_text(encoding="utf-8"))
-        with np.load(Path(folder) / _ARRAYS, allow_pickle=False) as arrays:
-            return cls(
-                labels=tuple(names["labels"]),
-                columns={name: column for column, name in enumerate(names["columns"])},
-                weights=arrays["weights"],
-                coefficients=arrays["coefficients"],
-                intercepts=arrays["intercepts"],
-            )
+        """The classifier saved in `folder`. Raises OSError when there is none."""
+        return cls(MeaningModel.load(folder), SpellingModel.load(folder))
 
-    def _scores(self, names: Sequence[str]) -> Floats:
-        """What one kind of features says for each label."""
-        counts = Counter(name for name in names if name in self.columns)
-        if not counts:
-            return np.zeros(len(self.labels), np.float32)
-        columns = np.array([self.columns[name] for name in counts])
-        vector = (1 + np.log(np.array(list(counts.values())))) * self.weights[columns]
-        return (vector / np.linalg.norm(vector)).astype(np.float32) @ self.coefficients[columns]
+
+def blended(model: IntentModel, text: str, meaning_share: float) -> Ranking:
+    """What `predict` says when meaning has this share of the blend, from 0 to 1."""
+    if not any(sign.isalnum() for sign in text):
+        return []
+    by_spelling = dict(model.spelling.predict(text))
+    blend = {
+        label: meaning_share * share + (1 - meaning_share) * by_spelling[label]
+        for label, share in model.meaning.shares(text).items()
+    }
+    return sorted(blend.items(), key=lambda entry: (-entry[1], entry[0]))

@@ -10,19 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
 
-from actions.core.content.loader import guidance
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.safety import Crisis, check
-from actions.core.understanding.answers import read_answer
-from actions.core.understanding.classifier import Classifier, Ranking
-from actions.core.understanding.examples import read_examples
 from actions.core.understanding.facts import facts_in
-from actions.core.understanding.spacy_model import load_spacy
+from actions.core.understanding.intents import IntentModel, Ranking
 from actions.core.understanding.text import Message, read_message
 
 Facts = dict[str, Any]
@@ -69,7 +64,7 @@ class Models:
     """What understanding needs: the spaCy pipeline, the intent model and the vocabulary."""
 
     nlp: Language
-    intents: Classifier
+    intents: IntentModel
     vocabulary: Vocabulary
 
 
@@ -89,16 +84,12 @@ class Understanding:
         return {"intent": self.intent, "topic": self.topic, "crisis": crisis, "facts": self.facts}
 
 
-def understand(
-    text: str, *, models: Models, today: date, asked: str | None = None
-) -> Understanding:
-    """The meaning of a parent's message. `asked`: id of the question it may answer."""
+def understand(text: str, *, models: Models, today: date) -> Understanding:
+    """The meaning of a parent's message, whatever was asked before; see answers.py for that."""
     crisis = check(text)
     doc = models.nlp(text)
     message = read_message(doc, models.vocabulary)
     facts = facts_in(message, today)
-    if asked:
-        facts = read_answer(asked, doc, facts, vocabulary=models.vocabulary, today=today).facts
     if crisis:
         return Understanding("crisis", None, crisis, facts, 1.0)
     asks = bool(message.questions) or "?" in text
@@ -108,15 +99,6 @@ def understand(
     label, confidence = _label(ranking, facts, asks)
     intent, _, topic = label.partition("/")
     return Understanding(intent, topic or None, None, facts, confidence)
-
-
-@lru_cache(maxsize=1)
-def models() -> Models:
-    """The project's own models, for use outside Rasa; learnt from data/nlu/ once a process.
-
-    Raises OSError when the spaCy pipeline has not been built.
-    """
-    return Models(load_spacy(), Classifier.fit(read_examples()), guidance().vocabulary)
 
 
 def _with_question_alone(ranking: Ranking, message: Message, models: Models) -> Ranking:

@@ -14,7 +14,8 @@ from actions.core.case import Case
 from actions.core.documents.docx import as_docx
 from actions.core.documents.pdf import as_pdf
 from actions.core.documents.text import as_text
-from actions.core.letter import Letter, draft_letter
+from actions.core.letter.draft import draft_letter
+from actions.core.letter.model import Letter
 from tests.core.letter_cases import REFERENCE_CASES, TODAY, reference_case
 
 if TYPE_CHECKING:

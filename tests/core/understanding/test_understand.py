@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actions.core.understanding.examples import read_examples
-from actions.core.understanding.intents import IntentModel
+from actions.core.understanding.spelling import SpellingModel
 from actions.core.understanding.understand import Models, Understanding, understand
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def models(nlp: Language, vocabulary: Vocabulary) -> Models:
     """Spelling alone is enough here, and quick to learn."""
-    return Models(nlp, IntentModel.fit(read_examples()), vocabulary)  # type: ignore[arg-type]
+    return Models(nlp, SpellingModel.fit(read_examples()), vocabulary)  # type: ignore[arg-type]
 
 
 def read(says: str, models: Models, asked: str | None = None) -> Understanding:

@@ -7,10 +7,10 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from actions.core.case import Case
-from actions.core.letter_facts import FACT_TABLE
-from actions.core.letter_model import Block, BulletList, FactTable, Paragraph
-from actions.core.letter_rules import RULES
-from actions.core.letter_words import capitalised
+from actions.core.letter.facts import FACT_TABLE
+from actions.core.letter.model import Block, BulletList, FactTable, Paragraph
+from actions.core.letter.rules import RULES
+from actions.core.letter.words import capitalised
 
 if TYPE_CHECKING:
     from actions.core.content.letter_models import Line, Part

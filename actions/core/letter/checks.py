@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from string import Formatter
 
-from actions.core.letter_facts import FACT_TABLE, LAW, PLACEHOLDERS
-from actions.core.letter_rules import RULES
+from actions.core.letter.facts import FACT_TABLE, LAW, PLACEHOLDERS
+from actions.core.letter.rules import RULES
 
 _LAW_WORDS = re.compile(r"\b(CFR|U\.S\.C\.|federal|laws?|IDEA|ADA)\b|\{law\}")
 _SECTION_NUMBERS = re.compile(r"\b(CFR|U\.S\.C\.)")

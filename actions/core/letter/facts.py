@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from actions.core.case import Case, Relationship
-from actions.core.letter_conditions import Concerns, concerns
-from actions.core.letter_counts import facts_of
-from actions.core.letter_words import capitalised, listed, with_article
+from actions.core.letter.conditions import Concerns, concerns
+from actions.core.letter.counts import facts_of
+from actions.core.letter.words import capitalised, listed, with_article
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
-from actions.core.letter_model import spelled_date
-from actions.core.letter_words import capitalised, counted, listed, lower_first, times
+from actions.core.letter.model import spelled_date
+from actions.core.letter.words import capitalised, counted, listed, lower_first, times
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance

@@ -1,7 +1,6 @@
 """Drafts a letter to the school from the facts a parent told.
 
-Which letter fits is decided in `letter_choice`, which parts belong in by the rules in
-`letter_rules`; the words are in guidance_content/letters/. The writers are in `documents/`.
+Which letter fits is decided in choice.py, which parts belong in by the rules of rules.py.
 """
 
 from __future__ import annotations
@@ -12,14 +11,12 @@ from datetime import date
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterContent, LetterWords, Part
-from actions.core.letter_case import printable_case
-from actions.core.letter_choice import KINDS, LetterChoice, choose_letter
-from actions.core.letter_counts import facts_of
-from actions.core.letter_facts import LAW, child, filled_facts
-from actions.core.letter_model import BLANK, WIDE_BLANK, Block, FactTable, Field, Letter
-from actions.core.letter_parts import blocks_of_part, filled_lines, holding, joined
-
-__all__ = ["KINDS", "Letter", "LetterChoice", "choose_letter", "draft_letter"]
+from actions.core.letter.case import printable_case
+from actions.core.letter.choice import choose_letter
+from actions.core.letter.counts import facts_of
+from actions.core.letter.facts import LAW, child, filled_facts
+from actions.core.letter.model import BLANK, WIDE_BLANK, Block, FactTable, Field, Letter
+from actions.core.letter.parts import blocks_of_part, filled_lines, holding, joined
 
 
 def draft_letter(case: Case, content: Guidance, *, today: date, kind: str | None = None) -> Letter:

@@ -8,16 +8,16 @@ from time import perf_counter
 import pytest
 
 from actions.core.understanding.examples import read_examples
-from actions.core.understanding.intents import IntentModel
+from actions.core.understanding.spelling import SpellingModel
 
 
 @pytest.fixture(scope="module")
-def model() -> IntentModel:
+def model() -> SpellingModel:
     """Learnt from the project's own examples."""
-    return IntentModel.fit(read_examples())
+    return SpellingModel.fit(read_examples())
 
 
-def test_confidences_are_shares_best_first(model: IntentModel) -> None:
+def test_confidences_are_shares_best_first(model: SpellingModel) -> None:
     ranking = model.predict("can you write the letter for me")
     shares = [share for _, share in ranking]
     assert ranking[0][0] == "make_letter"
@@ -25,31 +25,31 @@ def test_confidences_are_shares_best_first(model: IntentModel) -> None:
     assert sum(shares) == pytest.approx(1, abs=1e-3)
 
 
-def test_typos_and_capitals_do_not_matter(model: IntentModel) -> None:
+def test_typos_and_capitals_do_not_matter(model: SpellingModel) -> None:
     for says in ("WRITE THE LETTER PLEASE", "wriet teh leter please", "write the letter, please!!"):
         assert model.predict(says)[0][0] == "make_letter"
 
 
 @pytest.mark.parametrize("says", ["", "   ", "🙂🙂", "\u200b", "你好", "a" * 5000, "'"])
-def test_any_text_is_ranked(model: IntentModel, says: str) -> None:
+def test_any_text_is_ranked(model: SpellingModel, says: str) -> None:
     assert len(model.predict(says)) == len(model.labels)
 
 
 def test_a_model_without_examples_ranks_nothing() -> None:
-    assert IntentModel().predict("hello") == []
+    assert SpellingModel().predict("hello") == []
 
 
 def test_a_saved_model_predicts_the_same_and_needs_no_pickle(
-    model: IntentModel, tmp_path: Path
+    model: SpellingModel, tmp_path: Path
 ) -> None:
     model.save(tmp_path)
     assert {path.suffix for path in tmp_path.iterdir()} == {".npz", ".json"}
-    loaded = IntentModel.load(tmp_path)
+    loaded = SpellingModel.load(tmp_path)
     for says in ("hi", "what is a 504", "she missed 12 days"):
         assert loaded.predict(says) == model.predict(says)
 
 
-def test_a_prediction_takes_less_than_three_milliseconds(model: IntentModel) -> None:
+def test_a_prediction_takes_less_than_three_milliseconds(model: SpellingModel) -> None:
     says = "my son is in 7th grade he has missed 20 days can he get an iep for anxiety"
     model.predict(says)
     times = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.core.case import Case
-from actions.core.letter_words import own_words
+from actions.core.letter.words import own_words
 
 _TEXTS = ("child_name", "parent_name", "school", "district", "period", "provider", "grade")
 _LISTS = ("avoided_classes", "conditions", "conditions_ruled_out", "triggers", "impacts")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from actions.core.case import Case, PlanStatus, Relationship
-from actions.core.letter_choice import school_said_no
-from actions.core.letter_conditions import concerns
-from actions.core.letter_counts import fact_ids
+from actions.core.letter.choice import school_said_no
+from actions.core.letter.conditions import concerns
+from actions.core.letter.counts import fact_ids
 
 Rule = Callable[[Case], bool]
 
