@@ -32,7 +32,13 @@ LEFT_TO_RULES = frozenset(
 )
 """Intents that have a rule of their own; a form leaves them to it unless they carry facts."""
 
+SURE_IN_A_QUESTION = 0.35
+"""Confidence below which an odd answer is asked for again rather than taken for a command."""
+
 GIVING_UP = frozenset({"skip", "dont_know"})
+
+
+Slots = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class QuestionForm(HomeroomAction):
     """Takes every fact in a message, whatever was asked, and decides what to ask next."""
 
     @abstractmethod
-    def read(self, question: str, turn: Turn, known: Facts) -> Reading:
+    def read(self, question: str, turn: Turn, slots: Slots) -> Reading:
         """What the reply says, read against the question just asked."""
 
     @abstractmethod
@@ -65,11 +71,11 @@ class QuestionForm(HomeroomAction):
             return self._settle(slots, known, Reading(turn.facts), None)
         if turn.intent == "crisis":
             return []
-        reading = self.read(question, turn, known)
+        reading = self.read(question, turn, slots)
         if reading.facts or reading.passed:
             self._acknowledge(dispatcher, turn, reading)
             return self._settle(slots, known, reading, question)
-        if turn.intent in LEFT_TO_RULES:
+        if turn.intent in LEFT_TO_RULES and turn.confidence >= SURE_IN_A_QUESTION:
             return []
         return self._not_understood(dispatcher, slots, known, question)
 

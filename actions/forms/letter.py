@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.core.facts import Facts
 from actions.core.names import is_titled, read_name, read_school
 from actions.forms.assessment import ValidateAssessmentForm
-from actions.forms.base import GIVING_UP, LEFT_TO_RULES, REQUESTED, QuestionForm, Reading
+from actions.forms.base import GIVING_UP, LEFT_TO_RULES, REQUESTED, QuestionForm, Reading, Slots
 from actions.turn import Turn
 
 LETTER_SLOTS = ("school_relationship", "letter_child_name", "letter_parent_name", "letter_school")
@@ -37,10 +37,10 @@ class ValidateLetterForm(QuestionForm):
         """Rasa's name for it."""
         return "validate_letter_form"
 
-    def read(self, question: str, turn: Turn, known: Facts) -> Reading:
+    def read(self, question: str, turn: Turn, slots: Slots) -> Reading:
         """A name for a name question, unless the parent plainly says something else."""
         if question not in READERS:
-            return ValidateAssessmentForm().read(question, turn, known)
+            return ValidateAssessmentForm().read(question, turn, slots)
         if turn.is_button:
             return Reading(turn.facts, passed=not turn.facts)
         if turn.intent in GIVING_UP:

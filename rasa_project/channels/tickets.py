@@ -10,6 +10,7 @@ import hashlib
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 

@@ -28,7 +28,8 @@ _NOT_RULED_OUT = pattern(
     r"|\bnot (?:been )?diagnosed)\b[^.!?]*$"
 )
 _RULED_OUT_AFTER = re.compile(
-    r"^\W*(?:(?:and|or) \w+ )?(?:(?:has been|have been|was|were|is|got|been) )?ruled out\b"
+    r"^\W*(?:(?:and|or) \w+ )?(?:has been|have been|was|were|is|got|been) ruled out\b"
+    r"|^\W*ruled out\b"
     r"|^\W*(?:test\w* )?(?:was|came back) negative"
 )
 _TOLD_WITHIN = re.compile(

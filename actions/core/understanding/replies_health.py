@@ -35,6 +35,7 @@ _THINK = re.compile(
 _NO = re.compile(r"\s*(?:no|nope|nah|not yet|never|nobody|no one|none)\b")
 _WILL_NOT_SAY = re.compile(
     r"\b(?:won'?t|can'?t|doesn'?t|never|not) (?:say|tell|talk|explain|know why)\b"
+    r"|^\W*(?:honestly\W+)?(?:everything|all of it|the whole thing|every part)\b"
 )
 _CLASS_TRIGGERS = {"pe": "pe", "lunch": "cafeteria"}
 _TRIGGER_WORDS: Mapping[str, Pattern[str]] = {
@@ -98,7 +99,8 @@ def read_triggers(message: Message, facts: Facts, today: date) -> Facts:
     found = [places[place] for place in sorted(places)]  # in the order said
     found = list(dict.fromkeys([*found, *facts.get("triggers", [])]))
     known = [trigger for trigger in found if trigger != "unknown"] or found
-    known = known or _loosely(message, _TRIGGER_WORDS)
+    if not known and not facts:  # a loose word beside other facts belongs to those
+        known = _loosely(message, _TRIGGER_WORDS)
     if not known and _WILL_NOT_SAY.search(message.text):
         known = ["unknown"]
     return {"triggers": known} if known else {}

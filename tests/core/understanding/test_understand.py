@@ -23,8 +23,8 @@ def models(nlp: Language, vocabulary: Vocabulary) -> Models:
     return Models(nlp, SpellingModel.fit(read_examples()), vocabulary)  # type: ignore[arg-type]
 
 
-def read(says: str, models: Models, asked: str | None = None) -> Understanding:
-    return understand(says, models=models, today=date(2026, 11, 24), asked=asked)
+def read(says: str, models: Models) -> Understanding:
+    return understand(says, models=models, today=date(2026, 11, 24))
 
 
 def test_a_crisis_comes_before_everything(models: Models) -> None:
@@ -62,11 +62,6 @@ def test_a_question_about_the_rules_tells_no_fact(models: Models) -> None:
 def test_what_is_not_for_us_is_out_of_scope(models: Models) -> None:
     for says in ("who won the game last night", "asdf qwer zxcv", "🙂", ""):
         assert read(says, models).intent == "out_of_scope", says
-
-
-def test_a_short_reply_is_read_beside_the_question_asked(models: Models) -> None:
-    assert read("12", models, asked="attendance_missed_days").facts == {"missed_days": 12}
-    assert read("12", models, asked="school_grade").facts == {"grade": "12"}
 
 
 def test_as_json_holds_only_what_is_known(models: Models) -> None:

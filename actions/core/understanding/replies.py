@@ -1,0 +1,59 @@
+"""A reply in the middle of the questions: to the one asked, to an earlier one, or to a later one.
+
+Parents correct themselves ("no wait, its 19") and run ahead ("lunch mostly") without saying which
+question they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+
+from actions.core.content.vocabulary import Vocabulary
+from actions.core.understanding.answers import Answer, read_answer
+
+Facts = dict[str, Any]
+
+_CORRECTS = re.compile(
+    r"\s*(?:(?:oh|oops|sorry|no|ok|um+|well)\b[\s,.!]*)*"
+    r"(?:actually|wait|sorry|oops|i mean(?:t)?|correction|make (?:that|it)|scratch that|my bad)\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = 3  # questions; a correction is rarely about more distant ones
+_RUN_AHEAD_TO = frozenset({"concerns_triggers", "concerns_impacts"})
+"""Questions whose answers can be told from other words by themselves."""
+
+
+def read_reply(
+    question: str,
+    doc: Doc,
+    facts: Facts,
+    *,
+    earlier: Sequence[str],
+    open_questions: Sequence[str],
+    vocabulary: Vocabulary,
+    today: date,
+) -> Answer:
+    """The reply read against `question`; when that makes no sense of it, against others.
+
+    `earlier`: ids of questions asked before, in order. `open_questions`: ids still to be asked.
+    """
+
+    def read(one: str) -> Answer:
+        return read_answer(one, doc, facts, vocabulary=vocabulary, today=today)
+
+    answer = read(question)
+    corrects = bool(_CORRECTS.match(doc.text))
+    if answer.kind != "unclear" and not (corrects and not facts):
+        return answer
+    before = [one for one in reversed(earlier) if one != question][:_LOOKS_BACK]
+    ahead = [one for one in open_questions if one in _RUN_AHEAD_TO and one != question]
+    for other in before if corrects else ahead:
+        found = read(other)
+        if found.kind == "facts" and found.facts:
+            return found
+    return answer
