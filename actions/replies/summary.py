@@ -19,6 +19,10 @@ from actions.forms.assessment import ASKED
 from actions.replies.conversation import LETTER, OFFER
 
 
+SUMMARISED = "assessment_summarised"
+"""Slot: the facts the last summary was made from."""
+
+
 class ActionAssessmentSummary(HomeroomAction):
     """Says what may fit this child and why, then offers the letter."""
 
@@ -35,9 +39,11 @@ class ActionAssessmentSummary(HomeroomAction):
         case = case_from_slots(slots)
         if next_question(case, slots.get(ASKED) or [], passed_questions(slots)):
             return [FollowupAction("assessment_form")]
-        say_summary(dispatcher, case)
+        facts = case.known()
+        if facts != slots.get(SUMMARISED):  # nothing new: the same words again would help nobody
+            say_summary(dispatcher, case)
         dispatcher.utter_message(response="utter_offer_letter")
-        return [SlotSet(OFFER, LETTER)]
+        return [SlotSet(OFFER, LETTER), SlotSet(SUMMARISED, facts)]
 
 
 class ActionShowSummary(HomeroomAction):

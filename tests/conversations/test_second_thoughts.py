@@ -68,3 +68,17 @@ def test_skipping_leaves_the_fact_out_of_the_summary(parent: Parent) -> None:
     assert "On days your child does get there" in parent.question
     parent.says("show my summary")
     assert "20" not in parent.text
+
+
+def test_the_same_summary_is_not_said_twice(parent: Parent) -> None:
+    taps_through(parent).says("lets continue")
+    assert "Shall I draft the letter" in parent.question
+    assert len(parent.heard) == 1
+
+
+def test_a_number_corrected_without_saying_what_it_counts(parent: Parent) -> None:
+    parent.opens().taps("Most days").says("17 since september")
+    question = parent.question
+    parent.says("no wait its 19")
+    assert "19 full days missed" in parent.text
+    assert parent.question == question
