@@ -18,7 +18,6 @@ from actions.core.summary import chat_summary
 from actions.forms.assessment import ASKED
 from actions.replies.conversation import LETTER, OFFER
 
-
 SUMMARISED = "assessment_summarised"
 """Slot: the facts the last summary was made from."""
 
