@@ -12,6 +12,8 @@ import { WORDS } from "./words.js";
 
 const START = { start: true };
 
+const isForget = ({ type }) => type === "forget";
+
 export class Conversation {
   #server;
   #memory;
@@ -100,7 +102,16 @@ export class Conversation {
 
   #finish(messages) {
     this.#chat.pending = null;
-    this.#add(...messages.map((message) => ({ from: "bot", message })));
+    if (messages.some(isForget)) this.#forgetTranscript();
+    const shown = messages.filter((message) => !isForget(message));
+    this.#add(...shown.map((message) => ({ from: "bot", message })));
+  }
+
+  /** The server has erased this conversation, so what was said goes from this tab as well. */
+  #forgetTranscript() {
+    this.#chat.items = [];
+    this.#memory.clear();
+    this.#view.clear();
   }
 
   async #recover(error, turn) {

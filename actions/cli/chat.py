@@ -55,7 +55,8 @@ def _send(client: httpx.Client, body: Message) -> list[Message]:
     """Sends one message, prints the reply, and returns its buttons."""
     buttons: list[Message] = []
     for message in client.post("/webhooks/web/message", json=body).json()["messages"]:
-        print(f"\n{message.get('text', '')}")
+        if "text" in message:
+            print(f"\n{message['text']}")
         for file in message.get("files", []):
             print(f"  {file['name']}: {client.base_url}{file['url'].lstrip('/')}")
         buttons = message.get("buttons", [])

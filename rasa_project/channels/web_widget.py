@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -29,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 MAX_TEXT = 2000  # characters
 TURN_TIMEOUT = 30  # seconds
+LEADING_SLASHES = re.compile(r"^[\s/\x00]+")
+"""A typed slash at the beginning would let anybody send Rasa's commands."""
 FORGET = {"type": "forget"}  # the bot's word that this conversation is to be removed
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -95,8 +98,7 @@ class WebWidget(InputChannel):
     ) -> HTTPResponse:
         if not isinstance(text, str):
             return _say("unreadable", status=400)
-        # A typed slash would let anybody send Rasa's commands.
-        words = text.replace("\x00", "").strip().lstrip("/").strip()
+        words = LEADING_SLASHES.sub("", text).strip()
         if len(words) > MAX_TEXT:
             return self._answer(conversation, [], words, "too_long", status=413)
         if not words:
@@ -114,12 +116,11 @@ class WebWidget(InputChannel):
         except Exception as error:  # whatever failed, the parent gets an answer
             logger.error("A turn failed: %s", type(error).__name__)
             return self._answer(conversation, output.messages, typed, "trouble", status=503)
-        said = [one for one in output.messages if one.get("custom") != FORGET]
-        if len(said) < len(output.messages):
+        if any(said.get("custom") == FORGET for said in output.messages):
             forget_conversation(self._app.ctx.agent.processor.tracker_store, conversation)
-        if not said:
+        if not output.messages:
             return self._answer(conversation, [], typed, "trouble", status=503)
-        return self._answer(conversation, said, typed)
+        return self._answer(conversation, output.messages, typed)
 
     def _answer(
         self,

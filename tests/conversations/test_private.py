@@ -29,6 +29,7 @@ def test_delete_my_data_removes_conversation_and_letters(parent: Parent, bot_dat
     link = parent.letter["files"][0]["url"]
     parent.says("delete my data")
     assert "removed" in parent.text
+    assert {"type": "forget"} in parent.heard
     assert parent.http.get(link).status_code == 404
     with sqlite3.connect(bot_data / "conversations.db") as database:
         rows = database.execute(

@@ -52,6 +52,16 @@ def test_starting_over_asks_first_then_forgets_everything(
     assert "Sam" not in str(chat.page.evaluate("({...sessionStorage})"))
 
 
+def test_what_the_server_erased_is_erased_here_too(chat: ChatPage, fake_server: FakeServer) -> None:
+    chat.type("My child is Sam")
+    expect(chat.from_bot).to_have_count(2)
+    fake_server.replies(say("Done.", {"type": "forget"}))
+    chat.type("delete my data")
+    expect(chat.from_bot).to_have_text(["Done."])
+    expect(chat.from_parent).to_have_count(0)
+    assert "Sam" not in str(chat.page.evaluate("({...sessionStorage})"))
+
+
 def test_an_answer_that_comes_after_starting_over_is_not_shown(
     chat: ChatPage, fake_server: FakeServer
 ) -> None:
