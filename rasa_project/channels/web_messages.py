@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
-from rasa.core.channels.channel import CollectingOutputChannel
-
+from rasa_project.channels.output import Said
+from rasa_project.channels.payloads import is_combinable
 from rasa_project.channels.tickets import Tickets
 
 CHANNEL = "web"
-Said = dict[str, Any]
 
 
-class WebOutput(CollectingOutputChannel):
-    """Collects a turn's messages. Paragraphs stay together in one message."""
-
-    @classmethod
-    def name(cls) -> str:
-        """The channel's name, also in `channel:` of responses."""
-        return CHANNEL
-
-    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
-        """Keeps the text whole; the widget lays out paragraphs."""
-        await self._persist_message(self._message(recipient_id, text=text))
-
-
-def for_widget(said: list[Said], conversation: str, tickets: Tickets) -> list[Said]:
+def for_widget(said: Iterable[Said], conversation: str, tickets: Tickets) -> list[Said]:
     """The widget's messages, with signed buttons and document links."""
-    return [_message(one, conversation, tickets) for one in said]
+    return [_ready(one, conversation, tickets) for one in said]
 
 
-def _message(said: Said, conversation: str, tickets: Tickets) -> Said:
-    message = dict(said.get("custom") or {"type": "text", "text": said.get("text", "")})
-    buttons = message.get("buttons") or said.get("buttons")
-    if buttons:
-        message["buttons"] = [_signed(button, conversation, tickets) for button in buttons]
-    if "files" in message:
-        message["files"] = [_linked(file, conversation, tickets) for file in message["files"]]
+def _ready(said: Said, conversation: str, tickets: Tickets) -> Said:
+    """A message, and what lies in it, with signatures and links in the place of bare payloads."""
+    message = dict(said)
+    if "buttons" in said:
+        message["buttons"] = [_signed(button, conversation, tickets) for button in said["buttons"]]
+        if said.get("multi"):
+            for button in message["buttons"]:
+                button["alone"] = not is_combinable(button["payload"])
+    if "files" in said:
+        message["files"] = [_linked(file, conversation, tickets) for file in said["files"]]
+    if said.get("type") == "review":
+        message["facts"] = [_ready(fact, conversation, tickets) for fact in said["facts"]]
     return message
 
 

@@ -6,34 +6,28 @@ nor send a command that no button offered. docs/web-channel.md describes the req
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import re
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.channel import InputChannel
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, json
 
 from actions.core.content.loader import guidance
 from actions.core.documents.store import DocumentStore
-from actions.core.safety import check, reply_for
+from actions.core.safety import check
 from actions.settings import data_folder, documents_folder
-from rasa_project.channels.conversations import forget_conversation, never_forget_silently
+from rasa_project.channels.conversations import never_forget_silently
 from rasa_project.channels.tickets import Tickets, signing_key
-from rasa_project.channels.web_messages import CHANNEL, WebOutput, for_widget
+from rasa_project.channels.turns import OnNewMessage, Reply, Turns
+from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
-logger = logging.getLogger(__name__)
+MAX_BUTTONS = 40
+"""More than any question offers."""
 
-MAX_TEXT = 2000  # characters
-TURN_TIMEOUT = 30  # seconds
-LEADING_SLASHES = re.compile(r"^[\s/\x00]+")
-"""A typed slash at the beginning would let anybody send Rasa's commands."""
-FORGET = {"type": "forget"}  # the bot's word that this conversation is to be removed
-OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+STATUS = {"trouble": 503, "too_long": 413}
+"""HTTP status of a reply in which the bot itself could not answer, by its notice."""
 
 
 class WebWidget(InputChannel):
@@ -56,6 +50,7 @@ class WebWidget(InputChannel):
     def blueprint(self, on_new_message: OnNewMessage) -> SiteBlueprint:
         """The channel's requests."""
         site = SiteBlueprint("web_widget")
+        turns = Turns(CHANNEL, on_new_message, lambda: self._app.ctx.agent)
         site.listener("after_server_start")(self._started)
 
         @site.post("/session")
@@ -64,7 +59,7 @@ class WebWidget(InputChannel):
 
         @site.post("/message")
         async def message(request: Request) -> HTTPResponse:
-            return await self._message(request, on_new_message)
+            return await self._message(request, turns)
 
         @site.get("/documents/<ticket:str>")
         async def document(request: Request, ticket: str) -> HTTPResponse:
@@ -77,68 +72,35 @@ class WebWidget(InputChannel):
         check("")  # reads the rules now, so that the first message need not wait for them
         never_forget_silently(app.ctx.agent)
 
-    async def _message(self, request: Request, on_new_message: OnNewMessage) -> HTTPResponse:
+    async def _message(self, request: Request, turns: Turns) -> HTTPResponse:
         conversation = self._conversation(request)
         if conversation is None:
             return _say("session_over", status=401)
         body = request.json if request.body else None
         if not isinstance(body, dict):
             return _say("unreadable", status=400)
-        if "button" in body:
-            payload = self._payload(conversation, body["button"])
-            if payload is None:
-                return _say("button_over", status=400)
-            return await self._turn(conversation, payload, "", on_new_message)
-        if body.get("start") is True:
-            return await self._turn(conversation, "/start", "", on_new_message)
-        return await self._text(conversation, body.get("text"), on_new_message)
+        return await self._reply(conversation, body, turns)
 
-    async def _text(
-        self, conversation: str, text: Any, on_new_message: OnNewMessage
-    ) -> HTTPResponse:
+    async def _reply(self, conversation: str, body: dict[str, Any], turns: Turns) -> HTTPResponse:
+        if "button" in body or "buttons" in body:
+            payloads = self._payloads(conversation, body)
+            if not payloads:
+                return _say("button_over", status=400)
+            return self._answer(conversation, await turns.press(conversation, payloads))
+        if isinstance(facts := body.get("edit"), dict):
+            return self._answer(conversation, await turns.edit(conversation, facts))
+        if body.get("start") is True:
+            return self._answer(conversation, await turns.start(conversation))
+        text = body.get("text")
         if not isinstance(text, str):
             return _say("unreadable", status=400)
-        words = LEADING_SLASHES.sub("", text).strip()
-        if len(words) > MAX_TEXT:
-            return self._answer(conversation, [], words, "too_long", status=413)
-        if not words:
-            return _say("empty", status=200)
-        return await self._turn(conversation, words, words, on_new_message)
+        return self._answer(conversation, await turns.text(conversation, text))
 
-    async def _turn(
-        self, conversation: str, sent: str, typed: str, on_new_message: OnNewMessage
-    ) -> HTTPResponse:
-        """One turn of the bot. A turn that fails or says nothing gets an apology, never silence."""
-        output = WebOutput()
-        message = UserMessage(sent, output, conversation, input_channel=CHANNEL)
-        try:
-            await asyncio.wait_for(on_new_message(message), TURN_TIMEOUT)
-        except Exception as error:  # whatever failed, the parent gets an answer
-            logger.error("A turn failed: %s", type(error).__name__)
-            return self._answer(conversation, output.messages, typed, "trouble", status=503)
-        if any(said.get("custom") == FORGET for said in output.messages):
-            forget_conversation(self._app.ctx.agent.processor.tracker_store, conversation)
-        if not output.messages:
-            return self._answer(conversation, [], typed, "trouble", status=503)
-        return self._answer(conversation, output.messages, typed)
-
-    def _answer(
-        self,
-        conversation: str,
-        said: list[dict[str, Any]],
-        typed: str,
-        notice: str | None = None,
-        status: int = 200,
-    ) -> HTTPResponse:
-        """The reply; a message about danger gets the help lines even when the bot is down."""
-        messages = for_widget(said, conversation, self._tickets)
-        crisis = check(typed)
-        if crisis and not any(message.get("crisis") for message in messages):
-            text = reply_for(crisis, guidance().safety)
-            return json({"messages": [{"type": "text", "text": text, "crisis": True}]})
-        if notice:
-            messages.append(_notice(notice))
-        return json({"messages": messages}, status=status)
+    def _answer(self, conversation: str, reply: Reply) -> HTTPResponse:
+        messages = for_widget(reply.messages, conversation, self._tickets)
+        if reply.notice:
+            messages.append(_notice(reply.notice))
+        return json({"messages": messages}, status=STATUS.get(reply.notice or "", 200))
 
     async def _document(self, ticket: str) -> HTTPResponse:
         named = self._tickets.document_of(ticket)
@@ -149,6 +111,14 @@ class WebWidget(InputChannel):
 
     def _conversation(self, request: Request) -> str | None:
         return self._tickets.conversation(request.token or "")
+
+    def _payloads(self, conversation: str, body: dict[str, Any]) -> list[str]:
+        """The payloads of the pressed buttons; none when one of them was never offered."""
+        pressed = body["buttons"] if "buttons" in body else [body["button"]]
+        if not isinstance(pressed, list) or len(pressed) > MAX_BUTTONS:
+            return []
+        payloads = [self._payload(conversation, button) for button in pressed]
+        return [payload for payload in payloads if payload] if all(payloads) else []
 
     def _payload(self, conversation: str, button: Any) -> str | None:
         if not isinstance(button, dict):

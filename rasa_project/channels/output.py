@@ -1,0 +1,39 @@
+"""Collects what the bot says in one turn as channel-neutral messages (docs/messages.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.channels.channel import OutputChannel
+
+Said = dict[str, Any]
+
+
+class TurnOutput(OutputChannel):
+    """One turn's messages, whatever channel they go out by."""
+
+    def __init__(self, channel: str) -> None:
+        self._channel = channel
+        self.messages: list[Said] = []
+
+    def name(self) -> str:  # type: ignore[override]  # Rasa asks the instance, never the class
+        """The channel's name, also in `channel:` of responses."""
+        return self._channel
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keeps a message whole: Rasa would split it at paragraphs and drop its metadata."""
+        if text := message.get("text"):
+            self.messages.append(_text(text, message))
+        if custom := message.get("custom"):
+            self.messages.append(dict(custom))
+
+
+def _text(text: str, message: dict[str, Any]) -> Said:
+    said: Said = {"type": "text", "text": text}
+    if buttons := message.get("buttons"):
+        said["buttons"] = [
+            {"title": button["title"], "payload": button["payload"]} for button in buttons
+        ]
+    if (message.get("metadata") or {}).get("multi"):
+        said["multi"] = True
+    return said

@@ -1,0 +1,119 @@
+"""One turn, whatever the bot behind it does: an answer always, help lines first, no commands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from rasa.core.channels.channel import UserMessage
+
+from rasa_project.channels.turns import MAX_TEXT, Reply, Turns
+
+DANGER = "he took the whole bottle of pills"
+
+
+class Bot:
+    """Stands for Rasa: notes what comes in and answers as told."""
+
+    def __init__(self, *says: dict[str, Any], fails: bool = False) -> None:
+        self.says = says
+        self.fails = fails
+        self.heard: list[UserMessage] = []
+
+    async def handle(self, message: UserMessage) -> None:
+        self.heard.append(message)
+        if self.fails:
+            raise ConnectionError("secret words of a parent")
+        for said in self.says:
+            await message.output_channel.send_response(message.sender_id, dict(said))
+
+
+def reply_of(bot: Bot, turn: Callable[[Turns], Awaitable[Reply]]) -> Reply:
+    turns = Turns("test", bot.handle, lambda: pytest.fail("nothing is to be forgotten here"))
+
+    async def run() -> Reply:
+        return await turn(turns)
+
+    return asyncio.run(run())
+
+
+def test_paragraphs_and_buttons_stay_together() -> None:
+    bot = Bot({"text": "One.\n\nTwo.", "buttons": [{"title": "Yes", "payload": "/affirm"}]})
+    reply = reply_of(bot, lambda turns: turns.text("c", "hello"))
+    assert reply.messages == (
+        {
+            "type": "text",
+            "text": "One.\n\nTwo.",
+            "buttons": [{"title": "Yes", "payload": "/affirm"}],
+        },
+    )
+
+
+def test_a_question_with_several_answers_is_marked() -> None:
+    bot = Bot({"text": "Which?", "buttons": [], "metadata": {"multi": True}})
+    assert reply_of(bot, lambda turns: turns.start("c")).messages[0]["multi"]
+
+
+@pytest.mark.parametrize("typed", ["/restart", " / /restart", "\x00/restart", "\n/\u00a0/restart"])
+def test_a_typed_slash_never_reaches_the_bot(typed: str) -> None:
+    bot = Bot({"text": "ok"})
+    reply_of(bot, lambda turns: turns.text("c", typed))
+    assert bot.heard[0].text == "restart"
+
+
+def test_a_failing_bot_gets_an_apology_without_the_words_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    reply = reply_of(Bot(fails=True), lambda turns: turns.text("c", "she missed 17 days"))
+    assert reply == Reply(notice="trouble")
+    assert "secret" not in caplog.text
+
+
+def test_a_silent_bot_gets_an_apology() -> None:
+    assert reply_of(Bot(), lambda turns: turns.start("c")).notice == "trouble"
+
+
+@pytest.mark.parametrize("bot", [Bot(fails=True), Bot(), Bot({"text": "What grade?"})])
+def test_help_lines_come_alone_whatever_the_bot_does(bot: Bot) -> None:
+    reply = reply_of(bot, lambda turns: turns.text("c", DANGER))
+    assert [message["crisis"] for message in reply.messages] == [True]
+    assert reply.notice is None
+
+
+def test_danger_in_an_edited_name_gives_help_lines_too() -> None:
+    reply = reply_of(Bot({"text": "ok"}), lambda turns: turns.edit("c", {"child_name": DANGER}))
+    assert reply.messages[0]["crisis"]
+
+
+def test_danger_in_a_text_too_long_to_read_gives_help_lines() -> None:
+    text = f"{DANGER}. " + "and so on " * MAX_TEXT
+    assert reply_of(Bot(), lambda turns: turns.text("c", text)).messages[0]["crisis"]
+
+
+def test_edited_facts_are_checked_and_go_beside_the_message_not_in_it() -> None:
+    bot = Bot({"text": "ok"})
+    facts = {"child_name": "Sam", "grade": "99", "is_admin": True}
+    reply_of(bot, lambda turns: turns.edit("c", facts))
+    assert bot.heard[0].text == "/edit_facts"
+    assert bot.heard[0].metadata == {"facts": {"child_name": "Sam"}}
+
+
+def test_two_messages_of_one_parent_wait_for_each_other() -> None:
+    running = 0
+    most = 0
+
+    async def handle(message: UserMessage) -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0.01)
+        running -= 1
+
+    async def both() -> None:
+        turns = Turns("test", handle, lambda: pytest.fail("nothing is to be forgotten here"))
+        await asyncio.gather(*(turns.text("c", "hello") for _ in range(3)))
+
+    asyncio.run(both())
+    assert most == 1
