@@ -13,19 +13,9 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse, file, json
 
-WIDGET = Path(__file__).resolve().parents[2] / "widget"
+from rasa_project.channels.web_security import cors_headers, embed_origins, security_headers
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'self'"
-)
-SECURITY_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
+WIDGET = Path(__file__).resolve().parents[2] / "widget"
 
 
 class SiteBlueprint(Blueprint):
@@ -34,6 +24,7 @@ class SiteBlueprint(Blueprint):
     def register(self, app: Sanic, options: dict) -> None:
         """Adds the site to the app the channel is mounted on."""
         super().register(app, options)
+        app.ctx.embed_origins = embed_origins()
         app.register_middleware(_home, "request")
         app.register_middleware(_secure, "response")
         app.add_route(health, "/health")
@@ -47,7 +38,9 @@ async def _home(request: Request) -> HTTPResponse | None:
 
 
 async def _secure(request: Request, response: BaseHTTPResponse) -> None:
-    for header, value in SECURITY_HEADERS.items():
+    origins = request.app.ctx.embed_origins
+    headers = {**security_headers(origins), **cors_headers(request.headers, origins)}
+    for header, value in headers.items():
         response.headers.setdefault(header, value)
 
 
