@@ -13,7 +13,7 @@ RUN useradd --create-home --uid 10001 homeroom && mkdir /data && chown homeroom 
 WORKDIR /homeroom
 COPY --from=build /homeroom /homeroom
 USER homeroom
-ENV HOMEROOM_DATA=/data TRACKER_DB=/data/conversations.db RASA_TELEMETRY_ENABLED=false \
+ENV HOMEROOM_DATA=/data RASA_TELEMETRY_ENABLED=false \
     SANIC_ACCESS_LOG=false TF_CPP_MIN_LOG_LEVEL=3 CUDA_VISIBLE_DEVICES=-1
 EXPOSE 5005
 HEALTHCHECK --start-period=90s CMD [".venv/bin/python", "-c", \

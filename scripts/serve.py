@@ -99,7 +99,6 @@ class Servers:
             **QUIET,
             "SANIC_HOST": "127.0.0.1",
             "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{self._actions_port}/webhook",
-            "TRACKER_DB": str(data_folder() / "conversations.db"),
             "HOMEROOM_DATA": str(data_folder()),
         }
         with (self.logs / f"{name}.log").open("wb") as log:

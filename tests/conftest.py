@@ -14,6 +14,7 @@ from tests.parent import Parent
 
 if TYPE_CHECKING:
     from actions.core.content.loader import Guidance
+    from actions.storage.database import Database
     from scripts.serve import Servers
 
 
@@ -32,6 +33,23 @@ def content() -> Guidance:
     from actions.core.content.loader import guidance
 
     return guidance()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The file of an embedded database."""
+    return tmp_path / "homeroom.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Database]:
+    """An embedded database of the test's own."""
+    from actions.storage.database import Database
+
+    opened = Database(f"sqlite:///{path}", "a secret")
+    opened.prepare()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.bridge import case_from_slots
 from actions.core.content.loader import guidance
-from actions.core.documents.store import DocumentStore, letter_files
+from actions.core.documents.store import letter_files
 from actions.core.documents.text import as_text
 from actions.core.letter.draft import draft_letter
-from actions.settings import documents_folder
+from actions.storage.documents import document_store
 
 
 class ActionLetterDraft(HomeroomAction):
@@ -28,7 +28,7 @@ class ActionLetterDraft(HomeroomAction):
         """The letter as a card; a channel turns the file names into links of its own."""
         case = case_from_slots(tracker.current_slot_values())
         letter = draft_letter(case, guidance(), today=date.today())
-        files = DocumentStore(documents_folder()).keep(tracker.sender_id, letter_files(letter))
+        files = document_store().keep(tracker.sender_id, letter_files(letter))
         dispatcher.utter_message(response="utter_letter_intro")
         dispatcher.utter_message(
             json_message={

@@ -7,8 +7,8 @@ from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
-from actions.core.documents.store import DocumentStore
-from actions.settings import documents_folder
+from actions.storage.database import database
+from actions.storage.removal import forget
 
 
 class ActionDeleteData(HomeroomAction):
@@ -20,7 +20,7 @@ class ActionDeleteData(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Everything of this conversation goes; the channel acts on the "forget" message."""
-        DocumentStore(documents_folder()).forget(tracker.sender_id)
+        forget(database(), tracker.sender_id)
         dispatcher.utter_message(response="utter_deleted")
         dispatcher.utter_message(json_message={"type": "forget"})
         return [ActiveLoop(None), AllSlotsReset()]

@@ -1,25 +1,28 @@
-"""The stored conversations: removing one for good, and never losing one in silence."""
+"""Makes sure at the start that no conversation can be lost in silence."""
 
 from __future__ import annotations
 
 from rasa.core.agent import Agent
-from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore, TrackerStore
+from rasa.core.tracker_store import FailSafeTrackerStore
+
+from rasa_project.stores.conversations import ConversationStore
+
+
+class NoMemory(RuntimeError):
+    """Rasa fell back to a memory that ends with the process."""
 
 
 def never_forget_silently(agent: Agent) -> None:
     """Takes off Rasa's wrapper that answers on without any memory when the store is down.
 
     Without it a turn fails, and the channel says so; with it the parent's answers are lost unsaid.
+    Rasa also takes its in-memory store when ours could not be loaded: better not to start at all.
     """
     processor = agent.processor
-    if processor and isinstance(processor.tracker_store, FailSafeTrackerStore):
-        processor.tracker_store = processor.tracker_store._tracker_store
-
-
-def forget_conversation(store: TrackerStore, conversation: str) -> None:
-    """Deletes every event of a conversation. Only whole conversations: parts corrupt the rest."""
-    if not isinstance(store, SQLTrackerStore):
-        raise TypeError(f"no way to delete conversations from a {type(store).__name__}")
-    with store.session_scope() as session:
-        session.query(store.SQLEvent).filter_by(sender_id=conversation).delete()
-        session.commit()
+    if processor is None:  # no model: the health check says so
+        return
+    store = processor.tracker_store
+    if isinstance(store, FailSafeTrackerStore):
+        store = processor.tracker_store = store._tracker_store
+    if not isinstance(store, ConversationStore):
+        raise NoMemory(f"Conversations would be kept by {type(store).__name__}; see endpoints.yml")

@@ -7,30 +7,15 @@ that a signature for one thing opens nothing else.
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
-from pathlib import Path
 from typing import Any
 
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 
-DOCUMENT_LIFETIME = 24 * 3600
-"""Seconds a download link works."""
+from actions.storage.documents import DOCUMENT_LIFETIME
 
 SESSION_LIFETIME = 30 * 24 * 3600
 """Seconds a conversation can be continued."""
-
-
-def signing_key(folder: Path) -> str:
-    """HOMEROOM_SECRET, or a random key in the data folder, so that sessions survive a restart."""
-    if secret := os.environ.get("HOMEROOM_SECRET"):
-        return secret
-    path = folder / "signing.key"
-    if not path.is_file():
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(32))
-    return path.read_text(encoding="utf-8")
 
 
 class Tickets:

@@ -7,22 +7,25 @@ bot is down. A turn that fails or says nothing gets an apology, never silence.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import re
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
-from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
 from actions.core.content.loader import guidance
 from actions.core.facts import Facts, valid
 from actions.core.safety import check, reply_for
-from rasa_project.channels.conversations import forget_conversation
+from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
 from rasa_project.channels.output import Said, TurnOutput
 from rasa_project.channels.payloads import merged
+from rasa_project.stores.conversations import ConversationChanged
+from rasa_project.stores.turn import RUNNING, RunningTurn
 
 logger = logging.getLogger(__name__)
 
@@ -33,9 +36,11 @@ NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LEADING_SLASHES = re.compile(r"^[\s/]+")
 """A typed slash at the beginning would let anybody send Rasa's commands."""
 
-FORGET = "forget"
 START = "/start"
 EDIT = "/edit_facts"
+
+ATTEMPTS = 3
+"""Tries when another process answers the same parent meanwhile."""
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -51,54 +56,110 @@ class Reply:
     notice: str | None = None
 
 
-class Turns:
-    """Runs the turns of one channel. `agent` gives Rasa's agent once the server has started."""
+@dataclass(frozen=True)
+class _Sent:
+    """What a channel hands over: the message as Rasa gets it, and what the parent really did."""
 
-    def __init__(self, channel: str, handle: OnNewMessage, agent: Callable[[], Agent]) -> None:
+    conversation: str
+    message: str
+    turn_id: str | None = None
+    text: str | None = None
+    pressed: tuple[str, ...] = ()
+    written: str | None = None  # words in a form, looked through for danger
+    metadata: dict[str, Any] | None = None
+
+
+class Turns:
+    """Runs the turns of one channel.
+
+    A turn may carry an id that the channel keeps when it delivers the message again: the second
+    delivery gets the first one's reply, and the conversation moves once.
+    """
+
+    def __init__(
+        self, channel: str, handle: OnNewMessage, *, log: Callable[[], TurnLog] = turn_log
+    ) -> None:
         self._channel = channel
         self._handle = handle
-        self._agent = agent
+        self._log = log
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def start(self, conversation: str) -> Reply:
+    async def start(self, conversation: str, *, turn_id: str | None = None) -> Reply:
         """The page opens, or the parent comes back."""
-        return await self._turn(conversation, START)
+        return await self._turn(_Sent(conversation, START, turn_id))
 
-    async def text(self, conversation: str, text: str) -> Reply:
+    async def text(self, conversation: str, text: str, *, turn_id: str | None = None) -> Reply:
         """The parent typed something. It can never be a command."""
         words = LEADING_SLASHES.sub("", NOT_TEXT.sub(" ", text)).strip()
         if not words:
             return Reply(notice="empty")
         if len(words) > MAX_TEXT:
             return _with_help_first(words, Reply(notice="too_long"))
-        return _with_help_first(words, await self._turn(conversation, words))
+        return await self._turn(_Sent(conversation, words, turn_id, text=words))
 
-    async def press(self, conversation: str, payloads: Sequence[str]) -> Reply:
+    async def press(
+        self, conversation: str, payloads: Sequence[str], *, turn_id: str | None = None
+    ) -> Reply:
         """The parent pressed one button, or chose several. The channel vouches for the payloads."""
-        return await self._turn(conversation, merged(payloads))
+        sent = _Sent(conversation, merged(payloads), turn_id, pressed=tuple(payloads))
+        return await self._turn(sent)
 
-    async def edit(self, conversation: str, facts: Facts) -> Reply:
+    async def edit(self, conversation: str, facts: Facts, *, turn_id: str | None = None) -> Reply:
         """The parent changed facts in a form: fields a Case accepts, whatever else came along."""
         written = " ".join(value for value in facts.values() if isinstance(value, str))
-        reply = await self._turn(conversation, EDIT, {"facts": valid(facts)})
-        return _with_help_first(written, reply)
-
-    async def _turn(
-        self, conversation: str, sent: str, metadata: dict[str, Any] | None = None
-    ) -> Reply:
-        output = TurnOutput(self._channel)
-        message = UserMessage(
-            sent, output, conversation, input_channel=self._channel, metadata=metadata
+        metadata = {"facts": valid(facts)}
+        return await self._turn(
+            _Sent(conversation, EDIT, turn_id, written=written, metadata=metadata)
         )
+
+    async def history(self, conversation: str) -> list[LoggedTurn]:
+        """The latest turns, oldest first, for a page that was loaded again."""
+        return await asyncio.to_thread(self._log().history, conversation)
+
+    async def _turn(self, sent: _Sent) -> Reply:
+        """One delivery, answered whatever happens. Help lines go out even when all else fails."""
+        written = sent.written or sent.text or ""
         try:
-            async with self._lock(conversation):
-                await asyncio.wait_for(self._handle(message), TURN_TIMEOUT)
+            async with self._lock(sent.conversation):
+                return await self._answer(sent, written)
         except Exception as error:  # whatever failed, the parent gets an answer
             logger.error("A turn failed: %s", type(error).__name__)
-            return Reply(tuple(output.messages), "trouble")
-        if any(said.get("type") == FORGET for said in output.messages):
-            forget_conversation(self._agent().processor.tracker_store, conversation)
-        return Reply(tuple(output.messages), None if output.messages else "trouble")
+            return _with_help_first(written, Reply(notice="trouble"))
+
+    async def _answer(self, sent: _Sent, written: str) -> Reply:
+        turn_id = sent.turn_id or secrets.token_hex(16)
+        for _ in range(ATTEMPTS):
+            if sent.turn_id and (kept := await self._kept(sent.conversation, sent.turn_id)):
+                return Reply(tuple(kept.messages))
+            with contextlib.suppress(ConversationChanged):
+                return await self._run(sent, turn_id, written)
+        raise ConversationChanged
+
+    async def _run(self, sent: _Sent, turn_id: str, written: str) -> Reply:
+        """Has Rasa answer. What it says is stored with the conversation, in one transaction."""
+        output = TurnOutput(self._channel)
+        turn = RunningTurn(sent.conversation, turn_id, output, sent.text, list(sent.pressed))
+        message = UserMessage(
+            sent.message,
+            output,
+            sent.conversation,
+            input_channel=self._channel,
+            metadata=sent.metadata,
+        )
+        running = RUNNING.set(turn)
+        try:
+            await asyncio.wait_for(self._handle(message), TURN_TIMEOUT)
+        finally:
+            RUNNING.reset(running)
+        reply = Reply(tuple(output.messages), None if output.messages else "trouble")
+        helped = _with_help_first(written, reply)
+        if helped is not reply and not turn.forgets and reply.messages:
+            said = LoggedTurn(sent.text, list(sent.pressed), list(helped.messages))
+            await asyncio.to_thread(self._log().correct, sent.conversation, turn_id, said)
+        return helped
+
+    async def _kept(self, conversation: str, turn_id: str) -> LoggedTurn | None:
+        return await asyncio.to_thread(self._log().find, conversation, turn_id)
 
     def _lock(self, conversation: str) -> asyncio.Lock:
         """One turn of a conversation at a time; Rasa's own lock looks only once a second."""

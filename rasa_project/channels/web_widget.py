@@ -6,25 +6,34 @@ nor send a command that no button offered. docs/web-channel.md describes the req
 
 from __future__ import annotations
 
+import asyncio
+import mimetypes
+import re
 from typing import Any
+from urllib.parse import quote
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, file, json
+from sanic.response import HTTPResponse, json, raw
 
 from actions.core.content.loader import guidance
-from actions.core.documents.store import DocumentStore
 from actions.core.safety import check
-from actions.settings import data_folder, documents_folder
+from actions.settings import data_folder
+from actions.storage.documents import DocumentStore, document_store
+from actions.storage.seal import signing_key
 from rasa_project.channels.conversations import never_forget_silently
-from rasa_project.channels.tickets import Tickets, signing_key
+from rasa_project.channels.history import as_messages
+from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Reply, Turns
 from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
 MAX_BUTTONS = 40
 """More than any question offers."""
+
+TURN_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
+"""A client's own name for one message; the same name again gets the same reply."""
 
 STATUS = {"trouble": 503, "too_long": 413}
 """HTTP status of a reply in which the bot itself could not answer, by its notice."""
@@ -45,12 +54,12 @@ class WebWidget(InputChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> WebWidget:
         """The channel with the operator's own key and data folder."""
-        return cls(Tickets(signing_key(data_folder())), DocumentStore(documents_folder()))
+        return cls(Tickets(signing_key(data_folder())), document_store())
 
     def blueprint(self, on_new_message: OnNewMessage) -> SiteBlueprint:
         """The channel's requests."""
         site = SiteBlueprint("web_widget")
-        turns = Turns(CHANNEL, on_new_message, lambda: self._app.ctx.agent)
+        turns = Turns(CHANNEL, on_new_message)
         site.listener("after_server_start")(self._started)
 
         @site.post("/session")
@@ -61,6 +70,10 @@ class WebWidget(InputChannel):
         async def message(request: Request) -> HTTPResponse:
             return await self._message(request, turns)
 
+        @site.get("/history")
+        async def history(request: Request) -> HTTPResponse:
+            return await self._history(request, turns)
+
         @site.get("/documents/<ticket:str>")
         async def document(request: Request, ticket: str) -> HTTPResponse:
             return await self._document(ticket)
@@ -68,7 +81,6 @@ class WebWidget(InputChannel):
         return site
 
     async def _started(self, app: Sanic, _: Any) -> None:
-        self._app = app
         check("")  # reads the rules now, so that the first message need not wait for them
         never_forget_silently(app.ctx.agent)
 
@@ -82,19 +94,23 @@ class WebWidget(InputChannel):
         return await self._reply(conversation, body, turns)
 
     async def _reply(self, conversation: str, body: dict[str, Any], turns: Turns) -> HTTPResponse:
+        turn_id = body.get("id")
+        if turn_id is not None and not (isinstance(turn_id, str) and TURN_ID.fullmatch(turn_id)):
+            return _say("unreadable", status=400)
         if "button" in body or "buttons" in body:
             payloads = self._payloads(conversation, body)
             if not payloads:
                 return _say("button_over", status=400)
-            return self._answer(conversation, await turns.press(conversation, payloads))
-        if isinstance(facts := body.get("edit"), dict):
-            return self._answer(conversation, await turns.edit(conversation, facts))
-        if body.get("start") is True:
-            return self._answer(conversation, await turns.start(conversation))
-        text = body.get("text")
-        if not isinstance(text, str):
+            turn = turns.press(conversation, payloads, turn_id=turn_id)
+        elif isinstance(facts := body.get("edit"), dict):
+            turn = turns.edit(conversation, facts, turn_id=turn_id)
+        elif body.get("start") is True:
+            turn = turns.start(conversation, turn_id=turn_id)
+        elif isinstance(text := body.get("text"), str):
+            turn = turns.text(conversation, text, turn_id=turn_id)
+        else:
             return _say("unreadable", status=400)
-        return self._answer(conversation, await turns.text(conversation, text))
+        return self._answer(conversation, await turn)
 
     def _answer(self, conversation: str, reply: Reply) -> HTTPResponse:
         messages = for_widget(reply.messages, conversation, self._tickets)
@@ -102,12 +118,22 @@ class WebWidget(InputChannel):
             messages.append(_notice(reply.notice))
         return json({"messages": messages}, status=STATUS.get(reply.notice or "", 200))
 
+    async def _history(self, request: Request, turns: Turns) -> HTTPResponse:
+        conversation = self._conversation(request)
+        if conversation is None:
+            return _say("session_over", status=401)
+        said = as_messages(await turns.history(conversation))
+        return json(
+            {"messages": for_widget(said, conversation, self._tickets)},
+            headers={"Cache-Control": "no-store"},
+        )
+
     async def _document(self, ticket: str) -> HTTPResponse:
         named = self._tickets.document_of(ticket)
-        path = self._store.find(*named) if named else None
-        if path is None:
+        content = await asyncio.to_thread(self._store.find, *named) if named else None
+        if named is None or content is None:
             return _say("document_over", status=404)
-        return await file(path, filename=path.name, headers={"Cache-Control": "no-store"})
+        return _file(content, name=named[2])
 
     def _conversation(self, request: Request) -> str | None:
         return self._tickets.conversation(request.token or "")
@@ -127,6 +153,15 @@ class WebWidget(InputChannel):
         if not isinstance(payload, str) or not isinstance(signature, str):
             return None
         return payload if self._tickets.is_button(conversation, payload, signature) else None
+
+
+def _file(content: bytes, name: str) -> HTTPResponse:
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+        "Cache-Control": "no-store",
+    }
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return raw(content, content_type=kind, headers=headers)
 
 
 def _say(notice: str, status: int) -> HTTPResponse:

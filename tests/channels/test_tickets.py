@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from itsdangerous.timed import TimestampSigner
 
-from rasa_project.channels.tickets import DOCUMENT_LIFETIME, SESSION_LIFETIME, Tickets, signing_key
+from actions.storage.documents import DOCUMENT_LIFETIME
+from actions.storage.seal import signing_key
+from rasa_project.channels.tickets import SESSION_LIFETIME, Tickets
 
 
 @pytest.fixture

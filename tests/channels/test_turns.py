@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from rasa.core.channels.channel import UserMessage
 
+from actions.storage.turn_log import LoggedTurn, TurnLog
 from rasa_project.channels.turns import MAX_TEXT, Reply, Turns
 
 DANGER = "he took the whole bottle of pills"
@@ -30,8 +31,18 @@ class Bot:
             await message.output_channel.send_response(message.sender_id, dict(said))
 
 
+class NoLog(TurnLog):
+    """Keeps nothing."""
+
+    def __init__(self) -> None:
+        pass
+
+    def correct(self, conversation: str, turn: str, said: LoggedTurn) -> None:
+        pass
+
+
 def reply_of(bot: Bot, turn: Callable[[Turns], Awaitable[Reply]]) -> Reply:
-    turns = Turns("test", bot.handle, lambda: pytest.fail("nothing is to be forgotten here"))
+    turns = Turns("test", bot.handle, log=NoLog)
 
     async def run() -> Reply:
         return await turn(turns)
@@ -112,7 +123,7 @@ def test_two_messages_of_one_parent_wait_for_each_other() -> None:
         running -= 1
 
     async def both() -> None:
-        turns = Turns("test", handle, lambda: pytest.fail("nothing is to be forgotten here"))
+        turns = Turns("test", handle, log=NoLog)
         await asyncio.gather(*(turns.text("c", "hello") for _ in range(3)))
 
     asyncio.run(both())

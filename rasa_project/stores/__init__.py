@@ -1,0 +1,1 @@
+"""Rasa's conversations in the project's own database."""
