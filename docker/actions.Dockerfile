@@ -17,8 +17,8 @@ RUN useradd --create-home --uid 10001 homeroom && mkdir /data && chown homeroom 
 WORKDIR /homeroom
 COPY --from=build /homeroom /homeroom
 USER homeroom
-ENV HOMEROOM_DATA=/data
+ENV HOMEROOM_DATA=/data SANIC_HOST=0.0.0.0
 EXPOSE 5055
 HEALTHCHECK --start-period=30s CMD [".venv/bin/python", "-c", \
     "import httpx; httpx.get('http://127.0.0.1:5055/health').raise_for_status()"]
-CMD [".venv/bin/python", "-m", "rasa_sdk", "--actions", "actions"]
+CMD [".venv/bin/python", "-m", "scripts.action_server"]

@@ -13,11 +13,8 @@ RUN useradd --create-home --uid 10001 homeroom && mkdir /data && chown homeroom 
 WORKDIR /homeroom
 COPY --from=build /homeroom /homeroom
 USER homeroom
-ENV HOMEROOM_DATA=/data RASA_TELEMETRY_ENABLED=false \
-    SANIC_ACCESS_LOG=false TF_CPP_MIN_LOG_LEVEL=3 CUDA_VISIBLE_DEVICES=-1
+ENV HOMEROOM_DATA=/data
 EXPOSE 5005
 HEALTHCHECK --start-period=90s CMD [".venv/bin/python", "-c", \
     "import httpx; httpx.get('http://127.0.0.1:5005/health').raise_for_status()"]
-CMD [".venv/bin/python", "-m", "rasa", "run", "--model", "rasa_project/models/homeroom.tar.gz", \
-    "--interface", "0.0.0.0", "--endpoints", "rasa_project/endpoints.yml", \
-    "--credentials", "rasa_project/credentials.yml"]
+CMD [".venv/bin/python", "-m", "scripts.bot", "--interface", "0.0.0.0"]

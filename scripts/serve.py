@@ -18,8 +18,8 @@ from types import FrameType
 import httpx
 
 from actions.settings import data_folder
+from scripts.model_file import ROOT
 from scripts.quiet import QUIET
-from scripts.train import MODEL, ROOT
 
 START_LIMIT = 180  # seconds; a slow machine needs about a minute
 
@@ -40,6 +40,17 @@ class Servers:
         """Where a browser on this machine finds the page."""
         return f"http://{'127.0.0.1' if self.host == '0.0.0.0' else self.host}:{self.port}"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """What both processes are told."""
+        return {
+            **os.environ,
+            **QUIET,
+            "SANIC_HOST": "127.0.0.1",
+            "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{self._actions_port}/webhook",
+            "HOMEROOM_DATA": str(data_folder()),
+        }
+
     def start(self) -> None:
         """Starts both; `wait_until_ready` says when they answer."""
         self.start_actions()
@@ -47,17 +58,14 @@ class Servers:
 
     def start_actions(self) -> None:
         """Starts the action server, on loopback."""
-        self._run(
-            "actions", ["-m", "rasa_sdk", "--actions", "actions", "-p", str(self._actions_port)]
-        )
+        self._run("actions", ["-m", "scripts.action_server", "-p", str(self._actions_port)])
 
     def start_bot(self) -> None:
         """Starts Rasa with our channel."""
         credentials = "credentials.dev.yml" if os.environ.get("DEV") else "credentials.yml"
         self._run(
             "bot",
-            ["-m", "rasa", "run", "--model", str(MODEL), "--port", str(self.port)]
-            + ["--interface", self.host, "--endpoints", "rasa_project/endpoints.yml"]
+            ["-m", "scripts.bot", "--port", str(self.port), "--interface", self.host]
             + ["--credentials", f"rasa_project/{credentials}"],
         )
 
@@ -94,18 +102,11 @@ class Servers:
                 process.wait()
 
     def _run(self, name: str, arguments: list[str]) -> None:
-        environment = {
-            **os.environ,
-            **QUIET,
-            "SANIC_HOST": "127.0.0.1",
-            "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{self._actions_port}/webhook",
-            "HOMEROOM_DATA": str(data_folder()),
-        }
         with (self.logs / f"{name}.log").open("wb") as log:
             self.processes[name] = subprocess.Popen(
                 [sys.executable, *arguments],
                 cwd=ROOT,
-                env=environment,
+                env=self.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C reaches us only, so that we end them in order

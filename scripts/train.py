@@ -13,11 +13,10 @@ import sys
 import time
 from pathlib import Path
 
+from scripts.model_file import MODEL, ROOT, ModelRefused, check, write_checksum
 from scripts.quiet import QUIET, show_progress
 
-ROOT = Path(__file__).resolve().parents[1]
-MODELS = ROOT / "rasa_project" / "models"
-MODEL = MODELS / "homeroom.tar.gz"
+MODELS = MODEL.parent
 STAMP = MODELS / "sources.sha256"
 SOURCES = (
     "rasa_project/config.yml",
@@ -42,9 +41,12 @@ def sources_digest() -> str:
 
 def is_current() -> bool:
     """Whether the trained model was made from the sources as they are now."""
+    try:
+        check(MODEL)
+    except ModelRefused:
+        return False
     return (
-        MODEL.is_file()
-        and (ROOT / "build" / "spacy_model").is_dir()
+        (ROOT / "build" / "spacy_model").is_dir()
         and STAMP.is_file()
         and STAMP.read_text() == sources_digest()
     )
@@ -70,6 +72,7 @@ def train() -> None:
         MODEL.name.removesuffix(".tar.gz"),
     ]
     _step("Training the Rasa model (under a minute)", command, log)
+    write_checksum(MODEL)
     STAMP.write_text(digest)
     print(f"• Trained in {time.monotonic() - started:.0f} s", file=sys.stderr)
 

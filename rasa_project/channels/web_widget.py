@@ -13,16 +13,13 @@ from typing import Any
 from urllib.parse import quote
 
 from rasa.core.channels.channel import InputChannel
-from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
 from actions.core.content.loader import guidance
-from actions.core.safety import check
 from actions.settings import data_folder
 from actions.storage.documents import DocumentStore, document_store
 from actions.storage.seal import signing_key
-from rasa_project.channels.conversations import never_forget_silently
 from rasa_project.channels.history import as_messages
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Reply, Turns
@@ -60,7 +57,6 @@ class WebWidget(InputChannel):
         """The channel's requests."""
         site = SiteBlueprint("web_widget")
         turns = Turns(CHANNEL, on_new_message)
-        site.listener("after_server_start")(self._started)
 
         @site.post("/session")
         async def session(request: Request) -> HTTPResponse:
@@ -79,10 +75,6 @@ class WebWidget(InputChannel):
             return await self._document(ticket)
 
         return site
-
-    async def _started(self, app: Sanic, _: Any) -> None:
-        check("")  # reads the rules now, so that the first message need not wait for them
-        never_forget_silently(app.ctx.agent)
 
     async def _message(self, request: Request, turns: Turns) -> HTTPResponse:
         conversation = self._conversation(request)

@@ -64,9 +64,9 @@ def test_a_body_that_is_no_json_gets_a_kind_refusal(parent: Parent) -> None:
 
 
 def test_text_that_is_too_long_says_so_and_keeps_the_place(parent: Parent) -> None:
-    parent.opens().taps("Most days").says("a" * 10_000)
+    parent.opens().taps("Most days").says("a" * 10_001)
     assert parent.status == 413
-    assert "2,000" in parent.text
+    assert "10,000" in parent.text
     assert "On days" in parent.says("17").question
 
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from scripts import train
+from scripts.model_file import write_checksum
 from tests.project.layout import ROOT
 
 
@@ -57,6 +58,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(train, "MODEL", models / "homeroom.tar.gz")
     monkeypatch.setattr(train, "STAMP", models / "sources.sha256")
     (models / "homeroom.tar.gz").write_text("a model")
+    write_checksum(models / "homeroom.tar.gz")
     (models / "sources.sha256").write_text(train.sources_digest())
     return tmp_path
 
@@ -72,6 +74,11 @@ def test_a_changed_source_means_training(project: Path) -> None:
 
 def test_a_new_source_means_training(project: Path) -> None:
     (project / "data" / "more.yml").write_text("hello")
+    assert not train.is_current()
+
+
+def test_a_damaged_model_means_training(project: Path) -> None:
+    (project / "models" / "homeroom.tar.gz").write_text("a modem")
     assert not train.is_current()
 
 
