@@ -27,18 +27,21 @@ Kind = Literal[
     "psychosis",
     "child_self_harm",
     "eating_or_overdose",
+    "student_writing",
 ]
-Level = Literal["immediate", "serious", "concern"]
+Level = Literal["immediate", "serious", "concern", "past"]
+
+Language = Literal["en", "es"]
 
 CONTEXTS = (
     "negated_before", "negated_after", "negation_ends", "unsure_before", "unsure_after",
-    "past", "past_ends", "now", "policy", "harmless",
+    "past", "past_lately", "past_ends", "now", "policy", "question", "harmless",
 )  # fmt: skip
 """Entries that words/context.yml must have."""
 
 LISTS = (
     "reporting", "first_person", "third_person", "third_person_verbs", "present", "turning", "but",
-    "fuzzy",
+    "fuzzy", "system", "someone_certain", "anyone", "english", "spanish",
 )  # fmt: skip
 """Lists of words/lists.yml that the code itself looks into."""
 
@@ -84,7 +87,7 @@ class Rule(Entry):
     now: bool = False  # with "right now", "tonight": immediate danger
     bare: bool = False  # a topic word only; harmless in a question about rules or lessons
     overrules: bool = False  # other wordings inside this longer one do not count
-    past: Literal["concern", "ignore", "keep"] = "concern"  # what a long-past event counts as
+    past: Literal["ask", "ignore", "keep"] = "ask"  # what an event of the past counts as
     patterns: tuple[str, ...]
 
     _patterns = validator("patterns", each_item=True, allow_reuse=True)(_check_pattern)

@@ -21,6 +21,7 @@ REPORT_REACH = 14
 LATER = 15
 
 Denial = Literal["no", "unsure", "yes"]
+Age = Literal["now", "lately", "long_ago"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,15 @@ class Surroundings:
         """The words of the match."""
         return self.message.words[self.span.start : self.span.end]
 
+    def sentence(self) -> list[str]:
+        """The words of the sentence the match begins in."""
+        words, first, last = self.message.words, self.span.start, self.span.start
+        while first > 0 and words[first - 1] != STOP:
+            first -= 1
+        while last < len(words) and words[last] != STOP:
+            last += 1
+        return words[first:last]
+
     def nearby(self) -> str:
         """The match with a few words on both sides, as text."""
         return _text([*self.before(NEAR), *self.matched(), *self.after(NEAR)])
@@ -71,16 +81,17 @@ def denied(around: Surroundings) -> Denial:
     return "unsure" if cues.unsure_after.search(_text(behind)) else "yes"
 
 
-def long_past(around: Surroundings) -> bool:
-    """Whether it happened long ago and nothing later in the message brings it back."""
-    lists = around.rules.lists
+def age(around: Surroundings) -> Age:
+    """How long ago it happened, when nothing later in the message brings it back."""
+    cues, lists = around.rules.cues, around.rules.lists
     if lists["present"] & {*around.matched(), *around.before(2)}:
-        return False
-    before, after = around.before(PAST_REACH), around.after(PAST_REACH)
-    if not (_past_in(before, around, leads=True) or _past_in(after, around, leads=False)):
-        return False
+        return "now"
     later = around.message.words[around.span.end : around.span.end + LATER]
-    return not around.rules.cues.past_ends.search(_text(later))
+    if cues.past_ends.search(_text(later)):
+        return "now"
+    if _set_in(cues.past, around):
+        return "long_ago"
+    return "lately" if _set_in(cues.past_lately, around) else "now"
 
 
 def happening_now(around: Surroundings) -> bool:
@@ -88,35 +99,27 @@ def happening_now(around: Surroundings) -> bool:
     return bool(around.rules.cues.now.search(around.nearby()))
 
 
-def only_a_topic(around: Surroundings) -> bool:
-    """Whether the word names a rule, a lesson or a program, and no person is near."""
-    nearby = around.nearby()
-    people = around.rules.lists["third_person"] | around.rules.lists["first_person"]
-    return bool(around.rules.cues.policy.search(nearby)) and not people & set(nearby.split())
-
-
 def whose(rule: Rule, around: Surroundings) -> Kind:
     """The kind of danger, by who said the words and about whom."""
     if rule.mine is None and rule.reported is None:
         return rule.kind
-    if _reported(around):
+    if told(around):
         return rule.reported or rule.kind
     if rule.mine is not None and _about_the_writer(around):
         return rule.mine
     return rule.kind
 
 
-def _past_in(words: list[str], around: Surroundings, *, leads: bool) -> bool:
-    """Whether these words set the match in the past; `leads`: they stand before it."""
-    text = _text(words)
-    for match in around.rules.cues.past.finditer(text):
-        between = text[match.end() :] if leads else text[: match.start()]
-        if not around.rules.lists["turning"] & set(between.split()):
-            return True
-    return False
+def _set_in(past: re.Pattern[str], around: Surroundings) -> bool:
+    """Whether words close by set the match in the past and nothing between them turns it back."""
+    before, after = _text(around.before(PAST_REACH)), _text(around.after(PAST_REACH))
+    between = [before[match.end() :] for match in past.finditer(before)]
+    between += [after[: match.start()] for match in past.finditer(after)]
+    return any(not around.rules.lists["turning"] & set(gap.split()) for gap in between)
 
 
-def _reported(around: Surroundings) -> bool:
+def told(around: Surroundings) -> bool:
+    """Whether these are someone else's words: quoted, or after "she says"."""
     if around.span.start in around.message.quoted:
         return True
     words, start = around.message.words, around.span.start

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import get_args
 
-from actions.core.content.safety_patterns import Kind, Level
+from actions.core.content.safety_patterns import Kind, Language, Level
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """Most urgent first among dangers of one level."""
@@ -17,10 +17,20 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 @dataclass(frozen=True)
 class Crisis:
-    """What a message tells of. `concern` asks softly; the others stop everything else."""
+    """What a message tells of, and the language to answer in.
+
+    `immediate` and `serious` stop everything else; `concern` asks softly; `past` is long over and
+    gets a gentle word beside the questions.
+    """
 
     kind: Kind
     level: Level
+    language: Language = "en"
+
+    @property
+    def stops(self) -> bool:
+        """Whether the questions pause until the parent takes them up again."""
+        return self.level != "past"
 
 
 IMMEDIATE_DANGER = Crisis("immediate_danger", "immediate")
@@ -30,11 +40,14 @@ def most_urgent(found: Collection[Crisis]) -> Crisis | None:
     """The danger to answer: by level, then by kind.
 
     A child who may die by suicide while something else is happening right now
-    (missing, a weapon) is in immediate danger.
+    (missing, a weapon) is in immediate danger. When the child writes, not a parent, the answer
+    is to the child, whatever the danger.
     """
     if not found:
         return None
-    suicidality = any(c.kind == "child_suicidality" and c.level != "concern" for c in found)
+    if any(c.kind == "student_writing" for c in found):
+        return Crisis("student_writing", min((c.level for c in found), key=LEVELS.index))
+    suicidality = Crisis("child_suicidality", "serious") in found
     if suicidality and any(c.level == "immediate" for c in found):
         return IMMEDIATE_DANGER
     return min(found, key=lambda c: (LEVELS.index(c.level), KINDS.index(c.kind)))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.core.content.safety_patterns import Kind, Rule
-from actions.core.safety.context import (
-    Surroundings,
-    denied,
-    happening_now,
-    long_past,
-    only_a_topic,
-    whose,
-)
+from actions.core.safety.context import Age, Surroundings, age, denied, happening_now, told, whose
 from actions.core.safety.crisis import IMMEDIATE_DANGER, Crisis, most_urgent
+from actions.core.safety.language import language_of
 from actions.core.safety.normalise import Words, read_words
 from actions.core.safety.pattern import Span
 from actions.core.safety.rules import SafetyRules, safety_rules
+from actions.core.safety.topic import only_a_topic
 
 
 def check(text: str) -> Crisis | None:
@@ -29,9 +24,10 @@ def check(text: str) -> Crisis | None:
     message = read_words(text, rules.speller)
     found = _found(message, rules)
     overruling = [one for one in found if one.rule.overrules]
-    return most_urgent(
+    crisis = most_urgent(
         {one.crisis for one in found if not any(_overruled(one, other) for other in overruling)}
     )
+    return replace(crisis, language=language_of(message.words, rules.lists)) if crisis else None
 
 
 @dataclass(frozen=True)
@@ -62,20 +58,23 @@ def _overruled(one: _Found, other: _Found) -> bool:
 
 
 def _meaning(rule: Rule, around: Surroundings) -> Crisis | None:
+    if rule.kind == "student_writing":
+        return None if told(around) else Crisis(rule.kind, rule.level)
     denial = denied(around)
-    if denial == "yes" or (rule.bare and only_a_topic(around)):
+    if denial == "yes" or only_a_topic(rule, around):
         return None
     kind = whose(rule, around)
     if denial == "unsure":
         return Crisis(kind, "concern")
-    if rule.past != "keep" and long_past(around):
-        return _past_meaning(rule, kind)
+    if rule.past != "keep" and (when := age(around)) != "now":
+        return _past_meaning(rule, kind, when)
     if rule.now and happening_now(around):
-        return IMMEDIATE_DANGER
+        return Crisis(kind, "immediate") if kind == "parent_crisis" else IMMEDIATE_DANGER
     return Crisis(kind, rule.level)
 
 
-def _past_meaning(rule: Rule, kind: Kind) -> Crisis | None:
+def _past_meaning(rule: Rule, kind: Kind, when: Age) -> Crisis | None:
     if rule.past == "ignore":
         return None
-    return Crisis("child_suicidality" if kind == "immediate_danger" else kind, "concern")
+    kind = "child_suicidality" if kind == "immediate_danger" else kind
+    return Crisis(kind, "past" if when == "long_ago" else "concern")

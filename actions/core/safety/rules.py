@@ -28,9 +28,11 @@ class Cues:
     unsure_before: re.Pattern[str]
     unsure_after: re.Pattern[str]
     past: re.Pattern[str]
+    past_lately: re.Pattern[str]
     past_ends: re.Pattern[str]
     now: re.Pattern[str]
     policy: re.Pattern[str]
+    question: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,11 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
         unsure_before=either("unsure_before", after=r"\Z"),
         unsure_after=either("unsure_after", before="^ "),
         past=either("past"),
+        past_lately=either("past_lately"),
         past_ends=either("past_ends"),
         now=either("now"),
         policy=either("policy"),
+        question=either("question", before="^ "),
     )
 
 
