@@ -1,7 +1,8 @@
 """Models of guidance_content/safety/: help lines, and what is said when someone may be in danger.
 
 Numbers live in lines.yml alone. Messages name them as {line.<id>}; shared sentences, such as
-"I'm a computer program", live in follow_ups.yml and are named as {say.<id>}.
+"I'm a computer program", live in follow_ups.yml and are named as {say.<id>}. Files that end in
+_es say the same in Spanish.
 """
 
 from __future__ import annotations
@@ -11,16 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
-from actions.core.content.safety_patterns import Kind, Level, Patterns, Rule, load_patterns
+from actions.core.content.safety_gaps import gaps
+from actions.core.content.safety_patterns import Kind, Language, Level, load_patterns
 
-LINES, REPLIES, FOLLOW_UPS = (f"safety/{name}.yml" for name in ("lines", "replies", "follow_ups"))
-NEEDED_FOLLOW_UPS = ("not_safe", "not_sure", "safe_now", "welcome_back", "reminder")
-BUTTONS = ("not_safe", "not_sure", "safe_now")
-"""Answers to "is your child safe right now?", most urgent first."""
+LINES = "safety/lines.yml"
 
 _PLACEHOLDER = re.compile(r"\{(line|say)\.(\w+)\}")
 
@@ -30,15 +29,16 @@ class Line(Entry):
 
     name: str
     reach: str  # what to dial or send, as it stands in a sentence: "988 and press 2"
+    in_spanish: str | None = None  # the same in a Spanish sentence, where it has words
     note: str | None = None
     status: Literal["firm", "seen", "known"]  # "known": no source was read yet
     checked_on: date
 
 
 class Reply(Entry):
-    """The first answer to one kind and level of danger."""
+    """The first answer to danger of these kinds at one level."""
 
-    kind: Kind
+    kinds: tuple[Kind, ...]
     level: Level
     message: str
 
@@ -51,34 +51,58 @@ class FollowUp(Entry):
 
 
 @dataclass(frozen=True)
-class Safety:
-    """Help lines and messages, numbers filled in."""
+class Spoken:
+    """Everything said in one language, numbers filled in. Follow-ups are by their English id."""
 
-    lines: dict[str, Line]
     replies: dict[tuple[Kind, Level], str]
     follow_ups: dict[str, FollowUp]
+
+
+@dataclass(frozen=True)
+class Safety:
+    """Help lines, and the messages in each language."""
+
+    lines: dict[str, Line]
+    spoken: dict[Language, Spoken]
 
 
 def load_safety(root: Path, problems: list[Problem]) -> Safety:
     """The safety content below `root`; faults go to `problems`, those in the patterns too."""
     lines = read_entries(root, LINES, Line, problems)
-    replies = read_entries(root, REPLIES, Reply, problems)
-    raw = read_entries(root, FOLLOW_UPS, FollowUp, problems)
     patterns = load_patterns(root, problems)
-    known = {f"line.{line.id}": line.reach for line in lines.values()}
-    for id_, entry in raw.items():
-        known[f"say.{id_}"] = _filled(entry.message, known, (FOLLOW_UPS, id_), problems)
-    problems.extend(_gaps(replies, raw, patterns))
-    return Safety(
-        lines=lines,
-        replies={
-            (reply.kind, reply.level): _filled(reply.message, known, (REPLIES, reply.id), problems)
-            for reply in replies.values()
-        },
-        follow_ups={
-            id_: entry.copy(update={"message": known[f"say.{id_}"]}) for id_, entry in raw.items()
-        },
-    )
+    spoken: dict[Language, Spoken] = {}
+    for language in get_args(Language):
+        spoken[language] = _spoken(language, root, lines, problems)
+        problems.extend(
+            gaps(language, spoken[language].replies, spoken[language].follow_ups, patterns)
+        )
+    return Safety(lines, spoken)
+
+
+def _spoken(
+    language: Language, root: Path, lines: Mapping[str, Line], problems: list[Problem]
+) -> Spoken:
+    ending, prefix = ("", "") if language == "en" else (f"_{language}", f"{language}_")
+    replies_file, follow_ups_file = f"safety/replies{ending}.yml", f"safety/follow_ups{ending}.yml"
+    known = {f"line.{line.id}": _reach(line, language) for line in lines.values()}
+    follow_ups: dict[str, FollowUp] = {}
+    for id_, raw in read_entries(root, follow_ups_file, FollowUp, problems).items():
+        said = _filled(raw.message, known, (follow_ups_file, id_), problems)
+        known[f"say.{id_}"] = said
+        follow_ups[id_.removeprefix(prefix)] = raw.copy(update={"message": said})
+    replies: dict[tuple[Kind, Level], str] = {}
+    for reply in read_entries(root, replies_file, Reply, problems).values():
+        said = _filled(reply.message, known, (replies_file, reply.id), problems)
+        for kind in reply.kinds:
+            if (kind, reply.level) in replies:
+                again = f"{kind} at level {reply.level} is answered twice"
+                problems.append(Problem(replies_file, reply.id, again))
+            replies[kind, reply.level] = said
+    return Spoken(replies, follow_ups)
+
+
+def _reach(line: Line, language: Language) -> str:
+    return (line.in_spanish or line.reach) if language == "es" else line.reach
 
 
 def _filled(
@@ -93,34 +117,3 @@ def _filled(
         return known.get(name, match.group())
 
     return _PLACEHOLDER.sub(fill, message)
-
-
-def _gaps(
-    replies: Mapping[str, Reply], follow_ups: Mapping[str, FollowUp], patterns: Patterns
-) -> list[Problem]:
-    answered = {(reply.kind, reply.level) for reply in replies.values()}
-    possible = set().union(*(_outcomes(rule) for rule in patterns.rules.values()))
-    gaps = [
-        Problem(REPLIES, "", f"no reply for {kind} at level {level}")
-        for kind, level in sorted(possible - answered)
-    ]
-    gaps += [
-        Problem(FOLLOW_UPS, name, "this entry is missing")
-        for name in NEEDED_FOLLOW_UPS
-        if name not in follow_ups
-    ]
-    gaps += [
-        Problem(FOLLOW_UPS, name, "needs a `button`")
-        for name in BUTTONS
-        if name in follow_ups and follow_ups[name].button is None
-    ]
-    return gaps
-
-
-def _outcomes(rule: Rule) -> set[tuple[Kind, Level]]:
-    """Everything the check may make of a rule; see `actions.core.safety.detect`."""
-    kinds = {kind for kind in (rule.kind, rule.mine, rule.reported) if kind is not None}
-    levels: set[Level] = {rule.level, "concern"}
-    outcomes: set[tuple[Kind, Level]] = {(kind, level) for kind in kinds for level in levels}
-    outcomes.discard(("immediate_danger", "concern"))
-    return outcomes | {("immediate_danger", "immediate"), ("child_suicidality", "concern")}

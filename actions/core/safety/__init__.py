@@ -4,13 +4,22 @@ normalise.py   text -> plain words, slang and typos mended
 pattern.py     readable patterns -> a fast index
 rules.py       the reviewed patterns of guidance_content/safety/, read once
 context.py     negation, past, whose words they are
+topic.py       a question about rules or lessons, with nobody in danger
+language.py    English or Spanish
 detect.py      check: the most urgent danger in a message
+memory.py      what was answered before in a conversation
 replies.py     what is said to the parent
+
+`python -m actions.core.safety "TEXT"` tries it without anything else.
 """
 
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check
+from actions.core.safety.memory import needs_full_reply, remembered
 from actions.core.safety.replies import (
+    buttons,
+    come_with_an_adult,
+    go_on_when_ready,
     not_safe_reply,
     not_sure_reply,
     reminder,
@@ -22,9 +31,14 @@ from actions.core.safety.replies import (
 
 __all__ = [
     "Crisis",
+    "buttons",
     "check",
+    "come_with_an_adult",
+    "go_on_when_ready",
+    "needs_full_reply",
     "not_safe_reply",
     "not_sure_reply",
+    "remembered",
     "reminder",
     "reply_for",
     "safe_now_reply",

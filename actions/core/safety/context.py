@@ -15,7 +15,7 @@ from actions.core.safety.pattern import Span
 from actions.core.safety.rules import SafetyRules
 
 NEGATION_REACH = 9
-PAST_REACH = 9
+PAST_REACH = 12
 NEAR = 8
 REPORT_REACH = 14
 LATER = 15

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from actions.core.safety.crisis import Crisis
 
 if TYPE_CHECKING:
-    from actions.core.content.safety import Safety
+    from actions.core.content.safety import FollowUp, Safety
+    from actions.core.content.safety_patterns import Language
 
-BUTTONS = ("not_safe", "not_sure", "safe_now")
+HOW_SAFE = ("not_safe", "not_sure", "safe_now")
 """Answers to "is your child safe right now?", most urgent first."""
 
 
@@ -23,35 +24,55 @@ class Button:
 
 
 def reply_for(crisis: Crisis, content: Safety) -> str:
-    """The first answer to this danger."""
-    return content.replies[crisis.kind, crisis.level]
+    """The first answer to this danger, in the language of the message."""
+    return content.spoken[crisis.language].replies[crisis.kind, crisis.level]
 
 
-def safety_buttons(content: Safety) -> list[Button]:
+def safety_buttons(content: Safety, language: Language = "en") -> list[Button]:
     """The three answers to "is your child safe right now?"."""
-    return [Button(name, content.follow_ups[name].button or name) for name in BUTTONS]
+    return buttons(HOW_SAFE, content, language)
 
 
-def not_safe_reply(content: Safety) -> str:
+def buttons(names: tuple[str, ...], content: Safety, language: Language = "en") -> list[Button]:
+    """Buttons of these follow-ups."""
+    return [Button(name, follow_up(name, content, language).button or name) for name in names]
+
+
+def not_safe_reply(content: Safety, language: Language = "en") -> str:
     """After "Not safe"."""
-    return content.follow_ups["not_safe"].message
+    return follow_up("not_safe", content, language).message
 
 
-def not_sure_reply(content: Safety) -> str:
+def not_sure_reply(content: Safety, language: Language = "en") -> str:
     """After "Not sure", which is treated as not safe."""
-    return content.follow_ups["not_sure"].message
+    return follow_up("not_sure", content, language).message
 
 
-def safe_now_reply(content: Safety) -> str:
+def safe_now_reply(content: Safety, language: Language = "en") -> str:
     """After "Safe now": the lines stay named, and the parent chooses whether to go on."""
-    return content.follow_ups["safe_now"].message
+    return follow_up("safe_now", content, language).message
 
 
-def reminder(content: Safety) -> str:
-    """Instead of the full message, when the same danger was answered a moment ago."""
-    return content.follow_ups["reminder"].message
+def reminder(content: Safety, language: Language = "en") -> str:
+    """Instead of the full message, when the same danger was answered before."""
+    return follow_up("reminder", content, language).message
 
 
-def welcome_back(content: Safety) -> str:
+def welcome_back(content: Safety, language: Language = "en") -> str:
     """A gentle line when the parent takes up the questions again."""
-    return content.follow_ups["welcome_back"].message
+    return follow_up("welcome_back", content, language).message
+
+
+def go_on_when_ready(content: Safety, language: Language = "en") -> str:
+    """That answers are kept, and going on is the parent's choice."""
+    return follow_up("go_on", content, language).message
+
+
+def come_with_an_adult(content: Safety, language: Language = "en") -> str:
+    """To a student who wants to go on alone."""
+    return follow_up("adult_here", content, language).message
+
+
+def follow_up(name: str, content: Safety, language: Language) -> FollowUp:
+    """One later message."""
+    return content.spoken[language].follow_ups[name]
