@@ -6,6 +6,8 @@ die                 one word; apostrophes are dropped, so "he's" is written hes
 word?  (a|b)*       absent or once; none to six times
 ..  ...             up to three, up to eight other words of the same sentence
 $                   the sentence ends here
+
+In `together`, "a + b + c" means: these three in one sentence, close by, in any order.
 """
 
 from __future__ import annotations
@@ -47,6 +49,16 @@ def parse(pattern: str) -> Sequence:
     if not any(isinstance(part, Either) or part.kind in ("word", "list") for part in choices[0]):
         raise ValueError(f'"{pattern}": needs at least one word')
     return choices[0]
+
+
+def parts_of(wording: str) -> tuple[str, ...]:
+    """The patterns joined by "+" in a `together` wording. Raises ValueError like `parse`."""
+    parts = tuple(part.strip() for part in wording.split("+"))
+    if len(parts) < 2:
+        raise ValueError(f'"{wording}": put "+" between the parts')
+    for part in parts:
+        parse(part)
+    return parts
 
 
 def lists_in(parts: Sequence) -> set[str]:

@@ -14,7 +14,7 @@ from pydantic import validator
 
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
-from actions.core.content.safety_grammar import lists_in, parse
+from actions.core.content.safety_grammar import lists_in, parse, parts_of
 
 Kind = Literal[
     "immediate_danger",
@@ -44,6 +44,11 @@ LISTS = (
     "fuzzy", "system", "someone_certain", "anyone", "english", "spanish",
 )  # fmt: skip
 """Lists of words/lists.yml that the code itself looks into."""
+
+
+def _check_together(wording: str) -> str:
+    parts_of(wording)
+    return wording
 
 
 def _check_pattern(pattern: str) -> str:
@@ -88,9 +93,16 @@ class Rule(Entry):
     bare: bool = False  # a topic word only; harmless in a question about rules or lessons
     overrules: bool = False  # other wordings inside this longer one do not count
     past: Literal["ask", "ignore", "keep"] = "ask"  # what an event of the past counts as
-    patterns: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()  # parts in any order: "{hits} + {body}"
 
     _patterns = validator("patterns", each_item=True, allow_reuse=True)(_check_pattern)
+    _together = validator("together", each_item=True, allow_reuse=True)(_check_together)
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Every pattern in it, those inside `together` too."""
+        return (*self.patterns, *(part for wording in self.together for part in parts_of(wording)))
 
 
 @dataclass(frozen=True)
@@ -128,9 +140,15 @@ def _gaps(patterns: Patterns) -> list[Problem]:
     ]
     if not patterns.rules:
         gaps.append(Problem("safety/patterns", "", "there is no rule, so no danger would be seen"))
-    sources: list[Rule | Context] = [*patterns.rules.values(), *patterns.contexts.values()]
-    for source in sources:
-        for name in set().union(*(lists_in(parse(text)) for text in source.patterns)):
+    gaps += [
+        Problem("safety/patterns", rule.id, "give it `patterns` or `together`")
+        for rule in patterns.rules.values()
+        if not rule.pieces
+    ]
+    sources = [(rule.id, rule.pieces) for rule in patterns.rules.values()]
+    sources += [(context.id, context.patterns) for context in patterns.contexts.values()]
+    for id_, pieces in sources:
+        for name in set().union(*(lists_in(parse(text)) for text in pieces)):
             if name not in patterns.lists:
-                gaps.append(Problem("safety", source.id, f"no list {{{name}}} in words/lists.yml"))
+                gaps.append(Problem("safety", id_, f"no list {{{name}}} in words/lists.yml"))
     return gaps

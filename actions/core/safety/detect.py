@@ -11,6 +11,7 @@ from actions.core.safety.language import language_of
 from actions.core.safety.normalise import Words, read_words
 from actions.core.safety.pattern import Span
 from actions.core.safety.rules import SafetyRules, safety_rules
+from actions.core.safety.together import Group
 from actions.core.safety.topic import only_a_topic
 
 
@@ -38,18 +39,24 @@ class _Found:
 
 
 def _found(message: Words, rules: SafetyRules) -> list[_Found]:
-    """What each fitting pattern means here; what means nothing is left out."""
+    """What each fitting wording means here; what means nothing is left out."""
     text = message.text
-    matches = list(rules.danger.find(message.words, text))
-    if not matches:
+    groups = [Group(rule, (span,)) for rule, span in rules.danger.find(message.words, text)]
+    groups += rules.together.find(message)
+    if not groups:
         return []
     idioms = [span for _, span in rules.harmless.find(message.words, text)]
     return [
-        _Found(rule, span, crisis)
-        for rule, span in matches
-        if not any(idiom.covers_end_of(span) for idiom in idioms)
-        and (crisis := _meaning(rule, Surroundings(message, span, rules))) is not None
+        _Found(group.tag, group.span, crisis)
+        for group in groups
+        if not any(idiom.covers_end_of(part) for idiom in idioms for part in group.parts)
+        and not any(_denied(part, message, rules) for part in group.parts[1:])
+        and (crisis := _meaning(group.tag, Surroundings(message, group.span, rules))) is not None
     ]
+
+
+def _denied(part: Span, message: Words, rules: SafetyRules) -> bool:
+    return denied(Surroundings(message, part, rules)) == "yes"
 
 
 def _overruled(one: _Found, other: _Found) -> bool:

@@ -13,6 +13,7 @@ from actions.core.content.safety_grammar import parse
 from actions.core.content.safety_patterns import LISTS, Patterns, Rule, load_patterns
 from actions.core.safety.normalise import Speller
 from actions.core.safety.pattern import Lists, PatternIndex, to_regex
+from actions.core.safety.together import Togethers
 
 CONTENT_ROOT = Path(__file__).resolve().parents[3] / "guidance_content"
 FUZZY_LIST = "fuzzy"
@@ -40,6 +41,7 @@ class SafetyRules:
     """What `check` needs, compiled."""
 
     danger: PatternIndex[Rule]
+    together: Togethers[Rule]
     harmless: PatternIndex[None]
     cues: Cues
     lists: dict[str, frozenset[str]]
@@ -60,9 +62,11 @@ def compile_rules(patterns: Patterns) -> SafetyRules:
     """Valid patterns, ready for use."""
     lists = {name: entry.words for name, entry in patterns.lists.items()}
     rules = [(text, rule) for rule in patterns.rules.values() for text in rule.patterns]
+    together = [(text, rule) for rule in patterns.rules.values() for text in rule.together]
     harmless = patterns.contexts["harmless"].patterns
     return SafetyRules(
         danger=PatternIndex(rules, lists),
+        together=Togethers(together, lists),
         harmless=PatternIndex([(text, None) for text in harmless], lists),
         cues=_cues(patterns, lists),
         lists={name: frozenset(lists[name]) for name in LISTS},
@@ -94,7 +98,7 @@ def _speller(patterns: Patterns, lists: Lists) -> Speller:
     respell: dict[str, str] = {}
     for entry in patterns.spelling.values():
         respell.update(entry.respell)
-    known = _words_in(text for rule in patterns.rules.values() for text in rule.patterns)
+    known = _words_in(text for rule in patterns.rules.values() for text in rule.pieces)
     known |= _words_in(word for words in lists.values() for word in words)
     return Speller(respell, known, set(lists[FUZZY_LIST]))
 
