@@ -89,7 +89,7 @@ def age(around: Surroundings) -> Age:
     later = around.message.words[around.span.end : around.span.end + LATER]
     if cues.past_ends.search(_text(later)):
         return "now"
-    if _set_in(cues.past, around):
+    if _set_in(cues.past, around) or cues.past.search(_text(around.matched())):
         return "long_ago"
     return "lately" if _set_in(cues.past_lately, around) else "now"
 

@@ -6,10 +6,13 @@ No word of the parent is kept, and the memory is plain JSON, so any channel or s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from actions.core.safety.crisis import LEVELS, Crisis
 
 Answered = Mapping[str, str]
+
+_URGENCY: Final[Mapping[str, int]] = {level: place for place, level in enumerate(LEVELS)}
 
 
 def needs_full_reply(crisis: Crisis, answered: Answered) -> bool:
@@ -26,4 +29,4 @@ def remembered(crisis: Crisis, answered: Answered) -> dict[str, str]:
 
 
 def _rises(crisis: Crisis, before: str) -> bool:
-    return LEVELS.index(crisis.level) < [*LEVELS].index(before)
+    return _URGENCY[crisis.level] < _URGENCY.get(before, len(LEVELS))
