@@ -19,6 +19,7 @@ PAST_REACH = 12
 NEAR = 8
 REPORT_REACH = 14
 LATER = 15
+SENTENCE_REACH = 30
 
 Denial = Literal["no", "unsure", "yes"]
 Age = Literal["now", "lately", "long_ago"]
@@ -52,13 +53,8 @@ class Surroundings:
         return self.message.words[self.span.start : self.span.end]
 
     def sentence(self) -> list[str]:
-        """The words of the sentence the match begins in."""
-        words, first, last = self.message.words, self.span.start, self.span.start
-        while first > 0 and words[first - 1] != STOP:
-            first -= 1
-        while last < len(words) and words[last] != STOP:
-            last += 1
-        return words[first:last]
+        """The words of the sentence the match stands in; of a very long one, those around it."""
+        return [*self.before(SENTENCE_REACH), *self.matched(), *self.after(SENTENCE_REACH)]
 
     def nearby(self) -> str:
         """The match with a few words on both sides, as text."""

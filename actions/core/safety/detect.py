@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from actions.core.content.safety_patterns import Kind, Rule
@@ -13,6 +14,9 @@ from actions.core.safety.pattern import Span
 from actions.core.safety.rules import SafetyRules, safety_rules
 from actions.core.safety.together import Group
 from actions.core.safety.topic import only_a_topic
+
+ENOUGH = 12
+"""A rule that fits this often in one message says nothing new; looking on would only be slow."""
 
 
 def check(text: str) -> Crisis | None:
@@ -40,19 +44,28 @@ class _Found:
 
 def _found(message: Words, rules: SafetyRules) -> list[_Found]:
     """What each fitting wording means here; what means nothing is left out."""
-    text = message.text
-    groups = [Group(rule, (span,)) for rule, span in rules.danger.find(message.words, text)]
+    groups = [Group(rule, (span,)) for rule, span in rules.danger.find(message.words, message.text)]
     groups += rules.together.find(message)
     if not groups:
         return []
-    idioms = [span for _, span in rules.harmless.find(message.words, text)]
-    return [
-        _Found(group.tag, group.span, crisis)
-        for group in groups
-        if not any(idiom.covers_end_of(part) for idiom in idioms for part in group.parts)
-        and not any(_denied(part, message, rules) for part in group.parts[1:])
-        and (crisis := _meaning(group.tag, Surroundings(message, group.span, rules))) is not None
-    ]
+    idioms = [span for _, span in rules.harmless.find(message.words, message.text)]
+    found: list[_Found] = []
+    times: Counter[str] = Counter()
+    for group in groups:
+        if times[group.tag.id] == ENOUGH or _not_meant(group, idioms, message, rules):
+            continue
+        crisis = _meaning(group.tag, Surroundings(message, group.span, rules))
+        if crisis is not None:
+            times[group.tag.id] += 1
+            found.append(_Found(group.tag, group.span, crisis))
+    return found
+
+
+def _not_meant(group: Group[Rule], idioms: list[Span], message: Words, rules: SafetyRules) -> bool:
+    """Whether a part belongs to a figure of speech, or is denied inside the wording."""
+    if any(idiom.covers_end_of(part) for idiom in idioms for part in group.parts):
+        return True
+    return any(_denied(part, message, rules) for part in group.parts[1:])
 
 
 def _denied(part: Span, message: Words, rules: SafetyRules) -> bool:

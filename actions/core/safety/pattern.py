@@ -78,9 +78,11 @@ class PatternIndex(Generic[Tag]):
         candidates = {number for word in set(words) for number in self._by_key.get(word, ())}
         for number in sorted(candidates):
             regex, tag = self._compiled[number]
+            before = counted = 0
             for match in regex.finditer(text):
-                before, within = text.count(" ", 0, match.start()), match.group().count(" ")
-                yield tag, Span(before, before + within - 1)
+                before += text.count(" ", counted, match.start())
+                counted = match.start()
+                yield tag, Span(before, before + match.group().count(" ") - 1)
 
 
 def _all_words(parts: Sequence, lists: Lists) -> Iterator[str]:

@@ -6,6 +6,7 @@ wording such as "{wound} + {body}" fits when all its parts stand in one sentence
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic
@@ -62,11 +63,21 @@ def _close_to(first: Span, others: list[list[Span]], message: Words) -> tuple[Sp
     """The nearest span of every other part, or None when one is too far off."""
     chosen = [first]
     for spans in others:
-        near = [span for span in spans if _fits(span, chosen, message)]
+        near = [span for span in _around(first, spans) if _fits(span, chosen, message)]
         if not near:
             return None
         chosen.append(min(near, key=lambda span: abs(span.start - first.start)))
     return tuple(chosen)
+
+
+def _around(first: Span, spans: list[Span]) -> list[Span]:
+    """Those of the ordered spans that begin within reach; looking at all would be slow."""
+    low = bisect_left(spans, first.start - REACH, key=_start)
+    return spans[low : bisect_left(spans, first.end + REACH, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _fits(span: Span, chosen: list[Span], message: Words) -> bool:
