@@ -14,7 +14,7 @@ from actions.core.content.loader import guidance
 from actions.core.questions import QUESTIONS
 from actions.core.safety import welcome_back
 from actions.forms.assessment import ASKED
-from actions.replies.safety import KIND, say_apart
+from actions.replies.safety import language_of, say_apart, was_paused
 
 OFFER = "conversation_offer"
 """Slot: what a plain "yes" would take up."""
@@ -46,8 +46,8 @@ class ActionContinue(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The open question, or the first one; gently, when danger was spoken of before."""
-        if tracker.get_slot(KIND):
-            say_apart(dispatcher, welcome_back(guidance().safety))
+        if was_paused(tracker):
+            say_apart(dispatcher, welcome_back(guidance().safety, language_of(tracker)))
         return go_on(tracker)
 
 

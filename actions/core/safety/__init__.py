@@ -2,23 +2,26 @@
 
 normalise.py   text -> plain words, slang and typos mended
 pattern.py     readable patterns -> a fast index
+together.py    wordings whose parts may stand in any order
 rules.py       the reviewed patterns of guidance_content/safety/, read once
 context.py     negation, past, whose words they are
 topic.py       a question about rules or lessons, with nobody in danger
 language.py    English or Spanish
 detect.py      check: the most urgent danger in a message
+beside.py      what the message says besides
 memory.py      what was answered before in a conversation
 replies.py     what is said to the parent
 
 `python -m actions.core.safety "TEXT"` tries it without anything else.
 """
 
+from actions.core.safety.beside import beside_danger
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check
 from actions.core.safety.memory import needs_full_reply, remembered
 from actions.core.safety.replies import (
+    Button,
     buttons,
-    come_with_an_adult,
     go_on_when_ready,
     not_safe_reply,
     not_sure_reply,
@@ -30,10 +33,11 @@ from actions.core.safety.replies import (
 )
 
 __all__ = [
+    "Button",
     "Crisis",
+    "beside_danger",
     "buttons",
     "check",
-    "come_with_an_adult",
     "go_on_when_ready",
     "needs_full_reply",
     "not_safe_reply",

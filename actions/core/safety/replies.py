@@ -68,11 +68,6 @@ def go_on_when_ready(content: Safety, language: Language = "en") -> str:
     return follow_up("go_on", content, language).message
 
 
-def come_with_an_adult(content: Safety, language: Language = "en") -> str:
-    """To a student who wants to go on alone."""
-    return follow_up("adult_here", content, language).message
-
-
 def follow_up(name: str, content: Safety, language: Language) -> FollowUp:
     """One later message."""
     return content.spoken[language].follow_ups[name]

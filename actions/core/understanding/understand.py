@@ -15,7 +15,7 @@ from typing import Any
 from spacy.language import Language
 
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.safety import Crisis, check
+from actions.core.safety import Crisis, beside_danger, check
 from actions.core.understanding.facts import facts_in
 from actions.core.understanding.intents import IntentModel, Ranking
 from actions.core.understanding.text import Message, read_message
@@ -87,8 +87,8 @@ class Understanding:
 def understand(text: str, *, models: Models, today: date) -> Understanding:
     """The meaning of a parent's message, whatever was asked before; see answers.py for that."""
     crisis = check(text)
-    doc = models.nlp(text)
-    message = read_message(doc, models.vocabulary)
+    said = beside_danger(text) if crisis else text  # no fact comes from the words of a crisis
+    message = read_message(models.nlp(said), models.vocabulary)
     facts = facts_in(message, today)
     if crisis:
         return Understanding("crisis", None, crisis, facts, 1.0)
