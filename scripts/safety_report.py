@@ -55,7 +55,7 @@ class Score:
 
 def sets() -> list[Path]:
     """The sets of messages, in the order they were written."""
-    return [KEPT_OUT / name for name in ("first", "second", "third", "fourth")]
+    return [KEPT_OUT / name for name in ("first", "second", "third", "fourth", "fifth")]
 
 
 def messages(folder: Path) -> Iterator[Message]:

@@ -59,3 +59,69 @@ def test_facts_beside_it_are_not_lost(parent: Parent) -> None:
 def test_everyday_despair_is_no_alarm(parent: Parent) -> None:
     parent.opens().says("mornings are killing me")
     assert not any(message.get("crisis") for message in parent.heard)
+
+
+def test_something_long_past_gets_a_gentle_word_and_the_questions_go_on(parent: Parent) -> None:
+    parent.opens().taps("Most days")
+    parent.says("last year he was in hospital after a suicide attempt, he's fine now")
+    assert parent.heard[0]["crisis"]
+    assert "988" in parent.text
+    assert "Is your child safe right now" not in parent.text
+    assert "About how many full days" in parent.question
+
+
+def test_a_long_past_told_first_does_not_keep_the_questions_from_starting(parent: Parent) -> None:
+    parent.opens().says("two years ago she was suicidal, she is doing well now")
+    assert "988" in parent.text
+    assert "How much is school refusal" in parent.question
+
+
+def test_a_danger_of_another_kind_gets_its_own_line(parent: Parent) -> None:
+    parent.opens().says(WORDS)
+    assert "1-800-422-4453" in parent.says("and his uncle has been touching her").text
+
+
+def test_not_sure_counts_as_not_safe(parent: Parent) -> None:
+    parent.opens().says(WORDS).taps("Not sure")
+    assert parent.text.index("911") < parent.text.index("988")
+    assert "as if it is not safe" in parent.text
+
+
+def test_spanish_is_answered_in_spanish_to_the_end(parent: Parent) -> None:
+    parent.opens().says("mi hija dice que se quiere morir")
+    assert "oprima el 2" in parent.text
+    parent.taps("No lo sé")
+    assert "como si no estuviera a salvo" in parent.text
+    assert "Parar por ahora" in parent.buttons()
+
+
+def test_a_student_is_asked_to_come_back_with_an_adult_and_nothing_is_collected(
+    parent: Parent,
+) -> None:
+    parent.opens().says("im 12 and i missed 20 days because of anxiety, ohio")
+    assert "made for parents" in parent.text
+    parent.taps("A grown-up is with me now").taps("Most days")
+    assert "About how many full days" in parent.question
+
+
+def test_nothing_cheerful_follows_danger(parent: Parent) -> None:
+    parent.opens()
+    for step in (WORDS, "ok thanks", "it has been so hard", "lets continue", "most days"):
+        parent.says(step)
+        for cheer in ("!", "Great", "Wonderful", "Perfect", "Glad to help", "You're welcome"):
+            assert cheer not in parent.text, step
+
+
+def test_no_word_of_a_crisis_comes_into_the_letter(parent: Parent) -> None:
+    parent.opens().says("he hasn't eaten in 3 days and he took my sleeping pills, he wants to die")
+    parent.taps("Safe now").taps("Go on")
+    for title in TAPS:
+        parent.taps(title)
+    parent.says("Ohio, 7th").taps("Yes, draft the letter").taps("Parent")
+    for _ in range(4):
+        if any(message.get("type") == "letter" for message in parent.heard):
+            break
+        parent.says("skip")
+    letter = str(parent.letter["text"]).lower()
+    for word in ("pills", "die", "suicid", "eaten", "sleep"):
+        assert word not in letter.replace("studies", ""), word

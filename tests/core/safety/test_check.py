@@ -80,18 +80,43 @@ def test_the_same_message_always_gets_the_same_answer() -> None:
     assert check("she wants to die") == check("she wants to die")
 
 
-@pytest.mark.parametrize("unit", [STORY, "she wants to ", "'\" ,. ", "dad hit him no "])
+LONG = {
+    "a long story": STORY,
+    "one wish again and again": "she wants to ",
+    "one danger again and again": "she wants to die and dad hit her in the face with a belt. ",
+    "no full stop": "he said she took the pills and her arm was not cut and ",
+    "marks only": "'\" ,. ",
+    "one word": "a",
+    "little words": "not no never the to ",
+}
+
+
+@pytest.mark.parametrize("unit", LONG.values(), ids=LONG)
 def test_ten_thousand_characters_are_read_at_once(unit: str) -> None:
+    """Usually about 20 ms; 150 ms when every word is a danger. Measured in own time, not waiting."""
     text = (unit * 10_000)[:10_000]
     check(text)
-    start = time.perf_counter()
+    start = time.process_time()
     check(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize("unit", LONG.values(), ids=LONG)
+def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
+    """No wording looks back over and over: eight times the text, at most twenty times the time."""
+    times = []
+    for length in (5_000, 40_000):
+        text = (unit * length)[:length]
+        check(text)
+        start = time.process_time()
+        check(text)
+        times.append(time.process_time() - start)
+    assert times[1] < 20 * max(times[0], 0.005)
 
 
 def test_a_usual_message_takes_about_a_millisecond() -> None:
     check(STORY)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(100):
         check(STORY)
-    assert (time.perf_counter() - start) / 100 < 0.005
+    assert (time.process_time() - start) / 100 < 0.005

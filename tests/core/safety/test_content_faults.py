@@ -9,7 +9,7 @@ import pytest
 
 from actions.core.content.errors import ContentError, Problem
 from actions.core.content.safety import load_safety
-from actions.core.content.safety_grammar import parse
+from actions.core.content.safety_grammar import parse, parts_of
 from actions.core.safety import check, rules
 
 ROOT = Path(__file__).parents[3] / "guidance_content"
@@ -66,8 +66,33 @@ def test_an_unknown_line_is_named(copy: Path) -> None:
 
 def test_a_kind_without_a_reply_is_named(copy: Path) -> None:
     replies = copy / "safety/replies.yml"
-    replace(replies, "kind: psychosis\n  level: serious", "kind: abuse\n  level: immediate")
+    replace(replies, "kinds: [psychosis]\n  level: serious", "kinds: [abuse]\n  level: immediate")
     assert "safety/replies.yml: no reply for psychosis at level serious" in faults(copy)
+
+
+def test_a_reply_that_nothing_can_lead_to_is_named(copy: Path) -> None:
+    replies = copy / "safety/replies.yml"
+    replace(replies, "kinds: [psychosis]\n  level: serious", "kinds: [abuse]\n  level: immediate")
+    wanted = "no wording can be abuse at level immediate; remove the reply"
+    assert any(wanted in fault for fault in faults(copy))
+
+
+def test_a_missing_spanish_message_is_named(copy: Path) -> None:
+    replace(copy / "safety/follow_ups_es.yml", "id: es_not_sure", "id: es_not_certain")
+    assert "safety/follow_ups_es.yml (not_sure): this entry is missing" in faults(copy)
+
+
+def test_a_rule_without_wordings_is_named(copy: Path) -> None:
+    (copy / "safety/patterns/empty.yml").write_text(
+        "- {id: empty, kind: abuse, level: serious}\n", encoding="utf-8"
+    )
+    assert any("give it `patterns` or `together`" in fault for fault in faults(copy))
+
+
+@pytest.mark.parametrize("wording", ["die", "die + ", "+ die", "a|b + die"])
+def test_a_together_wording_that_cannot_be_read_is_refused(wording: str) -> None:
+    with pytest.raises(ValueError, match="bracket|word|between"):
+        parts_of(wording)
 
 
 def test_words_that_yaml_reads_as_yes_or_no_are_refused(copy: Path) -> None:

@@ -1,0 +1,24 @@
+"""No fact, and so no letter, comes from the words of a crisis."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.core.safety import beside_danger, check
+from scripts.safety_report import messages, sets
+
+
+def test_what_stands_beside_the_danger_is_kept() -> None:
+    text = "17 days since september, diagnosed anxiety, and yesterday she says she wants to die"
+    assert beside_danger(text) == "17 days since september, diagnosed anxiety,"
+
+
+def test_a_run_on_story_keeps_nothing() -> None:
+    assert beside_danger("she missed 17 days and she says she wants to die every morning") == ""
+
+
+@pytest.mark.parametrize("folder", sets(), ids=lambda folder: folder.name)
+def test_what_is_kept_never_tells_of_danger(folder: object) -> None:
+    for message in messages(folder):  # type: ignore[arg-type]
+        if message.kinds:
+            assert check(beside_danger(message.text)) is None, message.text
