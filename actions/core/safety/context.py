@@ -85,7 +85,7 @@ def age(around: Surroundings) -> Age:
     later = around.message.words[around.span.end : around.span.end + LATER]
     if cues.past_ends.search(_text(later)):
         return "now"
-    if _set_in(cues.past, around) or cues.past.search(_text(around.matched())):
+    if _set_in(cues.past, around):
         return "long_ago"
     return "lately" if _set_in(cues.past_lately, around) else "now"
 
@@ -108,9 +108,10 @@ def whose(rule: Rule, around: Surroundings) -> Kind:
 
 def _set_in(past: re.Pattern[str], around: Surroundings) -> bool:
     """Whether words close by set the match in the past and nothing between them turns it back."""
-    before, after = _text(around.before(PAST_REACH)), _text(around.after(PAST_REACH))
+    before, matched = _text(around.before(PAST_REACH)), _text(around.matched())
+    after = _text([*around.matched(), *around.after(PAST_REACH)])
     between = [before[match.end() :] for match in past.finditer(before)]
-    between += [after[: match.start()] for match in past.finditer(after)]
+    between += [after[len(matched) : match.start()] for match in past.finditer(after)]
     return any(not around.rules.lists["turning"] & set(gap.split()) for gap in between)
 
 
