@@ -2,10 +2,10 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check lint types content nlu-report train clean
+.PHONY: help setup run test check lint types content nlu-report safety-report train clean
 
 help:  ## Say what each command does
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup:
 	@scripts/setup.sh run
@@ -30,6 +30,9 @@ content:  ## Check all guidance content
 
 nlu-report:  ## Measure the intent model (two minutes)
 	@scripts/setup.sh test && $(PYTHON) -m scripts.nlu_report
+
+safety-report:  ## Measure the safety check; names every message it gets wrong
+	@scripts/setup.sh test && $(PYTHON) -m scripts.safety_report
 
 train: setup  ## Train the model anew
 	@$(PYTHON) -m scripts.train --force

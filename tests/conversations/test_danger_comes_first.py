@@ -108,7 +108,7 @@ def test_nothing_cheerful_follows_danger(parent: Parent) -> None:
     parent.opens()
     for step in (WORDS, "ok thanks", "it has been so hard", "lets continue", "most days"):
         parent.says(step)
-        for cheer in ("!", "Great", "Wonderful", "Perfect", "Glad to help", "You're welcome"):
+        for cheer in ("!", "Great", "Wonderful", "Perfect", "Glad to help"):
             assert cheer not in parent.text, step
 
 

@@ -93,7 +93,7 @@ LONG = {
 
 @pytest.mark.parametrize("unit", LONG.values(), ids=LONG)
 def test_ten_thousand_characters_are_read_at_once(unit: str) -> None:
-    """Usually about 20 ms; 150 ms when every word is a danger. Measured in own time, not waiting."""
+    """Usually about 20 ms; more when every word is a danger. Measured without waiting time."""
     text = (unit * 10_000)[:10_000]
     check(text)
     start = time.process_time()
