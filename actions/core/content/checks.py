@@ -11,6 +11,7 @@ from actions.core.content.errors import Problem
 from actions.core.content.fits import Fits
 from actions.core.content.guidance import TYPICAL_YEAR, Guidance
 from actions.core.content.inventory import citations_used, fitted, needed, statements
+from actions.core.content.placeholders import HELP_LINE
 from actions.core.rules import RULES
 
 VOCABULARY_OF = {
@@ -29,6 +30,7 @@ def cross_check(content: Guidance, root: Path) -> list[Problem]:
         *_fits(content),
         *_rules(content),
         *_related(content),
+        *_shelved(content),
         *_missing(content),
         *_misplaced(content, root),
     ]
@@ -96,6 +98,18 @@ def _related(content: Guidance) -> Iterator[Problem]:
             if topic not in content.faq:
                 message = _no_such("question", topic, content.faq)
                 yield Problem(f"faq/{entry.id}.yml", entry.id, f"related: {message}")
+
+
+def _shelved(content: Guidance) -> Iterator[Problem]:
+    for entry in content.faq.values():
+        file = f"faq/{entry.id}.yml"
+        if entry.category not in content.library:
+            message = _no_such("shelf in library/categories.yml", entry.category, content.library)
+            yield Problem(file, entry.id, f"category: {message}")
+        for line in HELP_LINE.findall(f"{entry.answer} {entry.next_step}"):
+            if line not in content.safety.lines:
+                message = _no_such("line in safety/lines.yml", line, content.safety.lines)
+                yield Problem(file, entry.id, message)
 
 
 def _missing(content: Guidance) -> Iterator[Problem]:

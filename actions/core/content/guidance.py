@@ -10,6 +10,7 @@ from actions.core.content.citations import Citation
 from actions.core.content.faq import Faq
 from actions.core.content.goals import Goal
 from actions.core.content.letter_models import Letters
+from actions.core.content.library import Shelf
 from actions.core.content.safety import Safety
 from actions.core.content.states import SchoolYear, StateTimeline
 from actions.core.content.supports import Support
@@ -28,6 +29,7 @@ class Guidance:
     supports: dict[str, Support]
     goals: dict[str, Goal]
     faq: dict[str, Faq]
+    library: dict[str, Shelf]
     assessment: Assessment
     meeting: Meeting
     letters: Letters

@@ -15,6 +15,7 @@ from actions.core.content.faq import Faq
 from actions.core.content.goals import Goal
 from actions.core.content.guidance import Guidance
 from actions.core.content.letters import load_letters
+from actions.core.content.library import Shelf
 from actions.core.content.safety import load_safety
 from actions.core.content.states import SchoolYear, load_states
 from actions.core.content.supports import Support
@@ -50,6 +51,7 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
         supports=read_entries(root, "supports", Support, problems),
         goals=read_entries(root, "goals", Goal, problems),
         faq=read_entries(root, "faq", Faq, problems),
+        library=read_entries(root, "library/categories.yml", Shelf, problems),
         assessment=load_assessment(root, problems),
         meeting=load_meeting(root, problems),
         letters=load_letters(root, problems, set(citations)),
