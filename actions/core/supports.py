@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
 from actions.core.content.supports import Support
-from actions.core.fits import fit
+from actions.core.fits import CORE, LONG_ABSENCE, fit
 from actions.core.phrases import child_called
 from actions.core.reasons import Reason
 from actions.core.situation import Situation
 
 FIRST_SUPPORTS = 6
 NEEDS = ("triggers:", "part_day_problems:")
-LONG_ABSENCE = ("severity:most_days", "severity:not_attending")
+LONG_ABSENCE_FACTS = tuple(f"severity:{severity}" for severity in LONG_ABSENCE)
 WAY_BACK = "attendance_reentry"
 """The family that answers a long absence."""
+
+SERVICES = "counseling_services"
+A_SERVICE = "a service"
+"""A child with a named condition needs a person who works with it, next to changes of the day."""
 
 PAPERWORK = ("plan_mechanics", "communication_monitoring")
 """Families that watch over a plan. They answer no need by themselves."""
 
 UNANSWERED_NEED = 6
-MAX_UNANSWERED = 2  # an entry that names everything answers little
+ANSWERED_NEED = -3
+MAX_COUNTED = 2  # an entry that names everything answers little
 MAX_OF_A_FAMILY = 2
 """Six ways to arrive help less than a way to arrive, to calm down and to catch up."""
 
@@ -39,16 +44,21 @@ class Match:
     what: str
     ask: str
     care: str
+    is_written_for: bool = False  # see Fit
 
     @property
     def needs(self) -> set[str]:
-        """The hard moments, part-day troubles and long absence this support answers."""
+        """The hard moments, part-day troubles, conditions and long absence this support answers."""
         facts = {fact for reason in self.reasons for fact in reason.facts}
         answers_the_school = any(fact.startswith("school_response:") for fact in facts)
         if answers_the_school or self.support.family in PAPERWORK:
             return set()
-        answered = LONG_ABSENCE if self.support.family == WAY_BACK else ()
-        return {fact for fact in facts if fact.startswith(NEEDS + answered)}
+        answered = LONG_ABSENCE_FACTS if self.support.family == WAY_BACK else ()
+        if self.is_written_for:
+            answered += ("conditions:",)
+        needs = {fact for fact in facts if fact.startswith(NEEDS + answered)}
+        has_condition = any(fact.startswith("conditions:") for fact in facts)
+        return needs | {A_SERVICE} if self.support.family == SERVICES and has_condition else needs
 
 
 def match_supports(now: Situation, supports: Iterable[Support], content: Guidance) -> list[Match]:
@@ -58,10 +68,11 @@ def match_supports(now: Situation, supports: Iterable[Support], content: Guidanc
         Match(
             support,
             fitting.reasons,
-            fitting.score,
+            fitting.score + (CORE if support.core else 0),
             what=fill(support.what, values),
             ask=fill(support.ask, values),
             care=fill(support.care, values),
+            is_written_for=fitting.is_written_for,
         )
         for support in supports
         if (fitting := fit(support.fits, now, content)).reasons
@@ -91,4 +102,7 @@ def first_supports(matches: Sequence[Match], count: int = FIRST_SUPPORTS) -> lis
 
 
 def _bonus(match: Match, answered: set[str]) -> int:
-    return UNANSWERED_NEED * min(len(match.needs - answered), MAX_UNANSWERED)
+    """Fresh needs draw a support forward; needs answered already hold it back."""
+    fresh = min(len(match.needs - answered), MAX_COUNTED)
+    stale = min(len(match.needs & answered), MAX_COUNTED)
+    return UNANSWERED_NEED * fresh + ANSWERED_NEED * stale

@@ -39,7 +39,7 @@ def texts(content: Guidance) -> Iterator[tuple[str, str]]:
             if getattr(support, field):
                 yield f"{support.id}.{field}", getattr(support, field)
     for goal in content.goals.values():
-        for field in ("measure_first", "measured_by", "care"):
+        for field in ("measure_first", "measure", "care"):
             yield f"{goal.id}.{field}", getattr(goal, field)
     for entry in content.faq.values():
         yield f"{entry.id}.answer", f"{entry.answer} {entry.next_step}"
