@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actions.core.case import Case, PlanStatus
-from actions.core.content.assessment import Category, RouteId
+from actions.core.content.assessment import Category, RouteId, Statement
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
 from actions.core.letter.choice import (
@@ -56,15 +56,28 @@ class Route:
     id: RouteId
     confidence: str
     because: tuple[Reason, ...]
+    eligibility: tuple[Reason, ...]  # what a team may look at, and what it will ask
+    strengthen: tuple[Reason, ...]  # what is missing for a clearer case
 
 
 def route_for(now: Situation, content: Guidance, values: Mapping[str, str]) -> Route:
     """The route for a situation, with its reasons in the content's words."""
     route = route_id(now.case)
-    because = statements_for(content.assessment.because.values(), now, route, values)
-    if route in ROUTES_WITH_CATEGORIES:
-        because += category_reasons(now.case, content, values)
-    return Route(route, confidence_of(now), tuple(because))
+    advice = content.assessment
+
+    def said(statements: Mapping[str, Statement]) -> tuple[Reason, ...]:
+        return tuple(statements_for(statements.values(), now, route, values))
+
+    categories = (
+        category_reasons(now.case, content, values) if route in ROUTES_WITH_CATEGORIES else []
+    )
+    return Route(
+        id=route,
+        confidence=confidence_of(now),
+        because=said(advice.because),
+        eligibility=(*categories, *said(advice.eligibility)),
+        strengthen=said(advice.strengthen),
+    )
 
 
 def route_id(case: Case) -> RouteId:

@@ -31,7 +31,7 @@ WRITTEN_FOR = 3
 FEW_CONDITIONS = 3
 """An entry with so few conditions was written for just those: it gains what a core entry does."""
 
-CORE = 3
+CORE = 5
 """What experts name first for a need goes before what fits it as well."""
 
 MANY = 3

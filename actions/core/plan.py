@@ -28,6 +28,8 @@ class Plan:
     headline: str
     why: Reason
     because: tuple[Reason, ...]
+    eligibility: tuple[Reason, ...]  # what a team may look at, and what it will ask
+    strengthen: tuple[Reason, ...]  # what is missing for a clearer case
     confidence: str
     confidence_word: str
     confidence_text: str
@@ -71,6 +73,8 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         headline=fill(words.headline, values),
         why=Reason(fill(words.why, values), ("plan_status",), words.citations),
         because=route.because,
+        eligibility=route.eligibility,
+        strengthen=route.strengthen,
         confidence=route.confidence,
         confidence_word=confidence.word,
         confidence_text=confidence.text,

@@ -25,6 +25,8 @@ _AS_THEY_ARE = (
 )
 _REASONS = (
     "because",
+    "eligibility",
+    "strengthen",
     "attendance_says",
     "contradictions",
     "cautions",

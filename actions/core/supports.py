@@ -27,7 +27,8 @@ A_SERVICE = "a service"
 PAPERWORK = ("plan_mechanics", "communication_monitoring")
 """Families that watch over a plan. They answer no need by themselves."""
 
-UNANSWERED_NEED = 6
+UNANSWERED_NEED = 4
+UNANSWERED_BY_CORE = 7
 ANSWERED_NEED = -3
 MAX_COUNTED = 2  # an entry that names everything answers little
 MAX_OF_A_FAMILY = 2
@@ -105,4 +106,5 @@ def _bonus(match: Match, answered: set[str]) -> int:
     """Fresh needs draw a support forward; needs answered already hold it back."""
     fresh = min(len(match.needs - answered), MAX_COUNTED)
     stale = min(len(match.needs & answered), MAX_COUNTED)
-    return UNANSWERED_NEED * fresh + ANSWERED_NEED * stale
+    drawn = UNANSWERED_BY_CORE if match.support.core else UNANSWERED_NEED
+    return drawn * fresh + ANSWERED_NEED * stale

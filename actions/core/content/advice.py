@@ -35,6 +35,8 @@ class Assessment:
     functions: dict[str, FunctionHint]
     reasons: dict[str, dict[str, Clause]]  # field of Fits -> id of the fact -> clause
     because: dict[str, Statement]
+    eligibility: dict[str, Statement]
+    strengthen: dict[str, Statement]
     attendance: dict[str, Statement]
     cautions: dict[str, Statement]
     next_steps: dict[str, Statement]
@@ -72,6 +74,8 @@ def load_assessment(root: Path, problems: list[Problem]) -> Assessment:
             for field in REASON_FIELDS
         },
         because=statements("because"),
+        eligibility=statements("eligibility"),
+        strengthen=statements("strengthen"),
         attendance=statements("attendance"),
         cautions=statements("cautions"),
         next_steps=statements("next_steps"),

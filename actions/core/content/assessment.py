@@ -127,6 +127,8 @@ class SummaryWords(Entry):
     week_range: str
     day_types: dict[str, str]
     why_title: str
+    eligibility_title: str
+    strengthen_title: str
     sureness: str
     attendance_title: str
     supports_title: str

@@ -11,7 +11,15 @@ from actions.core.content.assessment import BandId, RouteId, Statement
 from actions.core.content.fits import Fits, FunctionId
 from actions.core.content.guidance import Guidance
 
-STATEMENTS = ("because", "attendance", "cautions", "next_steps", "contradictions")
+STATEMENTS = (
+    "because",
+    "eligibility",
+    "strengthen",
+    "attendance",
+    "cautions",
+    "next_steps",
+    "contradictions",
+)
 CITING = ("routes", "categories", "bands", "functions", *STATEMENTS)
 CONTRADICTIONS = (
     "more_missed_than_possible",

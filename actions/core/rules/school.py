@@ -7,6 +7,10 @@ from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 
 
+YOUNG_AGES = range(3, 10)
+YOUNG_GRADES = ("PK", "K", "1", "2", "3")
+
+
 def _said(now: Situation, *answers: str) -> bool:
     return bool(set(answers) & set(now.case.school_response or ()))
 
@@ -77,6 +81,13 @@ def school_did_not_answer(now: Situation) -> bool:
 def home_instruction_was_offered(now: Situation) -> bool:
     """Teaching at home was offered."""
     return _said(now, "home_instruction_offered")
+
+
+@rule("grade", "age")
+def child_is_young(now: Situation) -> bool:
+    """From 3 to 9 years, by age or, where that is unknown, by grade (34 CFR 300.8(b))."""
+    age = now.case.age
+    return now.case.grade in YOUNG_GRADES if age is None else age in YOUNG_AGES
 
 
 @rule("relationship")
