@@ -10,6 +10,7 @@ from actions.core.content.advice import SUMMARY_ID
 from actions.core.content.assessment import BandId, RouteId, Statement
 from actions.core.content.fits import Fits, FunctionId
 from actions.core.content.guidance import Guidance
+from actions.core.contradictions import CONTRADICTIONS
 
 STATEMENTS = (
     "because",
@@ -21,14 +22,6 @@ STATEMENTS = (
     "contradictions",
 )
 CITING = ("routes", "categories", "bands", "functions", *STATEMENTS)
-CONTRADICTIONS = (
-    "more_missed_than_possible",
-    "more_missed_than_a_year",
-    "not_attending_without_missed_days",
-    "period_starts_later",
-    "age_and_grade_differ",
-    "condition_named_and_ruled_out",
-)
 
 
 def statements(content: Guidance) -> Iterator[tuple[str, Statement]]:
@@ -83,7 +76,11 @@ def needed(content: Guidance) -> list[Needed]:
         ("assessment/bands.yml", get_args(BandId), advice.bands),
         ("assessment/functions.yml", get_args(FunctionId), advice.functions),
         ("assessment/summary.yml", (SUMMARY_ID,), advice.summary),
-        ("assessment/contradictions.yml", CONTRADICTIONS, advice.contradictions),
+        (
+            "assessment/contradictions.yml",
+            CONTRADICTIONS,
+            advice.contradictions,
+        ),
         _clauses(content, "triggers", words["triggers"]),
         _clauses(content, "impacts", words["impacts"]),
         _clauses(content, "school_response", words["school_responses"]),

@@ -6,7 +6,6 @@ from actions.core.case import PlanStatus, Relationship
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 
-
 YOUNG_AGES = range(3, 10)
 YOUNG_GRADES = ("PK", "K", "1", "2", "3")
 
