@@ -8,6 +8,7 @@ from actions.core.content.advice import Assessment, Meeting
 from actions.core.content.chat import Chat
 from actions.core.content.citations import Citation
 from actions.core.content.faq import Faq
+from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
 from actions.core.content.letter_models import Letters
 from actions.core.content.library import Shelf
@@ -34,6 +35,7 @@ class Guidance:
     meeting: Meeting
     letters: Letters
     safety: Safety
+    forbidden: dict[str, Forbidden]
     states: dict[str, StateTimeline]
     school_years: dict[str, SchoolYear]
 

@@ -12,6 +12,7 @@ from actions.core.content.citations import Citation
 from actions.core.content.entry import read_entries
 from actions.core.content.errors import ContentError, Problem
 from actions.core.content.faq import Faq
+from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
 from actions.core.content.guidance import Guidance
 from actions.core.content.letters import load_letters
@@ -56,6 +57,7 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
         meeting=load_meeting(root, problems),
         letters=load_letters(root, problems, set(citations)),
         safety=load_safety(root, problems),
+        forbidden=read_entries(root, "wording/forbidden.yml", Forbidden, problems),
         states=load_states(root, problems),
         school_years=read_entries(root, "timelines/school_year.yml", SchoolYear, problems),
     )
