@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from actions.cli import chat, expire, letter, plan, understand
+from actions.cli import chat, content, expire, letter, plan, understand
 from actions.core.case_file import CaseFileError
 from actions.core.content.errors import ContentError
 
@@ -14,10 +14,10 @@ BAD_INPUT = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one subcommand. Returns its exit code: 0, or 2 when the input cannot be used."""
+    """Runs one subcommand. Returns its exit code: 2 when the input cannot be used."""
     parser = argparse.ArgumentParser(prog="homeroom", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (understand, plan, letter, chat, expire):
+    for module in (understand, plan, letter, content, chat, expire):
         module.add_to(commands)
     options = parser.parse_args(arguments)
     try:

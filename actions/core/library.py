@@ -1,6 +1,7 @@
 """The questions parents can browse: shelves, what stands on each, and what goes on from a question.
 
-The order is fixed: shelves as in guidance_content/library/categories.yml, questions by their words.
+The order is fixed: shelves as in guidance_content/library/categories.yml, questions as the
+shelf puts them first, the rest by their words.
 """
 
 from __future__ import annotations
@@ -44,13 +45,19 @@ def category(category_id: str, content: Guidance) -> Category:
         id=shelf.id,
         title=shelf.title,
         description=shelf.description,
-        topics=tuple(sorted(topics, key=lambda topic: (topic.question, topic.id))),
+        topics=tuple(sorted(topics, key=lambda topic: _place(topic, shelf.first))),
     )
 
 
 def related(topic_id: str, content: Guidance) -> tuple[Topic, ...]:
     """Questions that go on from one, in the editor's order. Raises KeyError for an unknown one."""
     return tuple(_topic(one, content) for one in content.faq[topic_id].related)
+
+
+def _place(topic: Topic, first: tuple[str, ...]) -> tuple[int, str, str]:
+    """The editor's first ones in their order, the rest by their words."""
+    place = first.index(topic.id) if topic.id in first else len(first)
+    return place, topic.question, topic.id
 
 
 def _topic(topic_id: str, content: Guidance) -> Topic:

@@ -130,6 +130,12 @@ def _related(content: Guidance) -> Iterator[Problem]:
 
 
 def _shelved(content: Guidance) -> Iterator[Problem]:
+    for shelf in content.library.values():
+        here = {entry.id for entry in content.faq.values() if entry.category == shelf.id}
+        for topic in shelf.first:
+            if topic not in here:
+                message = f"first: {_no_such('question on this shelf', topic, here)}"
+                yield Problem("library/categories.yml", shelf.id, message)
     for entry in content.faq.values():
         file = f"faq/{entry.id}.yml"
         if entry.category not in content.library:

@@ -101,6 +101,8 @@ def number_of_entries(content: Guidance) -> int:
         content.supports,
         content.goals,
         content.faq,
+        content.library,
+        content.forbidden,
         content.states,
         content.school_years,
         advice.confidence,

@@ -9,4 +9,5 @@ class Shelf(Entry):
     """A group of questions; `Faq.category` names it. Shown in the order of the file."""
 
     title: str
+    first: tuple[str, ...] = ()  # ids of the questions that stand first, in order
     description: str  # one sentence: what a parent finds here
