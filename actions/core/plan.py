@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from actions.core.attendance import AttendancePicture
 from actions.core.case import Case
+from actions.core.conflicts import CONFLICTS
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
 from actions.core.eligibility import route_for
@@ -15,7 +17,7 @@ from actions.core.goals import ChosenGoal, choose_goals
 from actions.core.letter.choice import choose_letter
 from actions.core.plan_json import plan_as_json
 from actions.core.reasons import Reason, statements_for
-from actions.core.situation import situation_of
+from actions.core.situation import Situation, situation_of
 from actions.core.supports import Match, first_supports, match_supports
 from actions.core.values import values_for
 
@@ -81,7 +83,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         attendance=now.attendance,
         band=now.band,
         attendance_says=said(advice.attendance),
-        contradictions=said({found: advice.contradictions[found] for found in now.conflicts}),
+        contradictions=_asked_about(now, content, values),
         cautions=said(advice.cautions),
         supports=tuple(first),
         other_supports=tuple(match for match in matches if match not in first),
@@ -92,4 +94,18 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         letter_kind=letter.kind,
         letter_reason=letter.reason_id,
         made_on=today,
+    )
+
+
+def _asked_about(
+    now: Situation, content: Guidance, values: Mapping[str, str]
+) -> tuple[Reason, ...]:
+    """The questions about answers that do not go together, each with those answers' fields."""
+    known = now.case.known()
+    return tuple(
+        Reason(
+            fill(content.assessment.contradictions[one].text, values),
+            tuple(field for field in CONFLICTS[one][0] if field in known),
+        )
+        for one in now.conflicts
     )

@@ -20,8 +20,13 @@ CASES = yaml.safe_load((Path(__file__).parent / "plan_cases.yml").read_text(enco
 each_case = pytest.mark.parametrize("told", CASES, ids=lambda told: told["name"])
 
 
+PLANS: dict[str, Plan] = {}
+
+
 def plan_for(told: dict[str, Any], content: Guidance) -> Plan:
-    return make_plan(Case.parse_obj(told["case"]), content, today=TODAY)
+    if told["name"] not in PLANS:
+        PLANS[told["name"]] = make_plan(Case.parse_obj(told["case"]), content, today=TODAY)
+    return PLANS[told["name"]]
 
 
 @each_case
@@ -45,6 +50,41 @@ def test_the_plan_leaves_out_what_the_case_does_not_call_for(
     fitting = {match.support.id for match in (*plan.supports, *plan.other_supports)}
     assert not fitting & set(told.get("not_supports", ()))
     assert not {chosen.goal.id for chosen in plan.goals} & set(told.get("not_goals", ()))
+
+
+@each_case
+def test_the_plan_explains_what_a_team_may_look_at(told: dict[str, Any], content: Guidance) -> None:
+    plan = plan_for(told, content)
+    for part in ("eligibility", "strengthen", "contradictions"):
+        texts = [reason.text for reason in getattr(plan, part)]
+        for words in told.get(part, ()):
+            assert any(words.lower() in text.lower() for text in texts), (words, texts)
+        for words in told.get(f"not_{part}", ()):
+            assert not any(words.lower() in text.lower() for text in texts), words
+
+
+@each_case
+def test_what_can_make_it_worse_is_said_but_not_first(
+    told: dict[str, Any], content: Guidance
+) -> None:
+    plan = plan_for(told, content)
+    later = {match.support.id for match in plan.other_supports}
+    assert set(told.get("not_first", ())) <= later
+
+
+@each_case
+def test_every_legal_remark_cites_a_source(told: dict[str, Any], content: Guidance) -> None:
+    plan = plan_for(told, content)
+    for reason in (*plan.eligibility, *plan.strengthen):
+        assert reason.citations
+        assert set(reason.citations) <= set(content.citations)
+
+
+@each_case
+def test_answers_go_together_unless_the_case_says_so(
+    told: dict[str, Any], content: Guidance
+) -> None:
+    assert bool(plan_for(told, content).contradictions) == ("contradictions" in told)
 
 
 @each_case

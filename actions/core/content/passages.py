@@ -31,8 +31,8 @@ def passages(content: Guidance) -> Iterator[Passage]:
 
 def _entries(content: Guidance) -> Iterator[Passage]:
     for support in content.supports.values():
-        parts = (support.what, support.ask, support.weak_version, support.care)
-        yield _chat(f"supports/{support.family}/{support.id}.yml", support.id, parts)
+        said = (support.what, support.ask, support.weak_version, support.care)
+        yield _chat(f"supports/{support.family}/{support.id}.yml", support.id, said)
     for goal in content.goals.values():
         file = f"goals/{goal.id}.yml"
         yield _chat(file, goal.id, (goal.measure_first, goal.care))
