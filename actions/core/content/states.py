@@ -91,7 +91,7 @@ def load_states(root: Path, problems: list[Problem]) -> dict[str, StateTimeline]
             problems.append(Problem(STATES_FILE, state.id, "this state has two rows; keep one"))
         elif state is not None:
             states[state.id] = state
-    if rows and len(rows) != NUMBER_OF_STATES:
+    if rows and len(rows) < NUMBER_OF_STATES:
         problems.append(
             Problem(
                 STATES_FILE, "", f"{len(rows)} rows; there must be one for each state and DC (51)"
