@@ -65,6 +65,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
     confidence = advice.confidence[route.confidence]
     matches = match_supports(now, content.supports.values(), content)
     first = first_supports(matches)
+    shown = {match.support.id for match in first}
     letter = choose_letter(case)
 
     def said(statements: dict[str, Any]) -> tuple[Reason, ...]:
@@ -86,7 +87,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         contradictions=_asked_about(now, content, values),
         cautions=said(advice.cautions),
         supports=tuple(first),
-        other_supports=tuple(match for match in matches if match not in first),
+        other_supports=tuple(match for match in matches if match.support.id not in shown),
         goals=tuple(choose_goals(now, content, today=today)),
         bring=said(content.meeting.bring),
         questions=said(content.meeting.questions),

@@ -95,7 +95,7 @@ def first_supports(matches: Sequence[Match], count: int = FIRST_SUPPORTS) -> lis
     while left and len(chosen) < count:
         fresh = [one for one in left if families[one.support.family] < MAX_OF_A_FAMILY] or left
         best = max(fresh, key=lambda match: match.score + _bonus(match, answered))
-        left.remove(best)
+        left = [match for match in left if match is not best]
         chosen.append(best)
         answered |= best.needs
         families[best.support.family] += 1
