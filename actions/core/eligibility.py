@@ -115,6 +115,7 @@ def category_reasons(case: Case, content: Guidance, values: Mapping[str, str]) -
             fill(category.text, {**values, "conditions": _labels(leading, content)}),
             tuple(f"conditions:{condition}" for condition in leading),
             category.citations,
+            category.id,
         )
         for category, leading in categories_for(case, content)
     ]

@@ -74,7 +74,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
     return Plan(
         route=route.id,
         headline=fill(words.headline, values),
-        why=Reason(fill(words.why, values), ("plan_status",), words.citations),
+        why=Reason(fill(words.why, values), ("plan_status",), words.citations, route.id),
         because=route.because,
         eligibility=route.eligibility,
         strengthen=route.strengthen,
@@ -107,6 +107,7 @@ def _asked_about(
         Reason(
             fill(content.assessment.contradictions[one].text, values),
             tuple(field for field in CONFLICTS[one][0] if field in known),
+            entry=one,
         )
         for one in now.conflicts
     )

@@ -51,7 +51,12 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
-    return {"text": reason.text, "facts": list(reason.facts), "citations": list(reason.citations)}
+    return {
+        "text": reason.text,
+        "facts": list(reason.facts),
+        "citations": list(reason.citations),
+        "entry": reason.entry,
+    }
 
 
 def _reasons(reasons: Sequence[Reason]) -> list[dict[str, Any]]:

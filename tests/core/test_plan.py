@@ -78,6 +78,7 @@ def test_every_legal_remark_cites_a_source(told: dict[str, Any], content: Guidan
     for reason in (*plan.eligibility, *plan.strengthen):
         assert reason.citations
         assert set(reason.citations) <= set(content.citations)
+        assert reason.entry
 
 
 @each_case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from importlib.util import find_spec
 
 ENOUGH_WORDS = 25
@@ -32,6 +33,11 @@ def grade(text: str) -> float | None:
     """Flesch-Kincaid school grade; None when too short to say, or textstat is not installed."""
     if len(text.split()) < ENOUGH_WORDS or not can_grade():
         return None
+    return _measured(text)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> float:
     import textstat
 
     return float(textstat.flesch_kincaid_grade(spoken(text)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from actions.core.content.checks import leftovers
 from actions.core.content.errors import Problem
 from actions.core.content.guidance import Guidance
 from actions.core.content.inventory import number_of_entries
+from actions.core.content.leftovers import leftovers
 from actions.core.content.loader import GUIDANCE_ROOT, read_guidance
 from actions.core.content.reading import can_grade
 from actions.core.content.wording import wording_faults
