@@ -124,6 +124,31 @@ def test_the_plan_can_be_written_as_json(told: dict[str, Any], content: Guidance
     ]
 
 
+@pytest.mark.parametrize("part", ["eligibility", "strengthen"])
+def test_every_remark_is_said_to_some_child_and_none_to_all(part: str, content: Guidance) -> None:
+    plans = [plan_for(told, content) for told in CASES]
+    said = [{reason.entry for reason in getattr(plan, part)} for plan in plans]
+    entries = set(getattr(content.assessment, part))
+    assert entries <= set().union(*said)
+    always = set.intersection(*said)
+    assert always <= {"what_was_tried"}
+
+
+def test_the_first_eligibility_talk_is_over_for_a_child_with_an_iep(content: Guidance) -> None:
+    case = a_case(severity="most_days", conditions=["anxiety"], plan_status="iep")
+    assert make_plan(case, content, today=TODAY).eligibility == ()
+
+
+def test_each_category_names_the_condition_the_parent_told(content: Guidance) -> None:
+    for category in content.assessment.categories.values():
+        for condition in category.conditions:
+            case = a_case(severity="most_days", conditions=[condition], plan_status="none")
+            plan = make_plan(case, content, today=TODAY)
+            remark = next(one for one in plan.eligibility if one.entry == category.id)
+            assert content.label("conditions", condition) in remark.text
+            assert remark.facts == (f"conditions:{condition}",)
+
+
 def test_the_same_case_gives_the_same_plan(content: Guidance) -> None:
     case = Case.parse_obj(CASES[0]["case"])
     assert make_plan(case, content, today=TODAY) == make_plan(case, content, today=TODAY)
