@@ -50,6 +50,8 @@ def test_the_page_holds_every_entry(page: Page, content: Guidance) -> None:
         assert state.citation in page.words, state.id
     for line in content.safety.lines.values():
         assert line.reach in page.words, line.id
+    for spoken in content.safety.spoken.values():
+        assert all(text in page.words for text in spoken.replies.values())
     for letter in content.letters.values():
         for group in letter.groups:
             assert all(part.body in page.words for part in group), letter.template.id
