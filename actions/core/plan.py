@@ -13,7 +13,9 @@ from actions.core.content.placeholders import fill
 from actions.core.eligibility import route_for
 from actions.core.goals import ChosenGoal, choose_goals
 from actions.core.letter.choice import choose_letter
+from actions.core.letter.next import NextLetter, next_letter
 from actions.core.plan_json import plan_as_json
+from actions.core.phrases import spelled
 from actions.core.reasons import Reason, statements_for
 from actions.core.situation import situation_of
 from actions.core.supports import Match, first_supports, match_supports
@@ -44,6 +46,7 @@ class Plan:
     next_steps: tuple[Reason, ...]
     letter_kind: str
     letter_reason: str  # id worded with the letters
+    next_letter: NextLetter | None  # None: all sent and answered
     made_on: date
 
     def as_json(self) -> dict[str, Any]:
@@ -62,6 +65,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
     matches = match_supports(now, content.supports.values(), content)
     first = first_supports(matches)
     letter = choose_letter(case)
+    following = next_letter(case, content, today)
 
     def said(statements: dict[str, Any]) -> tuple[Reason, ...]:
         return tuple(statements_for(statements.values(), now, route.id, values))
@@ -84,8 +88,20 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         goals=tuple(choose_goals(now, content, today=today)),
         bring=said(content.meeting.bring),
         questions=said(content.meeting.questions),
-        next_steps=said(advice.next_steps),
+        next_steps=(*_letter_step(following, content), *said(advice.next_steps)),
         letter_kind=letter.kind,
         letter_reason=letter.reason_id,
+        next_letter=following,
         made_on=today,
     )
+
+
+def _letter_step(letter: NextLetter | None, content: Guidance) -> tuple[Reason, ...]:
+    """The next letter as the first next step; with its day when that is still to come."""
+    if letter is None:
+        return ()
+    if letter.is_due:
+        return (Reason(letter.step, ("letters_sent",), letter.citations),)
+    words = content.letters.words
+    text = words.later_step.format(date=spelled(letter.due_on), why=letter.text)
+    return (Reason(text, ("letters_sent",), letter.citations),)

@@ -13,6 +13,7 @@ from actions.core.content.letter_models import Letters
 from actions.core.content.safety import Safety
 from actions.core.content.states import SchoolYear, StateTimeline
 from actions.core.content.supports import Support
+from actions.core.content.timeline_steps import Timelines
 from actions.core.content.vocabulary import Vocabulary
 
 TYPICAL_YEAR = "typical"
@@ -34,6 +35,7 @@ class Guidance:
     safety: Safety
     states: dict[str, StateTimeline]
     school_years: dict[str, SchoolYear]
+    timelines: Timelines
 
     @property
     def calendar(self) -> SchoolYear:

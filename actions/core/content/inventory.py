@@ -53,8 +53,11 @@ def citations_used(content: Guidance) -> Iterator[tuple[str, str, str]]:
     for name in ("bring", "questions"):
         yield from _uses(f"meeting/{name}.yml", getattr(content.meeting, name).values())
     yield from _uses("timelines/school_year.yml", content.school_years.values())
+    yield from _uses("timelines/steps.yml", content.timelines.steps.values())
     for kind, letter in content.letters.items():
         yield from _uses(f"letters/{kind}", (part for group in letter.groups for part in group))
+        for citation in letter.template.step_citations:
+            yield f"letters/{kind}/letter.yml", kind, citation
 
 
 def _uses(file: str, entries: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
@@ -98,6 +101,8 @@ def number_of_entries(content: Guidance) -> int:
         content.faq,
         content.states,
         content.school_years,
+        content.timelines.steps,
+        content.letters,
         advice.confidence,
         *content.vocabulary.values(),
         *(getattr(advice, name) for name in CITING),

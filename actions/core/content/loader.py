@@ -18,6 +18,7 @@ from actions.core.content.letters import load_letters
 from actions.core.content.safety import load_safety
 from actions.core.content.states import SchoolYear, load_states
 from actions.core.content.supports import Support
+from actions.core.content.timeline_steps import load_timelines
 from actions.core.content.vocabulary import TOPICS, Term, Vocabulary
 
 __all__ = ["GUIDANCE_ROOT", "Guidance", "guidance", "load_guidance"]
@@ -56,6 +57,7 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
         safety=load_safety(root, problems),
         states=load_states(root, problems),
         school_years=read_entries(root, "timelines/school_year.yml", SchoolYear, problems),
+        timelines=load_timelines(root, problems),
     )
     problems.extend(cross_check(content, root))
     return content, problems

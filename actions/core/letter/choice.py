@@ -1,32 +1,48 @@
-"""Which letter fits a family's place in the process."""
+"""Which letter fits a family's place in the process. What comes later is in next.py."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.core.case import Case, PlanStatus, Severity
-
-EVALUATION_REQUEST = "evaluation_request"
-IEP_MEETING_REQUEST = "iep_meeting_request"
-SECTION_504_REQUEST = "section_504_request"
-SECTION_504_REVIEW = "section_504_review"
-PRIOR_WRITTEN_NOTICE_REQUEST = "prior_written_notice_request"
-
-KINDS = (
+from actions.core.case import Answered, Case, PlanStatus, SentLetter, Severity
+from actions.core.letter.kinds import (
     EVALUATION_REQUEST,
+    FIRST_REQUESTS,
     IEP_MEETING_REQUEST,
+    INDEPENDENT_EVALUATION_REQUEST,
+    KINDS,
+    NO_ANSWER_FOLLOW_UP,
+    PRIOR_WRITTEN_NOTICE_REQUEST,
+    RECORDS_REQUEST,
     SECTION_504_REQUEST,
     SECTION_504_REVIEW,
-    PRIOR_WRITTEN_NOTICE_REQUEST,
+    TRUANCY_REPLY,
 )
-"""Every kind of letter, as in the folder names of guidance_content/letters/."""
 
-REASONS = frozenset(
-    {"has_iep", "has_504", "being_evaluated", "school_said_no", "effect_is_mild", "no_plan_yet"}
-)
-"""Every reason id; worded in guidance_content/letters/_shared/reasons.yml."""
+__all__ = [
+    "EVALUATION_REQUEST",
+    "IEP_MEETING_REQUEST",
+    "INDEPENDENT_EVALUATION_REQUEST",
+    "KINDS",
+    "NO_ANSWER_FOLLOW_UP",
+    "PRIOR_WRITTEN_NOTICE_REQUEST",
+    "REASONS",
+    "RECORDS_REQUEST",
+    "SECTION_504_REQUEST",
+    "SECTION_504_REVIEW",
+    "TRUANCY_REPLY",
+    "LetterChoice",
+    "choose_letter",
+    "standing_request",
+]
 
 REFUSALS = frozenset({"said_no_out_loud", "refused_in_writing"})
+
+PUT_OFF = frozenset(
+    {"attendance_only", "behavior_choice", "interventions_first", "grades_fine", "needs_diagnosis"}
+)
+"""Answers that are no yes. After a written request, each is a decision the school must explain."""
 
 LEARNING_IMPACTS = frozenset(
     {
@@ -55,29 +71,62 @@ class LetterChoice:
 
 
 def choose_letter(case: Case) -> LetterChoice:
-    """The one letter that moves this family forward. The first row that fits decides.
+    """The one letter that moves this family forward: the first row of TABLE that fits.
 
-    | what is known                         | letter                       | reason_id        |
-    | ------------------------------------- | ---------------------------- | ---------------- |
-    | the child has an IEP                  | iep_meeting_request          | has_iep          |
-    | the child has a 504 plan              | section_504_review           | has_504          |
-    | an evaluation is under way            | section_504_request          | being_evaluated  |
-    | plan status is "refused", or the      | prior_written_notice_request | school_said_no   |
-    |   school said no, aloud or in writing |                              |                  |
-    | absence is rare, learning is fine     | section_504_request          | effect_is_mild   |
-    | anything else, also nothing           | evaluation_request           | no_plan_yet      |
+    A letter already sent steps back for the next row; when all that fit were sent, the first of
+    them is offered again.
     """
-    if case.plan_status is PlanStatus.IEP:
-        return LetterChoice(IEP_MEETING_REQUEST, "has_iep")
-    if case.plan_status is PlanStatus.SECTION_504:
-        return LetterChoice(SECTION_504_REVIEW, "has_504")
-    if case.plan_status is PlanStatus.BEING_EVALUATED:
-        return LetterChoice(SECTION_504_REQUEST, "being_evaluated")
-    if school_said_no(case):
-        return LetterChoice(PRIOR_WRITTEN_NOTICE_REQUEST, "school_said_no")
-    if effect_is_mild(case):
-        return LetterChoice(SECTION_504_REQUEST, "effect_is_mild")
-    return LetterChoice(EVALUATION_REQUEST, "no_plan_yet")
+    fitting = [LetterChoice(kind, reason) for holds, kind, reason in TABLE if holds(case)]
+    sent = {letter.kind for letter in case.letters_sent}
+    return next((choice for choice in fitting if choice.kind not in sent), fitting[0])
+
+
+def standing_request(case: Case) -> str:
+    """The request that fits where the child stands, whatever has been sent or answered."""
+    return next(kind for holds, kind, _ in STANDING if holds(case))
+
+
+def has_iep(case: Case) -> bool:
+    """The child has an IEP."""
+    return case.plan_status is PlanStatus.IEP
+
+
+def has_504(case: Case) -> bool:
+    """The child has a 504 plan."""
+    return case.plan_status is PlanStatus.SECTION_504
+
+
+def being_evaluated(case: Case) -> bool:
+    """An evaluation is under way."""
+    return case.plan_status is PlanStatus.BEING_EVALUATED
+
+
+def unanswered(case: Case) -> SentLetter | None:
+    """The letter that waits for an answer: a known silence first, then the latest sent."""
+    waiting = [
+        letter
+        for letter in reversed(case.letters_sent)
+        if letter.answered is not Answered.YES and letter.kind != NO_ANSWER_FOLLOW_UP
+    ]
+    silent = (letter for letter in waiting if letter.answered is Answered.NO)
+    return next(silent, waiting[0] if waiting else None)
+
+
+def school_is_silent(case: Case) -> bool:
+    """The parent told that no answer came."""
+    waiting = unanswered(case)
+    told = waiting is not None and waiting.answered is Answered.NO
+    return told or "no_answer" in (case.school_response or ())
+
+
+def truancy_came_up(case: Case) -> bool:
+    """A truancy notice came, or was threatened."""
+    return "truancy_warning" in (case.school_response or ())
+
+
+def found_not_eligible(case: Case) -> bool:
+    """The school tested the child and found no right to special education."""
+    return "found_not_eligible" in (case.school_response or ())
 
 
 def school_said_no(case: Case) -> bool:
@@ -85,6 +134,17 @@ def school_said_no(case: Case) -> bool:
     return case.plan_status is PlanStatus.REFUSED or bool(
         REFUSALS.intersection(case.school_response or ())
     )
+
+
+def request_was_put_off(case: Case) -> bool:
+    """A written request went out, and the school answered with something other than yes."""
+    asked = any(letter.kind in FIRST_REQUESTS for letter in case.letters_sent)
+    return asked and bool(PUT_OFF.intersection(case.school_response or ()))
+
+
+def said_no_or_put_off(case: Case) -> bool:
+    """A no, plain or in other words."""
+    return school_said_no(case) or request_was_put_off(case)
 
 
 def effect_is_mild(case: Case) -> bool:
@@ -100,9 +160,50 @@ def effect_is_mild(case: Case) -> bool:
     )
 
 
+def always(case: Case) -> bool:
+    """Anything else, also nothing."""
+    return True
+
+
 def _few_days_missed(case: Case) -> bool:
     if case.missed_days is None:
         return True
     if case.enrolled_days and case.missed_days / case.enrolled_days >= SMALL_SHARE:
         return False
     return case.missed_days <= FEW_DAYS
+
+
+Row = tuple[Callable[[Case], bool], str, str]
+
+# fmt: off
+STANDING: tuple[Row, ...] = (
+    # what is known       the letter                       why, worded in letters/_shared/reasons.yml
+    (has_iep,             IEP_MEETING_REQUEST,             "has_iep"),
+    (has_504,             SECTION_504_REVIEW,              "has_504"),
+    (being_evaluated,     SECTION_504_REQUEST,             "being_evaluated"),
+    (found_not_eligible,  SECTION_504_REQUEST,             "not_eligible_504"),
+    (school_said_no,      PRIOR_WRITTEN_NOTICE_REQUEST,    "school_said_no"),
+    (effect_is_mild,      SECTION_504_REQUEST,             "effect_is_mild"),
+    (always,              EVALUATION_REQUEST,              "no_plan_yet"),
+)
+"""Where the child stands. The plan's route follows this table too."""
+
+TABLE: tuple[Row, ...] = (
+    (school_is_silent,    NO_ANSWER_FOLLOW_UP,             "no_answer"),
+    (school_is_silent,    PRIOR_WRITTEN_NOTICE_REQUEST,    "still_no_answer"),
+    # with a plan, the team that can change it also settles the absences
+    (has_iep,             IEP_MEETING_REQUEST,             "has_iep"),
+    (has_504,             SECTION_504_REVIEW,              "has_504"),
+    (truancy_came_up,     TRUANCY_REPLY,                   "truancy_notice"),
+    (being_evaluated,     SECTION_504_REQUEST,             "being_evaluated"),
+    (found_not_eligible,  INDEPENDENT_EVALUATION_REQUEST,  "found_not_eligible"),
+    (found_not_eligible,  SECTION_504_REQUEST,             "not_eligible_504"),
+    (said_no_or_put_off,  PRIOR_WRITTEN_NOTICE_REQUEST,    "school_said_no"),
+    (effect_is_mild,      SECTION_504_REQUEST,             "effect_is_mild"),
+    (always,              EVALUATION_REQUEST,              "no_plan_yet"),
+)
+"""Which letter next, the most pressing first."""
+# fmt: on
+
+REASONS = frozenset(reason for _, _, reason in (*STANDING, *TABLE))
+"""Every reason id; worded in guidance_content/letters/_shared/reasons.yml."""
