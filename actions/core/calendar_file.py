@@ -13,7 +13,7 @@ from icalendar import Alarm, Calendar, Event
 
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
-from actions.core.letter.timeline import TimelineStep, letter_followed, timeline_for
+from actions.core.letter.timeline import TimelineStep, step_text, timeline_for
 
 PRODUCT = "-//Homeroom//School dates//EN"
 REMINDER = timedelta(hours=-15)
@@ -23,7 +23,6 @@ REMINDER = timedelta(hours=-15)
 def calendar_file(case: Case, content: Guidance, *, today: date) -> bytes:
     """The .ics file. Steps without an honest date are left out; of a range the last day counts."""
     words = content.timelines.words
-    letter = letter_followed(case, today)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -32,8 +31,7 @@ def calendar_file(case: Case, content: Guidance, *, today: date) -> bytes:
     calendar.add("x-wr-calname", words.calendar_name)
     for step in timeline_for(case, content, today):
         if step.window is not None:
-            key = f"{letter.kind}/{letter.sent_on}/{step.id}"
-            calendar.add_component(_event(step, step.window.latest, key, content, today))
+            calendar.add_component(_event(step, step.window.latest, content, today))
     return bytes(calendar.to_ical())
 
 
@@ -42,7 +40,8 @@ def calendar_has_dates(case: Case, content: Guidance, *, today: date) -> bool:
     return any(step.window for step in timeline_for(case, content, today))
 
 
-def _event(step: TimelineStep, day: date, key: str, content: Guidance, today: date) -> Event:
+def _event(step: TimelineStep, day: date, content: Guidance, today: date) -> Event:
+    key = f"{step.letter.kind}/{step.letter.sent_on}/{step.id}"
     words = content.timelines.words
     event = Event()
     # The same step of the same letter keeps its id: loaded again, it moves instead of doubling.
@@ -53,7 +52,9 @@ def _event(step: TimelineStep, day: date, key: str, content: Guidance, today: da
     event.add("summary", step.title)
     late = f"{words.if_late_label} {step.if_late}"
     source = [step.source] if step.source else []
-    event.add("description", "\n\n".join([step.text, late, *source, words.disclaimer]))
+    event.add(
+        "description", "\n\n".join([step_text(step, content), late, *source, words.disclaimer])
+    )
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -104,7 +104,8 @@ def _unknown_letters(facts: dict[str, Any], content: Guidance) -> list[str]:
     kinds = [str(letter.get("kind")) for letter in letters if isinstance(letter, dict)]
     known = list(content.letters)
     return [
-        f'letters_sent: there is no letter "{kind}"{_suggest(kind, known)}. Known: {", ".join(known)}'
+        f'letters_sent: there is no letter "{kind}"{_suggest(kind, known)}. '
+        f"Known: {', '.join(known)}"
         for kind in kinds
         if kind not in known
     ]

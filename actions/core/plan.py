@@ -14,8 +14,8 @@ from actions.core.eligibility import route_for
 from actions.core.goals import ChosenGoal, choose_goals
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.next import NextLetter, next_letter
-from actions.core.plan_json import plan_as_json
 from actions.core.phrases import spelled
+from actions.core.plan_json import plan_as_json
 from actions.core.reasons import Reason, statements_for
 from actions.core.situation import situation_of
 from actions.core.supports import Match, first_supports, match_supports
@@ -100,8 +100,9 @@ def _letter_step(letter: NextLetter | None, content: Guidance) -> tuple[Reason, 
     """The next letter as the first next step; with its day when that is still to come."""
     if letter is None:
         return ()
-    if letter.is_due:
-        return (Reason(letter.step, ("letters_sent",), letter.citations),)
     words = content.letters.words
+    if letter.is_due:
+        text = f"{letter.step} {words.can_draft}"
+        return (Reason(text, ("letters_sent",), letter.citations),)
     text = words.later_step.format(date=spelled(letter.due_on), why=letter.text)
     return (Reason(text, ("letters_sent",), letter.citations),)

@@ -13,6 +13,7 @@ from actions.core.content.guidance import Guidance
 
 STATEMENTS = ("because", "attendance", "cautions", "next_steps", "contradictions")
 CITING = ("routes", "categories", "bands", "functions", *STATEMENTS)
+MEETING = ("bring", "questions", "people", "answers")
 CONTRADICTIONS = (
     "more_missed_than_possible",
     "more_missed_than_a_year",
@@ -28,7 +29,7 @@ def statements(content: Guidance) -> Iterator[tuple[str, Statement]]:
     for name in STATEMENTS:
         for one in getattr(content.assessment, name).values():
             yield f"assessment/{name}.yml", one
-    for name in ("bring", "questions"):
+    for name in MEETING:
         for one in getattr(content.meeting, name).values():
             yield f"meeting/{name}.yml", one
 
@@ -50,9 +51,10 @@ def citations_used(content: Guidance) -> Iterator[tuple[str, str, str]]:
             yield from _uses(f"{folder}/{entry.id}.yml", [entry])
     for name in CITING:
         yield from _uses(f"assessment/{name}.yml", getattr(content.assessment, name).values())
-    for name in ("bring", "questions"):
+    for name in MEETING:
         yield from _uses(f"meeting/{name}.yml", getattr(content.meeting, name).values())
     yield from _uses("timelines/school_year.yml", content.school_years.values())
+    yield from _uses("meeting/picture.yml", [content.meeting.picture])
     yield from _uses("timelines/steps.yml", content.timelines.steps.values())
     for kind, letter in content.letters.items():
         yield from _uses(f"letters/{kind}", (part for group in letter.groups for part in group))
@@ -107,7 +109,6 @@ def number_of_entries(content: Guidance) -> int:
         *content.vocabulary.values(),
         *(getattr(advice, name) for name in CITING),
         *advice.reasons.values(),
-        content.meeting.bring,
-        content.meeting.questions,
+        *(getattr(content.meeting, name) for name in MEETING),
     ]
     return sum(len(part) for part in parts)

@@ -64,6 +64,7 @@ class LetterWords(Entry):
     condition_status: dict[str, str]  # after a condition in that list, in brackets
     cc: str
     enclosures: str
+    can_draft: str  # after a letter as a next step
     later_step: str  # {date}, {why}: a letter whose day is still to come
     delivery: tuple[Line, ...]  # how to send any letter: told to the parent, not in the letter
 

@@ -1,4 +1,4 @@
-"""Models of guidance_content/timelines/steps.yml and words.yml: what follows a letter, and by when."""
+"""Models of guidance_content/timelines/steps.yml and words.yml: what follows a letter, and when."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from actions.core.content.states import DayType
 StateClock = Literal["state_answer", "state_evaluation", "state_meeting"]
 Certainty = Literal["sure", "likely", "unsure", "always"]
 
-SAYS = ("state", "time", "by", "start", "by_note")
+SAYS = ("state", "time", "start")
 STATE_CLOCKS = ("state_answer", "state_evaluation", "state_meeting")
 
 
@@ -34,7 +34,7 @@ class NoNumber(BaseModel):
 
     @validator("text")
     def _placeholders(cls, value: str) -> str:
-        return only(value, ("state", "by"))
+        return only(value, ("state",))
 
 
 class StepWords(Entry):
@@ -70,7 +70,7 @@ class TimelineWords(Entry):
     about: str  # {date}
     between: str  # {first}, {last}
     starts: dict[str, str]  # "consent", "request" -> fits after "from"
-    from_consent: str  # {form_by}, {by}: an example
+    from_consent: str  # {form_by}: where the date is an example
     by_note: str  # {by}
     your_state: str
     reminder: str  # {title}, in a calendar

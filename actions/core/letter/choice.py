@@ -177,7 +177,7 @@ Row = tuple[Callable[[Case], bool], str, str]
 
 # fmt: off
 STANDING: tuple[Row, ...] = (
-    # what is known       the letter                       why, worded in letters/_shared/reasons.yml
+    # what is known       the letter                       why: letters/_shared/reasons.yml
     (has_iep,             IEP_MEETING_REQUEST,             "has_iep"),
     (has_504,             SECTION_504_REVIEW,              "has_504"),
     (being_evaluated,     SECTION_504_REQUEST,             "being_evaluated"),

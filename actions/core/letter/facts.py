@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from actions.core.case import Case, Relationship, SentLetter
-from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.choice import unanswered
+from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.counts import facts_of
 from actions.core.letter.kinds import EVALUATION_REQUEST, FIRST_REQUESTS
 from actions.core.letter.model import spelled_date

@@ -5,28 +5,35 @@ A state whose number we could not confirm gives no date; its education departmen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
-from actions.core.case import Case, SentLetter
+from actions.core.case import Answered, Case, SentLetter
 from actions.core.clock import Window, window
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import Limit
-from actions.core.content.placeholders import fill, placeholders_in
+from actions.core.content.placeholders import fill
 from actions.core.content.states import StateTimeline
-from actions.core.content.timeline_steps import StepWords, TimelineWords
-from actions.core.letter.choice import choose_letter, unanswered
+from actions.core.content.timeline_steps import Certainty, StepWords, TimelineWords
+from actions.core.letter.choice import choose_letter
 from actions.core.letter.state_clock import StateClockTime, state_time
 from actions.core.phrases import spelled
+
+CERTAINTY: dict[str, Certainty] = {"high": "sure", "medium": "likely", "low": "unsure"}
+"""How sure we are of a state's row -> which of a step's texts is said."""
 
 
 @dataclass(frozen=True)
 class TimelineStep:
-    """One step. `window` is None where no honest date can be given."""
+    """One step. `window` and `by` are None where no honest date can be given."""
 
     id: str
+    letter: SentLetter
     title: str
     text: str
+    by: str | None  # "by December 9, 2026"
     if_late: str
     window: Window | None
     is_about: bool  # the day rests on an estimate or on a number to be checked
@@ -36,114 +43,122 @@ class TimelineStep:
     citations: tuple[str, ...]
 
 
-def letter_followed(case: Case, today: date) -> SentLetter:
-    """The letter whose dates count: the one that waits, the last sent, or one sent today."""
-    last = case.letters_sent[-1] if case.letters_sent else None
-    return unanswered(case) or last or SentLetter(kind=choose_letter(case).kind, sent_on=today)
+def letters_followed(case: Case, content: Guidance, today: date) -> tuple[SentLetter, ...]:
+    """The letters whose dates count: all that wait for an answer, else the next as if sent today."""
+    sent = {letter.kind: letter for letter in case.letters_sent}
+    waiting = tuple(
+        letter
+        for letter in case.letters_sent
+        if letter.answered is not Answered.YES and letter.kind in content.letters
+    )
+    kind = choose_letter(case).kind
+    return waiting or (sent.get(kind, SentLetter(kind=kind, sent_on=today)),)
 
 
 def timeline_for(case: Case, content: Guidance, today: date) -> tuple[TimelineStep, ...]:
-    """The steps after the letter that waits for an answer; without one, as if sent today."""
-    letter = letter_followed(case, today)
-    steps = [step for step in content.timelines.steps.values() if letter.kind in step.letters]
+    """The steps after each letter of `letters_followed`, in the order they were sent."""
+    letters = letters_followed(case, content, today)
+    return tuple(step for letter in letters for step in steps_after(letter, case, content))
+
+
+def steps_after(letter: SentLetter, case: Case, content: Guidance) -> tuple[TimelineStep, ...]:
+    """What should happen after one letter."""
     answer: Window | None = None
     found = []
-    for step in steps:
-        found.append(_step(step, letter.sent_on, answer, case, content))
-        answer = found[-1].window if step.counts == "state_answer" else answer
+    for step in content.timelines.steps.values():
+        if letter.kind in step.letters:
+            found.append(_step(step, letter, answer, case, content))
+            answer = found[-1].window if step.counts == "state_answer" else answer
     return tuple(found)
 
 
+def step_text(step: TimelineStep, content: Guidance) -> str:
+    """A step's text with its day."""
+    if step.by is None:
+        return step.text
+    return f"{step.text} {content.timelines.words.by_note.format(by=step.by)}"
+
+
 def _step(
-    step: StepWords, sent: date, answer: Window | None, case: Case, content: Guidance
+    step: StepWords, letter: SentLetter, answer: Window | None, case: Case, content: Guidance
 ) -> TimelineStep:
     state = content.states.get(case.state or "")
-    if isinstance(step.counts, Limit):
-        ends = window(sent, step.counts.days, step.counts.day_type, content.calendar)
-        return _told(step, step.says["always"], ends, not ends.is_exact, None, content, state)
     if step.counts is None:
-        return _told(step, step.says["always"], None, False, None, content, state)
+        return _told(step, letter, step.says["always"], None, content, state)
+    if isinstance(step.counts, Limit):
+        ends = window(letter.sent_on, step.counts.days, step.counts.day_type, content.calendar)
+        return _told(step, letter, step.says["always"], ends, content, state)
     time = state_time(state, step.counts) if state else None
-    if time is None:
-        return _without_number(step, sent, content, state)
-    return _by_state(step, time, sent, answer, content, state)
+    if state is None or time is None:
+        return _without_number(step, letter, content, state)
+    return _by_state(step, time, letter, answer, content, state)
 
 
 def _without_number(
-    step: StepWords, sent: date, content: Guidance, state: StateTimeline | None
+    step: StepWords, letter: SentLetter, content: Guidance, state: StateTimeline | None
 ) -> TimelineStep:
     own = step.no_number
     assert own is not None  # content check: a state's clock always has it
-    ends = None
-    if own.days and own.day_type:
-        ends = window(sent, own.days, own.day_type, content.calendar)
-    told = _told(step, own.text, ends, True, None, content, state)
-    return replace(told, is_ours=ends is not None)
+    if own.days is None or own.day_type is None:
+        return _told(step, letter, own.text, None, content, state)
+    ends = window(letter.sent_on, own.days, own.day_type, content.calendar)
+    return replace(_told(step, letter, own.text, ends, content, state), is_ours=True)
 
 
 def _by_state(
     step: StepWords,
     time: StateClockTime,
-    sent: date,
+    letter: SentLetter,
     answer: Window | None,
     content: Guidance,
-    state: StateTimeline | None,
+    state: StateTimeline,
 ) -> TimelineStep:
     """A state's own number. Counted from consent, the date is an example from the answer's day."""
-    certainty = {"high": "sure", "medium": "likely", "low": "unsure"}[time.confidence]
-    text = step.says[certainty]  # type: ignore[index]
-    start = sent if time.starts == "request" else (answer.latest if answer else None)
+    words = content.timelines.words
+    certainty = CERTAINTY[time.confidence]
+    text = step.says[certainty]
+    from_consent = time.starts == "consent"
+    start = (answer.latest if answer else None) if from_consent else letter.sent_on
     ends = None
     if start is not None and certainty != "unsure":
         ends = window(start, time.days, time.day_type, content.calendar, time.pauses)
-    is_about = certainty != "sure" or time.starts == "consent" or (ends and not ends.is_exact)
-    values = _time_words(time, start, ends, bool(is_about), content.timelines.words)
-    return _told(step, text, ends, bool(is_about), time.citation, content, state, values)
-
-
-def _time_words(
-    time: StateClockTime, start: date | None, ends: Window | None, about: bool, words: TimelineWords
-) -> dict[str, str]:
-    by = _by(ends, about, words) if ends else ""
-    note = ""
-    if ends and time.starts == "consent" and start:
-        note = words.from_consent.format(form_by=spelled(start), by=by)
-    elif ends:
-        note = words.by_note.format(by=by)
-    return {
+        if from_consent:
+            text = f"{text} {words.from_consent.format(form_by=spelled(start))}"
+    values = {
         "time": f"{time.days} {words.day_types[time.day_type]}",
         "start": words.starts[time.starts],
-        "by_note": note,
     }
+    told = _told(
+        step, letter, text, ends, content, state, values, from_consent or certainty != "sure"
+    )
+    note = state.note if step.counts == "state_evaluation" else None
+    return replace(told, source=time.citation, note=note)
 
 
 def _told(
     step: StepWords,
+    letter: SentLetter,
     text: str,
     ends: Window | None,
-    about: bool,
-    source: str | None,
     content: Guidance,
     state: StateTimeline | None,
-    values: dict[str, str] | None = None,
+    values: Mapping[str, str] = MappingProxyType({}),
+    about: bool = False,
 ) -> TimelineStep:
     words = content.timelines.words
-    known = {
-        "state": state.name if state else words.your_state,
-        "by": _by(ends, about, words) if ends else "",
-        **(values or {}),
-    }
-    assert placeholders_in(text) <= set(known)  # content check
+    is_about = about or (ends is not None and not ends.is_exact)
     return TimelineStep(
         id=step.id,
+        letter=letter,
         title=step.title,
-        text=" ".join(fill(text, known).split()),
+        text=fill(text, {"state": state.name if state else words.your_state, **values}),
+        by=_by(ends, is_about, words) if ends else None,
         if_late=step.if_late,
         window=ends,
-        is_about=about,
+        is_about=is_about,
         is_ours=step.is_ours,
-        source=source,
-        note=state.note if source and state and step.counts == "state_evaluation" else None,
+        source=None,
+        note=None,
         citations=step.citations,
     )
 
