@@ -50,9 +50,16 @@ class StepWords(Entry):
     citations: tuple[str, ...]
 
     @validator("says")
-    def _placeholders(cls, value: dict[str, str]) -> dict[str, str]:
+    def _placeholders(
+        cls, value: dict[Certainty, str], values: dict[str, object]
+    ) -> dict[Certainty, str]:
         for text in value.values():
             only(text, SAYS)
+        needed = (
+            {"sure", "likely", "unsure"} if values.get("counts") in STATE_CLOCKS else {"always"}
+        )
+        if set(value) != needed:
+            raise ValueError(f"say something for {', '.join(sorted(needed))}, and for no other")
         return value
 
     @validator("no_number", always=True)

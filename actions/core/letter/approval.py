@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from actions.core.case import Case, ConditionStatus
-from actions.core.letter.words import capitalised, lower_first
+from actions.core.letter.words import capitalised
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
@@ -70,7 +70,7 @@ def _found(case: Case, content: Guidance) -> Iterator[SensitiveFact]:
             yield SensitiveFact(f"conditions:{condition}", _condition(case, content, condition))
     if case.provider:
         label = content.letters.words.fields["provider"]
-        provider = lower_first(content.label("providers", case.provider))
+        provider = content.label("providers", case.provider)
         yield SensitiveFact("provider", f"{label}: {provider}")
     for field, topic in OWN_WORDS_IN.items():
         for told in getattr(case, field) or ():

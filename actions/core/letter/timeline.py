@@ -44,7 +44,7 @@ class TimelineStep:
 
 
 def letters_followed(case: Case, content: Guidance, today: date) -> tuple[SentLetter, ...]:
-    """The letters whose dates count: all that wait for an answer, else the next as if sent today."""
+    """The letters whose dates count: all that wait for an answer, else the next, as if sent now."""
     sent = {letter.kind: letter for letter in case.letters_sent}
     waiting = tuple(
         letter
