@@ -50,7 +50,13 @@ def test_forms_people_write(field: str, written: Any, read: Any, content: Guidan
         ),
         ({"letters_sent": [{"kind": "truancy_reply"}]}, "letters_sent: sent_on: field required"),
         (
-            {"letters_sent": [dict(kind="truancy_reply", sent_on="2026-10-05", answered="maybe")]},
+            {
+                "letters_sent": {
+                    "kind": "truancy_reply",
+                    "sent_on": "2026-10-05",
+                    "answered": "maybe",
+                }
+            },
             'letters_sent: "maybe" is not one of the answers; allowed: yes, no, unknown',
         ),
         (
