@@ -64,6 +64,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
     confidence = advice.confidence[route.confidence]
     matches = match_supports(now, content.supports.values(), content)
     first = first_supports(matches)
+    shown = {match.support.id for match in first}
     letter = choose_letter(case)
     following = next_letter(case, content, today)
 
@@ -84,7 +85,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         contradictions=said({found: advice.contradictions[found] for found in now.conflicts}),
         cautions=said(advice.cautions),
         supports=tuple(first),
-        other_supports=tuple(match for match in matches if match not in first),
+        other_supports=tuple(match for match in matches if match.support.id not in shown),
         goals=tuple(choose_goals(now, content, today=today)),
         bring=said(content.meeting.bring),
         questions=said(content.meeting.questions),

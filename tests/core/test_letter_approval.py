@@ -120,3 +120,17 @@ def test_a_fact_that_a_letter_does_not_use_is_not_listed(content: Guidance) -> N
     assert fields == {
         "child_name", "parent_name", "relationship", "school", "district", "grade",
     }  # fmt: skip
+
+
+def test_a_provider_stands_in_a_letter_only_with_a_condition(content: Guidance) -> None:
+    case = reference_case("evaluation_anxiety_17_days")
+    facts = letter_facts(case, "evaluation_request", content, approved=["provider"])
+    assert {fact.field: fact.in_letter for fact in facts if fact.sensitive} == {
+        "conditions:anxiety": False,
+        "provider": False,
+    }
+
+
+def test_every_fact_that_can_be_listed_has_its_label(content: Guidance) -> None:
+    only_say_more = {"per", "estimated", "condition_status", "condition_statuses"}
+    assert set(content.letters.words.fields) == set(Case.__fields__) - only_say_more

@@ -6,12 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from icalendar import Calendar
 
 from actions.core.calendar_file import calendar_file
 from actions.core.case import Case
+from actions.core.content.loader import guidance
 from actions.core.letter.kinds import KINDS
+from actions.core.letter.next import next_letter
+from actions.core.letter.options import letter_options
 from actions.core.letter.timeline import TimelineStep, step_text, timeline_for
+from tests.core.any_case import cases, hostile_words
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
@@ -82,7 +87,8 @@ def test_where_no_number_is_known_the_days_are_called_ours(content: Guidance) ->
 
 def test_a_state_with_a_time_for_meetings_is_used_for_iep_meetings(content: Guidance) -> None:
     meeting = step(content, "answer_to_iep_request", "CA", kind="iep_meeting_request")
-    assert meeting.by == "by December 24, 2026"  # 30 days, before the winter break
+    # 28 days to December 22, then the winter break, which does not count where it is long
+    assert meeting.by == "by about December 24, 2026 to January 4, 2027"
     assert meeting.source == "Cal. Educ. Code 56343.5"
 
 
@@ -162,6 +168,20 @@ def test_lines_of_the_calendar_file_are_short_and_end_as_the_standard_wants(
     assert written.endswith(b"END:VCALENDAR\r\n")
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
     assert b"\n" not in written.replace(b"\r\n", b"")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(case=cases(hostile_words()))
+def test_any_case_has_dates_a_next_letter_and_choices_in_clean_words(case: Case) -> None:
+    content = guidance()
+    calendar = Calendar.from_ical(calendar_file(case, content, today=TODAY))
+    dated = [one for one in timeline_for(case, content, TODAY) if one.window]
+    assert len(calendar.walk("VEVENT")) == len(dated)
+    following = next_letter(case, content, TODAY)
+    said = [option.text for option in letter_options(case, content)]
+    said += [step_text(one, content) for one in timeline_for(case, content, TODAY)]
+    said += [following.text] if following else []
+    assert not [text for text in said if "{" in text or "None" in text or ".." in text]
 
 
 def test_a_state_without_a_number_leaves_its_step_out_of_the_calendar(content: Guidance) -> None:

@@ -61,19 +61,23 @@ def letter_facts(
     """The facts a letter of this kind is made of; of the sensitive ones, also those left out."""
     allowed = with_approved(case, content, approved)
     drafted = _drafted(allowed, kind, content)
-    words = content.letters.words
+    labels = content.letters.words.fields
+
+    def is_in(fact_id: str) -> bool:
+        return _drafted(without(allowed, fact_id), kind, content) != drafted
+
     plain = tuple(
-        LetterFact(field, words.fields[field], value_in_words(allowed, field, content), False, True)
+        LetterFact(field, labels[field], value_in_words(allowed, field, content), False, True)
         for field in _plain_fields(allowed)
-        if _drafted(without(allowed, field), kind, content) != drafted
+        if is_in(field)
     )
     sensitive = tuple(
         LetterFact(
             field=fact.id,
-            label=words.fields[fact.id.partition(":")[0]],
-            value=fact.label.removeprefix(f"{words.fields['provider']}: "),
+            label=labels[fact.id.partition(":")[0]],
+            value=fact.label.removeprefix(f"{labels['provider']}: "),
             sensitive=True,
-            in_letter=approved is None or fact.id in approved,
+            in_letter=is_in(fact.id),
         )
         for fact in sensitive_facts(case, kind, content)
     )

@@ -35,7 +35,8 @@ def state_time(state: StateTimeline, clock: StateClock) -> StateClockTime | None
         days, day_type, citation = state.response_days, state.response_day_type, state.citation
         pauses = state.answer_pauses
     else:
-        days, day_type, pauses = state.meeting_days, state.meeting_day_type, None
+        days, day_type = state.meeting_days, state.meeting_day_type
+        pauses = state.answer_pauses  # what stops one clock of calendar days stops the other
         citation = state.meeting_citation or ""
     if days is None or day_type is None:
         return None

@@ -79,6 +79,12 @@ def home_instruction_was_offered(now: Situation) -> bool:
     return _said(now, "home_instruction_offered")
 
 
+@rule("letters_sent")
+def a_letter_was_sent(now: Situation) -> bool:
+    """A letter has gone to the school, so its own dates count."""
+    return bool(now.case.letters_sent)
+
+
 @rule("relationship")
 def asker_may_not_decide(now: Situation) -> bool:
     """A foster parent or other caregiver: someone else may have to sign."""
