@@ -17,10 +17,10 @@ from actions.core.packet_sections import (
     notes,
     overview,
     sources,
-    supports_to_ask,
-    timeline,
     to_check,
 )
+from actions.core.packet_supports import supports_to_ask
+from actions.core.packet_timeline import timeline
 from actions.core.phrases import child_called, spelled
 from actions.core.plan import make_plan
 from actions.core.reasons import Reason, statements_for

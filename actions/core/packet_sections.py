@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
-from actions.core.content.placeholders import fill
 from actions.core.goals import ChosenGoal
 from actions.core.letter.labels import value_in_words
 from actions.core.letter.model import BulletList, Paragraph
-from actions.core.letter.timeline import TimelineStep, letters_followed, steps_after
-from actions.core.letter.words import capitalised
 from actions.core.packet_model import (
     Check,
     CheckList,
@@ -23,18 +20,15 @@ from actions.core.packet_model import (
     Table,
     WritingLines,
 )
-from actions.core.phrases import child_called, listed, spelled
 from actions.core.picture import attendance_chart
 from actions.core.picture_svg import chart_svg
 from actions.core.plan import Plan
 from actions.core.reasons import Reason
 from actions.core.summary import citations_of
-from actions.core.supports import Match
 
 MAX_BECAUSE = 5
 MAX_STEPS = 5
 MAX_CAUTIONS = 3
-MAX_REASONS = 2
 
 
 def overview(case: Case, plan: Plan, content: Guidance) -> Section:
@@ -70,21 +64,6 @@ def attendance(case: Case, plan: Plan, content: Guidance, today: date) -> Sectio
     return Section("attendance", words.attendance, tuple(blocks), starts_page=True)
 
 
-def supports_to_ask(
-    plan: Plan, content: Guidance, chosen: Collection[str] | None, case: Case
-) -> Section | None:
-    """The supports with a box each, their reasons, and words to ask for them."""
-    words = content.meeting.packet
-    matches: Sequence[Match] = plan.supports
-    if chosen is not None:
-        matches = [_match(one, plan, content, case) for one in dict.fromkeys(chosen)]
-    items = tuple(Check(match.support.title, _support_lines(match, content)) for match in matches)
-    if not items:
-        return None
-    blocks = (Paragraph(words.supports_lead), CheckList(items))
-    return Section("supports", words.supports, blocks)
-
-
 def goals(plan: Plan, content: Guidance) -> Section | None:
     """Example goals with the child's numbers."""
     words = content.meeting.packet
@@ -105,22 +84,6 @@ def answers(said: Sequence[Reason], content: Guidance) -> Section:
     words = content.meeting.packet
     texts = BulletList(tuple(reason.text for reason in said))
     return Section("answers", words.answers, (Paragraph(words.answers_lead), texts))
-
-
-def timeline(case: Case, content: Guidance, today: date) -> Section:
-    """What should happen after each letter, by when, and what to do when a day passes."""
-    words = content.meeting.packet
-    blocks: list[PacketBlock] = []
-    for letter in letters_followed(case, content, today):
-        lead = words.timeline_lead if letter in case.letters_sent else words.timeline_if_sent
-        title = content.letters[letter.kind].template.title
-        steps = steps_after(letter, case, content)
-        blocks.append(Paragraph(lead.format(date=spelled(letter.sent_on), letter=title)))
-        rows = tuple(_step_row(step, content) for step in steps)
-        blocks.append(Table(words.timeline_header, rows))
-        blocks += [Paragraph(text) for text in _step_notes(steps)]
-    blocks.append(Paragraph(content.timelines.words.disclaimer))
-    return Section("timeline", words.timeline, tuple(blocks))
 
 
 def notes(content: Guidance) -> Section:
@@ -158,28 +121,6 @@ def _bullets(title: str, reasons: Sequence[Reason]) -> list[PacketBlock]:
     return [Subheading(title), BulletList(texts)] if texts else []
 
 
-def _match(support_id: str, plan: Plan, content: Guidance, case: Case) -> Match:
-    """The plan's match; a support the parent chose beyond it stands without a reason."""
-    for match in (*plan.supports, *plan.other_supports):
-        if match.support.id == support_id:
-            return match
-    support = content.supports[support_id]
-    values = {"child": child_called(case, content.assessment.words)}
-    what, ask, care = (fill(text, values) for text in (support.what, support.ask, support.care))
-    return Match(support, (), 0, what=what, ask=ask, care=care)
-
-
-def _support_lines(match: Match, content: Guidance) -> tuple[str, ...]:
-    words = content.meeting.packet
-    why = listed([reason.text for reason in match.reasons[:MAX_REASONS]], content.assessment.words)
-    lines = [words.ask.format(text=match.ask)]
-    if why:
-        lines.insert(0, words.because.format(why=why))
-    if match.support.weak_version:
-        lines.append(words.weak.format(text=match.support.weak_version))
-    return (*lines, words.care.format(text=match.care))
-
-
 def _goal_lines(goal: ChosenGoal, content: Guidance) -> tuple[str, ...]:
     words = content.meeting.packet
     lines = (goal.text, words.measured.format(text=goal.measured_by))
@@ -188,17 +129,3 @@ def _goal_lines(goal: ChosenGoal, content: Guidance) -> tuple[str, ...]:
         if (goal.measure_first)
         else lines
     )
-
-
-def _step_row(step: TimelineStep, content: Guidance) -> tuple[str, str, str]:
-    by = capitalised(step.by or content.meeting.packet.no_date)
-    return (f"{step.title}. {step.text}", by, step.if_late)
-
-
-def _step_notes(steps: Iterable[TimelineStep]) -> list[str]:
-    """The state's rules behind the dates, each once, with what they cover."""
-    notes: dict[str, str] = {}
-    for step in steps:
-        if step.source:
-            notes[step.source] = step.note or notes.get(step.source, "")
-    return [f"{source}. {note}".strip() for source, note in notes.items()]

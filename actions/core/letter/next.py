@@ -10,8 +10,9 @@ from actions.core.clock import window
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterTemplate
 from actions.core.content.states import DayType, Pause
-from actions.core.letter.choice import choose_letter, unanswered
+from actions.core.letter.choice import choose_letter
 from actions.core.letter.kinds import NO_ANSWER_FOLLOW_UP
+from actions.core.letter.place import unanswered
 
 _SATURDAY = 5
 
