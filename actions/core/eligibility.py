@@ -19,7 +19,7 @@ from actions.core.letter.choice import (
     PRIOR_WRITTEN_NOTICE_REQUEST,
     SECTION_504_REQUEST,
     SECTION_504_REVIEW,
-    choose_letter,
+    standing_request,
 )
 from actions.core.letter.conditions import concerns
 from actions.core.phrases import listed
@@ -36,7 +36,7 @@ ROUTE_OF_LETTER: dict[str, RouteId] = {
     SECTION_504_REVIEW: "section_504_review",
     PRIOR_WRITTEN_NOTICE_REQUEST: "prior_written_notice",
 }
-"""The letter and the plan follow one rule, so they cannot tell different stories."""
+"""Letters and plan follow one table, so they cannot tell different stories."""
 
 CONFIDENCE_BY_SIGNS = {0: "early", 1: "early", 2: "fair", 3: "strong"}
 
@@ -84,7 +84,7 @@ def route_id(case: Case) -> RouteId:
     """The route by what the school has done so far."""
     if case.plan_status is PlanStatus.BEING_EVALUATED:
         return "being_evaluated"
-    return ROUTE_OF_LETTER[choose_letter(case).kind]
+    return ROUTE_OF_LETTER[standing_request(case)]
 
 
 def confidence_of(now: Situation) -> str:

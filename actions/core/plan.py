@@ -15,6 +15,8 @@ from actions.core.content.placeholders import fill
 from actions.core.eligibility import route_for
 from actions.core.goals import ChosenGoal, choose_goals
 from actions.core.letter.choice import choose_letter
+from actions.core.letter.next import NextLetter, next_letter
+from actions.core.phrases import spelled
 from actions.core.plan_json import plan_as_json
 from actions.core.reasons import Reason, statements_for
 from actions.core.situation import Situation, situation_of
@@ -48,6 +50,7 @@ class Plan:
     next_steps: tuple[Reason, ...]
     letter_kind: str
     letter_reason: str  # id worded with the letters
+    next_letter: NextLetter | None  # None: all sent and answered
     made_on: date
 
     def as_json(self) -> dict[str, Any]:
@@ -67,6 +70,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
     first = first_supports(matches)
     shown = {match.support.id for match in first}
     letter = choose_letter(case)
+    following = next_letter(case, content, today)
 
     def said(statements: dict[str, Any]) -> tuple[Reason, ...]:
         return tuple(statements_for(statements.values(), now, route.id, values))
@@ -91,9 +95,10 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         goals=tuple(choose_goals(now, content, today=today)),
         bring=said(content.meeting.bring),
         questions=said(content.meeting.questions),
-        next_steps=said(advice.next_steps),
+        next_steps=(*_letter_step(following, content), *said(advice.next_steps)),
         letter_kind=letter.kind,
         letter_reason=letter.reason_id,
+        next_letter=following,
         made_on=today,
     )
 
@@ -111,3 +116,15 @@ def _asked_about(
         )
         for one in now.conflicts
     )
+
+
+def _letter_step(letter: NextLetter | None, content: Guidance) -> tuple[Reason, ...]:
+    """The next letter as the first next step; with its day when that is still to come."""
+    if letter is None:
+        return ()
+    words = content.letters.words
+    if letter.is_due:
+        text = f"{letter.step} {words.can_draft}"
+        return (Reason(text, ("letters_sent",), letter.citations),)
+    text = words.later_step.format(date=spelled(letter.due_on), why=letter.text)
+    return (Reason(text, ("letters_sent",), letter.citations),)

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from actions.core.goals import ChosenGoal
+from actions.core.letter.next import NextLetter
 from actions.core.reasons import Reason
 from actions.core.supports import Match
 
@@ -46,7 +47,20 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "supports": [_support(match) for match in plan.supports],
         "other_supports": [_support(match) for match in plan.other_supports],
         "goals": [_goal(goal) for goal in plan.goals],
+        "next_letter": _next_letter(plan.next_letter),
         "made_on": plan.made_on.isoformat(),
+    }
+
+
+def _next_letter(letter: NextLetter | None) -> dict[str, Any] | None:
+    if letter is None:
+        return None
+    return {
+        "kind": letter.kind,
+        "title": letter.title,
+        "due_on": letter.due_on.isoformat(),
+        "is_due": letter.is_due,
+        "why": letter.text,
     }
 
 

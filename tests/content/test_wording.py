@@ -65,7 +65,16 @@ def test_the_honest_saying_next_to_it_is_not(sentence: str, content: Guidance) -
 
 def test_the_passages_hold_every_kind_of_text() -> None:
     files = {passage.file.split("/")[0] for passage in ALL}
-    assert files == {"supports", "goals", "faq", "library", "assessment", "meeting", "letters"}
+    assert files == {
+        "supports",
+        "goals",
+        "faq",
+        "library",
+        "assessment",
+        "meeting",
+        "letters",
+        "timelines",
+    }
     assert len(ALL) > 400
 
 

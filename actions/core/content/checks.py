@@ -32,6 +32,7 @@ def cross_check(content: Guidance, root: Path) -> list[Problem]:
         *_related(content),
         *_shelved(content),
         *_missing(content),
+        *_letters_of_steps(content),
         *_misplaced(content, root),
     ]
 
@@ -116,6 +117,20 @@ def _missing(content: Guidance) -> Iterator[Problem]:
                 yield Problem(file, entry, "this entry is missing; the program needs it")
     if TYPICAL_YEAR not in content.school_years:
         yield Problem("timelines/school_year.yml", TYPICAL_YEAR, "this entry is missing")
+
+
+def _letters_of_steps(content: Guidance) -> Iterator[Problem]:
+    told = set()
+    for step in content.timelines.steps.values():
+        told |= set(step.letters)
+        for kind in step.letters:
+            if kind not in content.letters:
+                yield Problem(
+                    "timelines/steps.yml", step.id, _no_such("letter", kind, content.letters)
+                )
+    for kind in content.letters:
+        if kind not in told:
+            yield Problem("timelines/steps.yml", kind, "no step says what follows this letter")
 
 
 def _misplaced(content: Guidance, root: Path) -> Iterator[Problem]:

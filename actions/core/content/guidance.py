@@ -15,6 +15,7 @@ from actions.core.content.library import Shelf
 from actions.core.content.safety import Safety
 from actions.core.content.states import SchoolYear, StateTimeline
 from actions.core.content.supports import Support
+from actions.core.content.timeline_steps import Timelines
 from actions.core.content.vocabulary import Vocabulary
 
 TYPICAL_YEAR = "typical"
@@ -38,6 +39,7 @@ class Guidance:
     forbidden: dict[str, Forbidden]
     states: dict[str, StateTimeline]
     school_years: dict[str, SchoolYear]
+    timelines: Timelines
 
     @property
     def calendar(self) -> SchoolYear:

@@ -20,6 +20,7 @@ from actions.core.content.library import Shelf
 from actions.core.content.safety import load_safety
 from actions.core.content.states import SchoolYear, load_states
 from actions.core.content.supports import Support
+from actions.core.content.timeline_steps import load_timelines
 from actions.core.content.vocabulary import TOPICS, Term, Vocabulary
 
 __all__ = ["GUIDANCE_ROOT", "Guidance", "guidance", "load_guidance"]
@@ -60,6 +61,7 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
         forbidden=read_entries(root, "wording/forbidden.yml", Forbidden, problems),
         states=load_states(root, problems),
         school_years=read_entries(root, "timelines/school_year.yml", SchoolYear, problems),
+        timelines=load_timelines(root, problems),
     )
     problems.extend(cross_check(content, root))
     return content, problems

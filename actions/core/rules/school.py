@@ -89,6 +89,12 @@ def child_is_young(now: Situation) -> bool:
     return now.case.grade in YOUNG_GRADES if age is None else age in YOUNG_AGES
 
 
+@rule("letters_sent")
+def a_letter_was_sent(now: Situation) -> bool:
+    """A letter has gone to the school, so its own dates count."""
+    return bool(now.case.letters_sent)
+
+
 @rule("relationship")
 def asker_may_not_decide(now: Situation) -> bool:
     """A foster parent or other caregiver: someone else may have to sign."""
