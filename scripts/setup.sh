@@ -2,6 +2,7 @@
 # Makes .venv from uv.lock. Needs nothing but some python3, or uv; brings the rest itself.
 #   scripts/setup.sh run     what the bot needs
 #   scripts/setup.sh test    what the tests need too, Chromium included
+#   scripts/setup.sh report  what `make nlu-report` compares with, too
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose="${1:-run}"
@@ -44,11 +45,16 @@ else
   say "Installing the locked packages (about half a minute; 1.7 GB on disk)"
   groups=(--no-dev --inexact)
   [ "$purpose" = test ] && groups=(--group dev)
+  [ "$purpose" = report ] && groups=(--group dev --group report)
   "$uv" sync --locked --python "${python:-3.10}" "${groups[@]}" \
     || fail "The packages could not be installed. The lines above say why. Is PyPI reachable?"
   rm -f .venv/.homeroom-*
   printf '%s' "$wanted" > "$stamp"
-  [ "$purpose" = test ] && printf '%s' "$wanted" > .venv/.homeroom-run
+  # Whoever has more has the less, too.
+  case "$purpose" in
+    report) printf '%s' "$wanted" | tee .venv/.homeroom-test > .venv/.homeroom-run ;;
+    test) printf '%s' "$wanted" > .venv/.homeroom-run ;;
+  esac
 fi
 
 if [ "$purpose" = test ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then

@@ -21,10 +21,10 @@ from actions.core.understanding.text import Message
 Facts = dict[str, Any]
 
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:504|iep|plan|diagnos\w*|dx'?d?|therapy|meds|medication|therapist|turned"
-    r"|born)\W+(?:\w+\W+)?$"
+    r"\b(?:504|iep|plan|diagnos\w*|dx'?d?|therapy|meds|medication|therapist|turned|signed|consent"
+    r"|asked|emailed|requested|testing|tested|evaluat\w*|born|moved|died|hospital)\W+(?:\w+\W+)?$"
 )
-_NOT_BEEN = pattern(r"(?:<n't>|\bnot|\bnever|\bstopped|\brefus\w+|\bout|\bhome)\b[^.!?]{0,30}$")
+_NOT_BEEN = pattern(r"(?:<n't>|\bnot|\bnever|\bstopped|\brefus\w+|\bout|\bhome)\b[^.!?]{0,45}$")
 
 
 def read_attendance(message: Message, taken: Collection[tuple[int, int]], today: date) -> Facts:

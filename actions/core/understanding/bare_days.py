@@ -14,11 +14,14 @@ from actions.core.understanding.quantities import Quantity, quantities
 from actions.core.understanding.text import Message
 
 _PIECE_ENDS = re.compile(r"[,.;!?\n]|\b(?:but|because|with|and)\b")
+_WORD_BUT_NOT_THE_OLD_NUMBER = re.compile(r"\bnot \d+\b|([\w']+)")
+"""In "14 days, not 41" the second number is the mistake."""
 _SAYS_NOTHING_ELSE = frozenset(
     "about actually again around at been but by change closer fact full guess has have her "
     "his i id i'd in is it it's its just least like made make maybe mean meant more my nearly "
     "no not now ok oh only or probably really roughly say school so sorry sure that that's "
-    "thats the there think this to total umm um wait was were well yes".split()
+    "thats the there think this to total umm um wait was were well yes oops typo number wrong should "
+    "correction scratch mistake misspoke told you meant change update fix let please days".split()
 )
 
 
@@ -38,9 +41,10 @@ def _alone(message: Message, quantity: Quantity, periods: Sequence[Period]) -> b
     known = [(quantity.start, quantity.end)]
     known += [(period.start, period.end) for period in periods]
     rest = [
-        word.group()
-        for word in re.finditer(r"[\w']+", message.text[start:end])
-        if not any(first <= start + word.start() < last for first, last in known)
+        word.group(1)
+        for word in _WORD_BUT_NOT_THE_OLD_NUMBER.finditer(message.text[start:end])
+        if word.group(1)
+        and not any(first <= start + word.start() < last for first, last in known)
     ]
     return all(word in _SAYS_NOTHING_ELSE for word in rest)
 

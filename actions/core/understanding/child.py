@@ -7,7 +7,12 @@ from typing import Any
 
 from actions.core.understanding.grades import ordinal_grade
 from actions.core.understanding.people import about_someone_else
-from actions.core.understanding.states import is_a_persons_name, read_code
+from actions.core.understanding.states import (
+    is_a_persons_name,
+    is_left_behind,
+    read_city,
+    read_code,
+)
 from actions.core.understanding.text import Message
 from actions.core.understanding.writer import read_relationship
 
@@ -49,19 +54,22 @@ _NOT_AN_AGE = (
 )
 _AGE = re.compile(
     rf"(?:\b{_N.format('old')}[\s-]*(?:years?|yrs?|yr|year)[\s-]*(?:olds?|of age)\b"
+    rf"|\b(?:have|has|had|tiene) {_N.format('has')} (?:years?|yrs|anos|años)\b(?! (?:of|in|with))"
+    rf"|(?:^|,\s*){_N.format('years')} (?:years?|yrs)(?=\s*(?:[,.;]|$))"
+    rf"|\b(?:i am|i'm|im) (?:only )?{_N.format('me')}(?=\s*(?:[,.;!]|$)|\s+(?:and|in|years|yrs|but)\b)"
     rf"|\b{_N.format('yo')}\s*(?:y/?o|yo|y\.o\.?|yr old|yrold)\b"
     rf"|\b(?:she|he|they|kid|child|son|daughter|(?:grand|step)(?:son|daughter|child))(?:'s|s"
     rf"| is| are|'re| just turned| turned| turns)? (?:is |only |just |almost |about |now "
     rf"|turned )*{_N.format('is')}{_NOT_AN_AGE}\b"
     rf"|\b(?:age|aged)\s*:?\s*{_N.format('aged')}{_NOT_AN_AGE}\b|\b(?:son|daughter|child|kid"
-    rf"|kiddo|girl|boy)[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
+    rf"|kiddo|girl|boy)(?: here)?[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
     rf"|\b(?:turned|turning|turns) {_N.format('turned')}{_NOT_AN_AGE}\b"
     rf"|\b{_N.format('sex')}\s?[mf]\b)"
 )
 _SCHOOL_YEAR = re.compile(
     r"(?<![a-z])(?:my|yo|old|hs|is a) (?P<year>junior|senior)\b(?! high| citizen)"
 )
-_ANOTHER = re.compile(r"\b(?:other|older|younger|oldest|youngest|his|her) $")
+_ANOTHER = re.compile(r"(?<!about my )\b(?:other|older|younger|oldest|youngest|his|her) $")
 _NOT_THIS_GRADE = re.compile(
     r"\s*-?(?:level|was|went|is (?:fine|ok|okay|great|doing (?:fine|great|well))|loves)\b"
 )
@@ -71,7 +79,7 @@ _NOT_NOW = re.compile(
     r"|below|to|loved|great in|fine in|held back in)\W+(?:\w+\W+){0,3}$"
 )
 _NOW = re.compile(
-    r"\b(?:is|she's|he's|now|currently|started|starting|entering|going in ?to|moved (?:up )?to"
+    r"\b(?:is|she's|he's|now|currently|(?<!it )started|starting|entering|going in ?to|moved (?:up )?to"
     r"|my|a|our)\W+(?:now |currently |in |the |a |\d+ ?(?:yo|year old)? )*$"
 )
 
@@ -130,11 +138,14 @@ def read_state(message: Message) -> str | None:
         city = message.text[mention.end :].startswith(
             (" city", " ave", " st ", " street", " elementary", " middle", " high")
         )
-        if not is_a_persons_name(message.before(mention.start)) and not (
+        before = message.before(mention.start)
+        if is_left_behind(before):
+            continue
+        if not is_a_persons_name(before) and not (
             city and mention.id in ("KS", "WA", "OH", "TX")
         ):
             return mention.id
-    return read_code(message.said)
+    return read_code(message.said) or read_city(message.text)
 
 
 def _level_only(message: Message, end: int) -> bool:

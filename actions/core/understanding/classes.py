@@ -12,7 +12,7 @@ _AVOIDS = (
     r"|cuts|cutting|ditch\w*|hides?(?: out)?|hiding|leaves|walks out|leaving|miss(?:es|ing)"
     r"|missed|never"
     r"|stopped|quit|not|doesn'?t|does not|isn'?t|unable to|panics (?:at|before)|runs out"
-    r"|sits out|out of|get out of)"
+    r"|sits out|out of|get out of|instead of)"
 )
 _LINK = (
     r"(?:do|go|going|goes|doing|attend|attending|sit|stay|be|being|make|it|handle|get|walk"
@@ -27,6 +27,10 @@ _BEFORE_CLASS = re.compile(
 )
 _LIST_GLUE = re.compile(
     r"^(?:\s+class)?\s*(?:,|and|or|&|/|nor)?\s*(?:and|or)?\s*(?:(?:the|to|in|her|his)\s+)?$"
+)
+_NO_GO_AFTER = re.compile(
+    r"^(?:\s*(?:,|and|&|or)\s*\w+)*\s+(?:is|are|=)\s+(?:a |both |all |just )*"
+    r"(?:no[ -]?go|impossible|out of the question|off the table|too much|hell|a nightmare|nightmares?)\b"
 )
 _FINE_NEAR = re.compile(
     r"^\s*(?:class\s+)?(?:is fine|is ok|is good|homework|assignments?|work|teacher|grade"
@@ -43,7 +47,8 @@ def read_avoided_classes(message: Message) -> list[str]:
             previous_end = -1
             continue
         in_list = previous_end >= 0 and _LIST_GLUE.match(message.text[previous_end : mention.start])
-        if in_list or _BEFORE_CLASS.search(message.before(mention.start)):
+        out_of_reach = _NO_GO_AFTER.match(message.text[mention.end :])
+        if in_list or out_of_reach or _BEFORE_CLASS.search(message.before(mention.start)):
             avoided.append(mention.id)
             previous_end = mention.end
         else:

@@ -22,12 +22,12 @@ _HARD = pattern(
 )
 _WEAK = re.compile(
     r"1st period|a teacher|alarms|arrival|arriving|bathroom|bathrooms|bus|bus ride|bus stop"
-    r"|classmates|dizzy|drill|exam|exams|exhausted|fifth period|finals|first period"
+    r"|classmates|dizzy|drill|deadlines|exam|exams|exhausted|fifth period|finals|first period"
     r"|fourth period|getting ready|getting up|halls|hallway|hallways|her teacher|his teacher"
     r"|home work|homework|just moved|leave me|leave the house|leaving me|lunch time|lunchtime"
     r"|maestra|monday|mondays|morning|mornings|on the bus|one class|one teacher|other kids"
     r"|other students|parking lot|peers|quiz|quizzes|restroom|restrooms|school bus|school work"
-    r"|schoolwork|screens|second period|sensory|seventh period|shaking|sixth period|sleep"
+    r"|schoolwork|screens|second period|sensory|seventh period|shakes|shaking|sixth period|sleep"
     r"|sleeping|so tired|social|subs|substitute|substitutes|sundays|surprises|teacher|teachers"
     r"|tests|the bathroom|the bus|the hall|third period|tired|toilet|transferred|transition"
     r"|transitions|waking up|walk in|walking in|we moved"
@@ -39,7 +39,7 @@ _FINE_AFTER = pattern(
     r"|not (?:a|the) (?:problem|issue)|no problem)"
     r"|^\s*(?:isn'?t|aren'?t|is not|are not|doesn'?t|don'?t) (?:a |the )?(?:problem|issue"
     r"|bother|trigger)|^\s+(?:said|says|told|thinks|emailed|suggest\w*|recommend\w*|called"
-    r"|agrees|is (?:great|nice|kind))"
+    r"|agrees|calls on|is (?:great|nice|kind))"
 )
 _DENIED = pattern(
     r"(?:\bnot|\bno|<n't>|\bnever|\bisn'?t)(?:\s+(?:because of|about|the|her|his|a|any|really"
@@ -47,8 +47,16 @@ _DENIED = pattern(
 )
 _PARENTS_OWN = re.compile(r"\b(?:i'm|im|i am|we're|we are|i)(?: \w+)? $")
 _TESTING = re.compile(r"\b(?:ran|run|blood|lab|medical|do|did|more|psych|covid|drug|some|school) $")
-_HIDES = re.compile(r"\b(?:hid\w*|stays?|cr(?:y|ies|ying)|sits?|locks? \w+)(?: out)? in (?:the )?$")
+_HIDES = re.compile(r"\b(?:hid\w*|stays?|cr(?:y|ies|ying)|sits?|locks? \w+|locked \w+)(?: out)? in (?:the )?$")
 _NEAR = 9
+_REFUSED_ACTION = re.compile(r"get dressed|let go|separat\w+|walk\w*|go inside|go in the building")
+"""After "won't" these are what is hard, not what is denied."""
+_COPES = re.compile(
+    r"(?<!n't )\b(?:can do|does (?:fine|great|okay) (?:in|with|at|on)|manages|(?:ok|okay|fine|good) (?:in|with"
+    r"|at)|likes|loves)\W+(?:the |her |his )?$"
+)
+_MISSES_WORK = re.compile(r"\bmiss(?:ing|ed|es)? $")
+_USED_TO_BE = re.compile(r"\b(?:used to (?:be|get|have)|was|were|had|always been)\W+(?:\w+\W+){0,3}$")
 _FAILED_US = re.compile(r"^\s+(?:us|her|him|my|our|to|them|system)\b")
 _SCHOOL_VOICE = re.compile(
     r"\b(?:school|they|principal|teachers?|counselor|district|team|dean|vp"
@@ -90,10 +98,13 @@ def _is_trigger(message: Message, mention: Mention) -> bool:
     if (
         _DENIED.search(before)
         and mention.id != "unknown"
+        and not _REFUSED_ACTION.match(word)
         and not word.startswith(("can", "not", "won", "no "))
     ):
         return False
-    if _FINE_AFTER.match(message.text[mention.end :]):
+    if _FINE_AFTER.match(message.text[mention.end :]) or _COPES.search(before):
+        return False
+    if mention.id == "workload" and _MISSES_WORK.search(before):
         return False
     if not _WEAK.fullmatch(word):
         return True
@@ -109,7 +120,9 @@ def _is_impact(message: Message, mention: Mention) -> bool:
     before = message.before(mention.start)
     if message.asks_at(mention.start) or about_a_sibling(before) or _DENIED.search(before):
         return False
-    if mention.id == "grades_fine" and said_by_school(message, mention):
+    if mention.id == "grades_fine" and (
+        said_by_school(message, mention) or _USED_TO_BE.search(before)
+    ):
         return False
     word = message.text[mention.start : mention.end]
     failed_us = word in ("failed", "failing", "fails") and _FAILED_US.match(

@@ -51,6 +51,16 @@ _NOT_A_CONDITION = {
     "pans": re.compile(r"\b(?:and|the) $"),
     "panic": re.compile(r"\b(?:don'?t|a|in|my|i) $"),
 }
+_TWO_IN_ONE = {"audhd": "autism"}
+"""Words for two conditions at once; the vocabulary gives the other one."""
+_SEEN_IN_CHILD = re.compile(
+    r"\b(?:recogni[sz]e|see|saw|notice|know)\w* (?:it|that|this|the same|the signs) in (?:her|him|my)\b"
+)
+_NOT_IN_THE_PLAN = re.compile(r"\bnothing (?:\w+ ){0,4}(?:about|for|on) (?:the |her |his )?$")
+_ANY_SUCH_CHILD = re.compile(r"^\W*(?:kids|children|students|teens|people|girls|boys|learners)\b")
+_ONE_SUCH_CHILD = re.compile(r"^\W*(?:kid|child|student|teen|teenager|person)\b")
+_ANY = re.compile(r"\b(?:an?|any|most|some|other|every)\s+$")
+_OWN = re.compile(r"\b(?:my|our|have|has|has an?|is an?|with an?|raising an?)\s+(?:\w+\s+)?$")
 _IN_A_LIST = re.compile(r"\s*(?:,|\+|/|and \w+$|$)")
 _HAS_CONDITION = re.compile(
     r"\b(?:has|have|had|with|diagnosed|for|of|plus|anxiety|adhd|autism|,|and"
@@ -65,7 +75,7 @@ def read_conditions(message: Message) -> Facts:
     )
     mentions = [mention for mention in mentions if _is_the_childs(message, mention)]
     ruled_out = [mention for mention in mentions if _is_ruled_out(message, mention)]
-    named = [mention for mention in mentions if mention not in ruled_out]
+    named = _apart(message, [mention for mention in mentions if mention not in ruled_out])
     facts: Facts = {}
     ids = list(dict.fromkeys(mention.id for mention in named))
     out = [c for c in dict.fromkeys(m.id for m in ruled_out) if c not in ids]
@@ -91,10 +101,32 @@ def _status_facts(statuses: Statuses, conditions: list[str]) -> Facts:
     return facts
 
 
+def _apart(message: Message, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, words for two conditions once for each."""
+    apart = []
+    for mention in mentions:
+        both = _TWO_IN_ONE.get(message.text[mention.start : mention.end])
+        if both:
+            apart.append(Mention(mention.topic, both, mention.start, mention.end))
+        apart.append(mention)
+    return apart
+
+
+def _is_generic(message: Message, mention: Mention) -> bool:
+    """ "Autistic kids", "an anxious child": not said of this child."""
+    before, after = message.before(mention.start, 4), message.text[mention.end :]
+    if _OWN.search(before):
+        return False
+    one_of_many = bool(_ONE_SUCH_CHILD.match(after)) and bool(_ANY.search(before))
+    return one_of_many or bool(_ANY_SUCH_CHILD.match(after))
+
+
 def _is_the_childs(message: Message, mention: Mention) -> bool:
     before = message.before(mention.start)
     word = message.text[mention.start : mention.end]
     if about_someone_else(message.before(mention.start, 9)):
+        return bool(_SEEN_IN_CHILD.search(message.after(mention.end, 10)))
+    if _NOT_IN_THE_PLAN.search(before) or _is_generic(message, mention):
         return False
     if message.asks_at(mention.start) and not _is_told_within_question(message, mention):
         return False

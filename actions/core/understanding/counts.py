@@ -10,18 +10,26 @@ from typing import Any
 from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
 from actions.core.understanding.bare_days import bare_missed_days
 from actions.core.understanding.events import Event
+from actions.core.understanding.negation import pattern
 from actions.core.understanding.pairing import pair_up
 from actions.core.understanding.periods import Period
 from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
 from actions.core.understanding.text import Message
-from actions.core.understanding.worked_out import worked_out
+from actions.core.understanding.worked_out import part_of_month, worked_out
 
 Facts = dict[str, Any]
 
 _BY_MONTH = re.compile(
-    r"\b(?P<days>\d{1,2})(?: (?:school )?days)? in (?P<month>sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
+    r"\b(?P<days>\d{1,2})(?: (?:school )?days)?(?: so far)? (?:in|of|from) (?P<month>sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
     r"|feb\w*|march|april|may)\b"
 )
+_NONE_MISSED = pattern(
+    r"\b(?:zero|no|0)(?: full[- ]day| actual| unexcused)* absences\b(?! (?:letter|policy|note|until))"
+    r"|(?:\bnever|\bnot|<n't>)(?: \w+)? miss(?:ed|es)?(?: a(?: single)?| any| one| even one)"
+    r"(?: full| whole| single| school)* (?:days?|school)\b|\bnever (?:misses|missed) school\b"
+    r"|\bperfect attendance\b|\bmiss(?:ed|es) (?:no|zero|0) (?:days|school)\b"
+)
+"""In the building every day, which says nothing about how the days go."""
 
 
 def read_counts(
@@ -54,8 +62,14 @@ def read_counts(
             if bare.out_of:
                 facts["enrolled_days"] = bare.out_of
     by_month = [int(found["days"]) for found in message.search(_BY_MONTH)]
-    if "missed_days" in facts and len(by_month) > 1:
-        facts["missed_days"] = min(sum(by_month), MOST_POSSIBLE)
+    whole_month = part_of_month(message.text, today).get("missed_days", 0)
+    if "missed_days" in facts and by_month and (len(by_month) > 1 or whole_month):
+        facts["missed_days"] = min(sum(by_month) + whole_month, MOST_POSSIBLE)
+        guesses += ["missed_days"] if whole_month else []
+    if "missed_days" not in facts and any(
+        not message.asks_at(found.start()) for found in message.search(_NONE_MISSED)
+    ):
+        facts["missed_days"] = 0
     if "missed_days" not in facts:
         missed = worked_out(message, events, pairs, periods, today)
         if missed is not None:

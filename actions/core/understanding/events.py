@@ -19,17 +19,20 @@ _NOT_A_DAY = (
 )
 _PATTERNS = {
     "missed_days": (
-        rf"miss(?:ed|es|ing|d)?\b{_NOT_A_DAY}|\b(?:un)?excused absences?|absences?|abscen\w+|absent"
+        rf"(?:full|whole)[- ]day absences?|miss(?:ed|es|ing|d)?\b{_NOT_A_DAY}|\b(?:un)?excused absences?|absences?|abscen\w+|absent"
         r"|skip(?:ped|s)? school|(?:been|was|is|she's|he's) (?:out|home)\b(?! of (?:it|control"
         r"|bed))|out of school"
         rf"|(?:stay(?:s|ed|ing)?|kept {_HER}|keep {_HER}|keeping {_HER}) home|out sick"
         rf"|out\b(?= (?:a total|about|like|over|for|\d))"
         r"|(?:hasn'?t|has not|have not|haven'?t|not|didn'?t|did not|doesn'?t) (?:gone|go|been"
         r"|going)(?: to school| in)?\b"
-        r"|(?:full|whole) days?(?! of)"
+        r"|(?:full|whole) days?(?! of)|without (?:going to )?school\b"
+        r"|unexcused\b(?=\s*(?:now\b|so far|already|this|$|[,.!;]))"
     ),
     "partial_days": (
-        r"half[ -]?days?|partial days?|part[ -]days?|half of the day|half the day"
+        r"(?:hasn'?t|hasnt|not|never) (?:\w+ ){0,3}?(?:a|one) (?:single )?(?:full|whole) day"
+        r"|only (?:manages|does|goes for|stays for|can do) (?:the )?mornings?"
+        r"|half[ -]?days?|partials?\b(?=\s*(?:[,.;]|$))|partial days?|part[ -]days?|half of the day|half the day"
         r"|shortened days?|half a day"
         r"|only (?:stays?|lasts?|makes it) (?:half|part|a few hours|an hour|a couple hours|til"
         r"|till|until|through)"
@@ -43,12 +46,16 @@ _PATTERNS = {
         r"|usually |often )?late\b(?! at night| summer| fall| spring)"
         r"|late\b(?= (?:most|every|almost|nearly|\d|about|like|all the time|a lot|once|twice"
         r"|several|a few|three|two|four|again))"
+        r"|(?:gets?|got|getting|rolls|comes|goes) (?:there|in) (?:around|at|by|about|after|closer to)"
+        r" (?:noon|lunch|\d{1,2}\b|second|third|2nd|3rd)"
         r"|(?<=days )late\b|(?<=times )late\b|(?<=mornings )late\b"
     ),
     "nurse_visits": (
         r"(?:(?:in|to|at|visit\w*|see(?:s|ing)?|calls? from|called by|trips to|goes|sent to"
         r"|ends up (?:in|at)|asks for) "
         r"(?:the |her |his )?(?:school )?nurse(?:'?s)?(?: office| visits?)?"
+        r"|nurse (?:sees|treats) (?:him|her|them)"
+        r"|nurse\b(?= (?:about |like )?(?:\d|twice|once|three|four|every day|daily|several times))"
         r"|nurses? (?:visits?|trips?|office)|nurse'?s office|health office|(?:the )?nurse calls)"
         r"(?! (?:said|says|thinks|wrote|told))"
     ),
@@ -60,7 +67,7 @@ _PATTERNS = {
         rf"|(?:c[ao]me|go|came|coming|went|called (?:me )?to|have to|had to) (?:and )?(?:get"
         rf"|got|pick up|grab) {_HER}(?: early)?(?! up| in the| dressed| out of| to (?:go"
         rf"|school)| ready| there)"
-        r"|sent home(?: early)?|(?:gone|going|goes|go|went) home (?:early|sick)"
+        r"|sent home(?: early)?(?! (?:a|an|the|this|another|some|with)\b)|(?:gone|going|goes|go|went) home (?:early|sick)"
         r"|sends? \w+ home(?: early)?|leav(?:es|ing) (?:school )?early|left (?:school )?early"
         r"|comes? home early|came home early"
         r"|signed (?:\w+ )?out early|signing (?:\w+ )?out early|get picked up early"

@@ -98,6 +98,7 @@ _ORDINAL = re.compile(
     + r"))(?!\w)"
 )
 _WORD = re.compile(r"(?<!\w)(?:" + "|".join(_ORDINAL_ID) + r")(?!\w)")
+_GRADE_TO = re.compile(rf"\bgrade (?:to|is|should be|=) (?:the )?{_ORDINAL.pattern}")
 _IN_ORDINAL = re.compile(
     rf"(?:(?<!since )(?<!back )(?<!was )(?<!ing )\b(?:in|entering|starting|going into|is"
     rf"|now)\s+(?:the\s+)?|,\s*)"
@@ -117,7 +118,7 @@ def bare_grade(text: str) -> str | None:
 
 def ordinal_grade(text: str) -> str | None:
     """The grade in "she's in 7th", where the word itself is left out."""
-    found = _IN_ORDINAL.search(text)
+    found = _GRADE_TO.search(text) or _IN_ORDINAL.search(text)
     if not found:
         return None
     return found["number"] or _ORDINAL_ID[found["word"]]

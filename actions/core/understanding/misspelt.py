@@ -33,6 +33,10 @@ _SPELLED = {
 }
 _REAL_WORDS = frozenset(
     {
+        "addressed",
+        "dressed",
+        "pressed",
+        "undressed",
         "artistic",
         "artist",
         "digression",

@@ -19,6 +19,13 @@ _ATTENDS = re.compile(
     r"\b(?:goes|attends?|makes it|gets there|gets in|is there|comes|shows up|in school)(?: in"
     r"| to school)?\s*$"
 )
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:cr(?:y|ies|ying|ied)|scream\w*|beg\w*|sob\w*|melt\w*(?: down)?|fights?|shak\w*|throw\w* up"
+    r"|panic\w*|therap\w*|counseling|appointments?|in the building|at school|in the school)"
+    r"(?: (?:once|about|almost|nearly))?\s*$"
+)
+"""Before "every morning" or "weekly": how often that happens, not how often school is missed."""
+_COMMA_COST = 2
 
 
 def pair_up(
@@ -73,9 +80,12 @@ def _distance(
         return None
     if quantity.unit in ("weeks", "months") and event.field != "missed_days":
         return None
-    if event.field == "missed_days" and _ATTENDS.search(message.before(quantity.start, 3)):
+    before = message.before(quantity.start, 3)
+    if quantity.per and _OF_SOMETHING_ELSE.search(before):
         return None
-    words = message.words_between(*gap)
+    if event.field == "missed_days" and _ATTENDS.search(before):
+        return None
+    words = message.words_between(*gap) + _COMMA_COST * message.text[slice(*gap)].count(",")
     if _BREAK.search(message.text[slice(*gap)]):
         words += _BREAK_COST
     return words if words <= _REACH[quantity.unit] else None

@@ -7,7 +7,7 @@ import re
 _OTHERS = (
     r"(?:my|a|her|his) (?:friend|sister|brother|neighbou?r|cousin|coworker|husband|wife|ex)'?s?"
     r" (?:son|daughter|child|kid|boy|girl)|"
-    r"(?:my|our|her|his|their|the) (?:other|older|oldest|younger|youngest|little|big"
+    r"(?<!about )(?:my|our|her|his|their|the) (?:other|older|oldest|younger|youngest|little|big"
     r"|twin) (?:son|daughter|child|kids?|boy|girl|one|brother|sister)"
     r"|(?:her|his|their) (?:brother|sister|twin|sibling|cousin|friend|best friend|classmate"
     r"|half.?brother|half.?sister|stepbrother|stepsister)"
@@ -28,7 +28,7 @@ _WRITER = re.compile(
     r"|guardian)\b"
 )
 _SIBLING = re.compile(
-    r"\b(?:my|our) (?:other|older|oldest|younger|youngest) (?:son|daughter|child|kids?|boy|girl"
+    r"(?<!about )\b(?:my|our) (?:other|older|oldest|younger|youngest) (?:son|daughter|child|kids?|boy|girl"
     r"|one)\b"
     r"|\b(?:her|his|their) (?:brother|sister|twin|sibling)\b"
 )

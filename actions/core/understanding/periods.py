@@ -31,6 +31,7 @@ _ON = (
     r"|this )?(?:school(?: year)?|year"
     r"|semester|quarter|trimester|month|week))?|day one|day 1"
     r"|(?:the |last |this )?(?:winter|spring|fall|summer|holiday) ?(?:break|vacation)?"
+    rf"|last {_MONTH}"
     r"|last (?:week|month|year|school year|semester|quarter|monday|tuesday|wednesday|thursday"
     r"|friday)"
     r"|(?:monday|tuesday|wednesday|thursday|friday)"
@@ -38,7 +39,8 @@ _ON = (
     r"|(?:she|he) (?:started|began) (?:middle school|high school|kindergarten|school|\w+ grade))"
 )
 _PERIOD = re.compile(
-    rf"\b(?:(?P<since>since (?:about |around |like |the middle of |middle of |mid |mid-|early "
+    rf"\b(?:(?P<since>since (?:about |around |like |the middle of |middle of |halfway through "
+    rf"|partway through |sometime in |mid |mid-|early "
     rf"|late |end of |the end of )*{_ON})"
     rf"|(?P<last>(?:(?:in|over|for|during|within|these)? ?(?:the )?(?:past|last"
     rf"|previous) (?P<count>[\w ]{{1,12}}? )?"
@@ -112,7 +114,8 @@ def _whole(count: str | None, unit: str) -> int:
 
 def _since(what: str, today: date) -> date | None:
     what = re.sub(
-        r"^(?:about |around |like |early |the end of |end of |late |the middle of |middle of "
+        r"^(?:about |around |like |early |last (?=[a-z]+(?:uary|ch|il|ay|ne|ly|st|er)\b)"
+        r"|halfway through |partway through |sometime in |the end of |end of |late |the middle of |middle of "
         r"|mid |mid-)+",
         "",
         what,

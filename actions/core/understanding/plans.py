@@ -17,6 +17,7 @@ PLAN_NAME = re.compile(
 _HAS = re.compile(
     r"(?:\b(?:has|have|had|having|got|gotten|'s got|on|under|with|her|his|their|our|current"
     r"|existing|already|given|gave (?:her|him|us))"
+    r"|\b(?:misspoke|meant|actually|no|sorry)\W+(?:it'?s|she has|he has)"
     r"|\bput (?:\w+ ){1,3}on|\b(?:she|he)'s on|\bboth)(?:\s+(?:a|an|the|her|his|their|both"
     r"|already|currently|current|active|got|full|existing|formal|school))*\s*$"
 )
@@ -65,9 +66,12 @@ _SPED = re.compile(
     r"|special ed(?:ucation)?)\b"
 )
 _NO_PLAN = re.compile(
-    r"\bno (?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now"
+    r"(?<!= )(?<!means )(?<!mean )\bno (?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now"
     r"|today|the))|\bnothing in place\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
     r"|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
+    r"|\b(?:she|he|they|we) (?:currently |still )?(?:has|have|got) nothing\b(?! (?:to|wrong|in|against|but))"
+    r"|\b(?:504|iep)\b[^.!?]{0,40}\b(?:dropped|took|taken|ended|discontinued|stopped|cancel\w*|exited)"
+    r" (?:it|away|that|him|her)\b"
     r"|\b(?:hasn'?t|has not|never)(?: ever)? been evaluated by (?:the )?school\b|\bwithout (?:a"
     r"|any) plan\b"
 )
@@ -94,6 +98,8 @@ _REFUSED_TESTING = re.compile(
     r"|assessment))\b"
     r"|\bschool (?:\w+ )?(?:refus\w+|den(?:ied|ies)) (?:to (?:evaluate|test|assess|help)"
     r"|testing|eval\w*|services|us|me|her|him)\b"
+    r"|\b(?:school|they|district|principal)(?:'ve| have| has| keep| keeps)? (?:refus\w+ to|won'?t|wouldn'?t"
+    r"|will not) (?:even )?(?:test|evaluate|assess)\b"
     r"|\b(?:she|he) (?:doesn'?t|didn'?t|does not|did not) qualify\b"
     r"|\bnot eligible for (?:an? )?(?:iep|504|special|services)|\b(?:school|they"
     r"|district)(?: \w+)? said no to (?:an? |the )?(?:iep|504|eval\w*|test\w*|plan)"

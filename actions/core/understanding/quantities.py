@@ -84,6 +84,8 @@ def quantities(
     for amount in amounts(text):
         if any(amount.start < end and start < amount.end for start, end in blocked):
             continue
+        if amount.value == 1 and text[: amount.start].endswith(("the ", "that ", "this ")):
+            continue
         quantity = _with_unit(text, amount, events)
         if quantity and quantity.days <= MOST_POSSIBLE and (quantity.out_of or 1) <= MOST_POSSIBLE:
             found.append(quantity)

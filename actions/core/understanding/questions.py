@@ -15,6 +15,8 @@ _ONE = (
 _NOT_TOLD = r"(?!'|\s+(?:not|barely|hardly|only)\b)"  # "can't go", "does not sleep" tell
 _OPENS = re.compile(
     rf"{_LEAD_IN}(?:(?:can|could|does|should|would|how|what|which){_NOT_TOLD}\b"
+    rf"|(?:why|how come|y)\s+(?:is|are|do|does|did|was|were|would|r|u|cant|can'?t|won'?t)\b"
+    rf"|is\s+(?:missing|having|being|\d+|twenty|thirty|ten)\b|[\w ]{{1,40}}\b(?:vs|versus)\b"
     rf"|what's\b|(?:is|are|do|did|will|am)\s+{_ONE}\b)"
 )
 _OPENS_IF_MARKED = re.compile(
@@ -24,7 +26,7 @@ _TURNS = re.compile(
     rf"\b(?:(?:can|could|should|would|does)\s+{_ONE}\b"
     r"|how\s+(?:do|does|can|long|soon|many|should|would)\b"
     r"|what\s+(?:do|does|can|is|are|should|if|would|happens|now|next|then)\b|what's the\b"
-    r"|now what\b|will (?:they|she|he|the|my|i)\b"
+    r"|which (?:one|is better|of)\b|any (?:\w+ ){0,3}\w+\s*\?|now what\b|will (?:they|she|he|the|my|i)\b"
     r"|is\s+(?:that|this|it)\s+(?:true|right|legal|allowed|normal|ok|enough|a)\b"
     r"|do\s+(?:i|we|they|kids|schools)\s+(?:need|have to|qualify|get|give)\b)"
 )
@@ -36,6 +38,11 @@ _TELLS_AGAIN = re.compile(
     r"|sent|just"
     r"|already|thinks?|told|diagnosed|hasn'?t|got|gets|don'?t|doesn'?t|cries|are|only)\b"
 )
+_TELLS = re.compile(
+    r"\d|\b(?:she|he|they|we|i|it|my|her|his|our|she's|he's|im|i'm|its|it's|no|not|has|have|is|are|was"
+    r"|were|said|says|told|misse[sd]|diagnosed|actually|meant|correct|right|yes)\b"
+)
+"""A marked sentence without any of these asks as a whole: "goals for anxiety?"."""
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?;\n]*")
 _SHORTEST = 9  # letters of a question before a statement can follow: "what do i"
 
@@ -58,4 +65,6 @@ def _question_start(sentence: str) -> int | None:
     if _OPENS.match(sentence) or (marked and _OPENS_IF_MARKED.match(sentence)):
         return 0
     turn = _TURNS.search(sentence)
-    return turn.start() if turn else None
+    if turn:
+        return turn.start()
+    return 0 if marked and not _TELLS.search(sentence) else None

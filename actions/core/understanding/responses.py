@@ -24,7 +24,7 @@ _SPEAKER = re.compile(
     r"|us)|asked for)\b"
 )
 _ABOUT_A_REQUEST = re.compile(
-    r"\b(?:school|email\w*|letter|request\w*|asked|principal|district|called|calls|they"
+    r"\b(?:school|email\w*|sent|letter|request\w*|asked|principal|district|called|calls|they"
     r"|counselor)\b"
 )
 _ASKED = re.compile(
@@ -52,6 +52,13 @@ _STRONG_WITHOUT = frozenset(
 )
 
 
+_NOTHING_CAME = re.compile(
+    r"\b(?:asked|emailed|e-?mailed|wrote|sent|requested|called|messaged)\b[^.!?]{0,60}?"
+    r"\b(?:and|but|still)(?: still)? nothing\b(?=\s*(?:[,.!;]|$|yet|back|since|so far))"
+)
+_NO_EFFECT = re.compile(r"^\W*(?:educational|adverse|academic|impact|effect)")
+
+
 def read_responses(message: Message) -> list[str]:
     """Response ids in the order said."""
     found = [mention.id for mention in message.of("school_responses") if _is_said(message, mention)]
@@ -62,6 +69,8 @@ def read_responses(message: Message) -> list[str]:
         and said_by_school(message, mention)
         and not _hypothetical(message, mention)
     ]
+    if any(not message.asks_at(came.start()) for came in message.search(_NOTHING_CAME)):
+        found.append("no_answer")
     if "refused_in_writing" in found:
         found = [response for response in found if response != "said_no_out_loud"]
     return list(dict.fromkeys(found))
@@ -78,6 +87,8 @@ def _is_said(message: Message, mention: Mention) -> bool:
         "supportive",
         "behavior_choice",
     ) and _NOT.search(before):
+        return False
+    if mention.id == "said_no_out_loud" and _NO_EFFECT.match(message.text[mention.end :]):
         return False
     if mention.id == "no_answer":
         return bool(_ABOUT_A_REQUEST.search(message.text))

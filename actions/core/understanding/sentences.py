@@ -26,6 +26,8 @@ DIMENSIONS = 384
 LAYERS, HEADS = 6, 12
 MAX_TOKENS = 128
 """More adds time, not meaning, to what a parent writes in one message."""
+_AT_ONCE = 32
+"""Texts encoded together while learning; more only takes memory."""
 
 
 class SentenceEncoder:
@@ -34,24 +36,26 @@ class SentenceEncoder:
     def __init__(self, weights: dict[str, Array], tokenizer: Tokenizer) -> None:
         self._weights = weights
         self._tokenizer = tokenizer
-        self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.no_padding()
 
     def encode(self, texts: Sequence[str]) -> Array:
         """Unit vectors, shape (number of texts, DIMENSIONS)."""
-        return np.vstack([self._encode(text) for text in texts])
+        tokens = [self._tokenizer.encode(text).ids for text in texts]
+        vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
+        for places in _of_equal_length(tokens):
+            vectors[places] = self._vectors(np.array([tokens[place] for place in places]))
+        return vectors
 
-    def _encode(self, text: str) -> Array:
-        states = self._embedded(self._tokenizer.encode(text).ids)
+    def _vectors(self, tokens: NDArray[np.int64]) -> Array:
+        states = self._embedded(tokens)
         for layer in range(LAYERS):
             states = self._layer(states, f"encoder.layer.{layer}.")
-        mean = states.mean(axis=0)
-        unit: Array = mean / np.linalg.norm(mean)
+        mean = states.mean(axis=1)
+        unit: Array = mean / np.linalg.norm(mean, axis=1, keepdims=True)
         return unit
 
-    def _embedded(self, ids: list[int]) -> Array:
-        words = self._weights["embeddings.word_embeddings.weight"][ids]
-        places = self._weights["embeddings.position_embeddings.weight"][: len(ids)]
+    def _embedded(self, tokens: NDArray[np.int64]) -> Array:
+        words = self._weights["embeddings.word_embeddings.weight"][tokens]
+        places = self._weights["embeddings.position_embeddings.weight"][: tokens.shape[1]]
         kind = self._weights["embeddings.token_type_embeddings.weight"][0]
         return self._normed(words + places + kind, "embeddings.LayerNorm")
 
@@ -65,17 +69,17 @@ class SentenceEncoder:
         )
 
     def _attention(self, states: Array, name: str) -> Array:
-        length, width = states.shape
+        texts, length, width = states.shape
         query, key, value = (
             self._linear(states, f"{name}attention.self.{part}")
-            .reshape(length, HEADS, width // HEADS)
-            .transpose(1, 0, 2)
+            .reshape(texts, length, HEADS, width // HEADS)
+            .swapaxes(1, 2)
             for part in ("query", "key", "value")
         )
-        scores = query @ key.transpose(0, 2, 1) / np.sqrt(width // HEADS, dtype=np.float32)
+        scores = query @ key.swapaxes(2, 3) / np.sqrt(width // HEADS, dtype=np.float32)
         scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
         mixed = (scores / scores.sum(axis=-1, keepdims=True)) @ value
-        joined: Array = mixed.transpose(1, 0, 2).reshape(length, width)
+        joined: Array = mixed.swapaxes(1, 2).reshape(texts, length, width)
         return joined
 
     def _linear(self, states: Array, name: str) -> Array:
@@ -90,14 +94,38 @@ class SentenceEncoder:
         return shifted
 
 
+def _of_equal_length(tokens: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Places of the texts, in small groups of the same length: these need no padding."""
+    by_length: dict[int, list[int]] = {}
+    for place, text in enumerate(tokens):
+        by_length.setdefault(len(text), []).append(place)
+    return [
+        places[start : start + _AT_ONCE]
+        for places in by_length.values()
+        for start in range(0, len(places), _AT_ONCE)
+    ]
+
+
 @lru_cache(maxsize=1)
 def sentence_encoder() -> SentenceEncoder:
     """The encoder, loaded once a process. Raises OSError when the weights are not the known."""
-    folder = _model_folder()
-    content = (folder / "model.safetensors").read_bytes()
+    content = weights_file().read_bytes()
     if hashlib.sha256(content).hexdigest() != SHA256:
-        raise OSError(f"{folder / 'model.safetensors'} is not the model we know; install it again")
-    return SentenceEncoder(load(content), Tokenizer.from_file(str(folder / "tokenizer.json")))
+        raise OSError(f"{weights_file()} is not the model we know; install it again")
+    return SentenceEncoder(load(content), known_tokenizer())
+
+
+def known_tokenizer() -> Tokenizer:
+    """The model's tokenizer, set to one unpadded text at a time."""
+    tokenizer = Tokenizer.from_file(str(_model_folder() / "tokenizer.json"))
+    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def weights_file() -> Path:
+    """The published weights, as the package carries them."""
+    return _model_folder() / "model.safetensors"
 
 
 def _model_folder() -> Path:

@@ -8,7 +8,7 @@ from actions.core.case import Severity
 from actions.core.understanding.quantities import Quantity
 from actions.core.understanding.text import Message
 
-_TO_SCHOOL = r"(?: (?:back )?(?:to|in|at|inside) (?:the )?(?:school|class|building)| in| back)?"
+_TO_SCHOOL = r"(?: (?:back )?(?:to|in|at|inside) (?:the |that |this )?(?:school|class|building)| in| back)?"
 _SHE = r"(?:she|he|they|my \w+|daughter|son|kid|child|we)"
 _NOT_ATTENDING = re.compile(
     rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot"
@@ -26,7 +26,9 @@ _NOT_ATTENDING = re.compile(
     r"|out of school)"
     r"|total(?:ly)? (?:refus\w+)|out of school (?:completely|entirely|since)"
     r"|never goes(?: to school)?(?: anymore)?\s*(?:$|[.!])|\b(?:out|home)(?: of school)? since"
-    r"|missed every (?:single )?day since"
+    r"|missed every (?:single )?day since|\bnot once (?:in|since|this|all)\b"
+    r"|\b(?:gone|been|attended|went|goes) (?:for )?(?:zero|0|no) (?:school )?days\b"
+    r"|\b(?:haven'?t|have not|hasn'?t) (?:had|gotten|got) (?:her|him) (?:in|to|into) (?:the )?school"
 )
 _MISSES = re.compile(
     r"\b(?:miss\w*|absent|absences?|out\b|home\b|refus\w+|won'?t go|can'?t go|cant go"
@@ -80,10 +82,23 @@ _PART_DAY = re.compile(
 _GOES_DAYS = re.compile(
     r"\b(?:only |maybe )?(?:goes|attends|makes it|gets there|gets in"
     r"|is there)(?: in)?(?: to school)?(?: only| maybe| about| like)*"
-    r" (?P<low>one|two|three|four|1|2|3|4)(?:(?:-| or | to )(?:two|three|four|2|3|4))? (?:days?"
+    r" (?P<low>one|two|three|four|a couple(?: of)?|a few|1|2|3|4)(?:(?:-| or | to )(?:two|three|four|2|3|4))? (?:days?"
     r"|times?) (?:a|per|each|out of the) week"
 )
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_GOES_SHARE = re.compile(
+    r"\b(?P<low>[1-4]|one|two|three|four) (?:in|out of|of)(?: every)? (?:5|five)(?: (?:school )?days)?"
+    r"(?: that)? (?:she|he|they) (?:makes? it|goes|go|attends?|gets? (?:there|in))"
+)
+_GOES_HALF = re.compile(
+    r"\b(?:goes|attends|makes it|gets there|is there|there)(?: in)?(?: to school)?"
+    r"(?: only| maybe| about| like| roughly)* (?:half (?:of )?the (?:month|week|time|days)"
+    r"|every other (?:school )?day)\b"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri)days?"
+_TWO_WEEKDAYS = re.compile(
+    rf"\b{_WEEKDAY}\b(?:\W+\w+){{0,3}}?\W+(?:and|plus|&)(?:\W+\w+){{0,3}}?\W+{_WEEKDAY}\b"
+)
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "a couple": 2, "a couple of": 2, "a few": 3}
 
 
 def read_severity(message: Message, rate: Quantity | None) -> str | None:
@@ -91,12 +106,14 @@ def read_severity(message: Message, rate: Quantity | None) -> str | None:
     stopped = _NOT_ATTENDING.search(message.text)
     if stopped and not message.asks_at(stopped.start()):
         return Severity.NOT_ATTENDING.value
-    goes = _GOES_DAYS.search(message.text)
+    goes = _GOES_DAYS.search(message.text) or _GOES_SHARE.search(message.text)
     if goes:
         low = goes["low"]
         days = int(low) if low.isdigit() else _WORDS[low]
         return _of_days_a_week(5 - days).value
-    if rate:
+    if _GOES_HALF.search(message.text):
+        return Severity.SEVERAL_DAYS_A_WEEK.value
+    if rate and not _two_weekdays(message):
         return of_rate(rate)
     return _said(message)
 
@@ -122,10 +139,20 @@ def _of_days_a_week(days: float) -> Severity:
     return Severity.SEVERAL_DAYS_A_WEEK if days >= 2 else Severity.WEEKLY
 
 
+def _two_weekdays(message: Message) -> bool:
+    """ "Misses every Monday and usually Friday"."""
+    found = _TWO_WEEKDAYS.search(message.text)
+    return found is not None and bool(_MISSES.search(message.before(found.start(), 4)))
+
+
 def _said(message: Message) -> str | None:
+    if _two_weekdays(message):
+        return Severity.SEVERAL_DAYS_A_WEEK.value
     for level, pattern in _LEVELS:
         for found in message.search(pattern):
-            near = f"{message.before(found.start(), 6)} {message.after(found.end(), 4)}"
+            # Only the clause: in "stomach aches on Sundays, misses Mondays" two things are told.
+            before = message.before(found.start(), 6).rpartition(",")[2]
+            near = f"{before} {message.after(found.end(), 4).partition(',')[0]}"
             if (
                 _MISSES.search(near)
                 and not _PART_DAY.search(near)

@@ -93,6 +93,59 @@ _AFTER_LIVING = re.compile(
 _A_NAME = re.compile(r"\b(?:daughter|son|named|name is|kid|child|girl|boy|ms\.?|mrs\.?|mr\.?)\s+$")
 
 
+_CITIES = {
+    "AK": "anchorage",
+    "AL": "birmingham alabama|mobile alabama",
+    "AZ": "phoenix|tucson|scottsdale",
+    "CA": "los angeles|san diego|san francisco|sacramento|san jose|long beach|oakland|bakersfield",
+    "CO": "denver|colorado springs|boulder",
+    "CT": "hartford|new haven",
+    "FL": "miami|orlando|tampa|fort lauderdale|tallahassee",
+    "GA": "atlanta",
+    "HI": "honolulu",
+    "ID": "boise",
+    "IL": "chicago",
+    "IN": "indianapolis|fort wayne",
+    "KY": "louisville",
+    "LA": "new orleans|baton rouge|shreveport",
+    "MA": "boston",
+    "MD": "baltimore",
+    "MI": "detroit|grand rapids|ann arbor",
+    "MN": "minneapolis",
+    "NE": "omaha",
+    "NM": "albuquerque|santa fe",
+    "NV": "las vegas|reno",
+    "NY": "brooklyn|the bronx|long island|buffalo|staten island",
+    "NC": "raleigh",
+    "OH": "cleveland|cincinnati",
+    "OK": "tulsa|oklahoma city",
+    "PA": "philadelphia|philly|pittsburgh",
+    "TN": "nashville|memphis|chattanooga",
+    "TX": "houston|dallas|san antonio|fort worth|el paso|austin",
+    "UT": "salt lake city|salt lake",
+    "WA": "seattle|spokane|tacoma",
+    "WI": "milwaukee",
+}
+"""Cities of which nobody thinks of another state's; Portland or Springfield are not here."""
+_CITY = re.compile(
+    r"\b(?:in|from|near|outside(?: of)?)\s+(?:downtown |north |south |east |west )?(?:"
+    + "|".join(f"(?P<{code}>{names})" for code, names in _CITIES.items())
+    + r")\b(?! (?:high|middle|elementary|school|academy|isd))"
+)
+_LEFT = re.compile(r"\bmov(?:ed|ing) (?:\w+ ){0,2}from (?:\w+, ?)?$|\bnot (?:in )?$")
+
+
+def is_left_behind(before: str) -> bool:
+    """ "We moved from Florida to Ohio", "not Illinois, Indiana": the first one does not count."""
+    return bool(_LEFT.search(before))
+
+
+def read_city(text: str) -> str | None:
+    """The state of a well-known city, in lower-case text; None when unsure."""
+    found = _CITY.search(text)
+    return found.lastgroup if found else None
+
+
 def read_code(said: str) -> str | None:
     """The state whose two-letter code stands in the message, as typed; None when unsure."""
     living = _AFTER_LIVING.search(said)

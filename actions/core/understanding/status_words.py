@@ -11,7 +11,8 @@ from actions.core.understanding.text import Message
 
 SAYS = (
     r"(?:says?|said|thinks?|thought|told (?:me|us)|believes?|suspects?|feels?|diagnosed|confirmed"
-    r"|is sure|wrote|calls it|called it)"
+    r"|is sure|wrote|calls it|called it"
+    r"|mentioned|brought up|wondered about|raised)"
 )
 _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
     # status, whether it speaks of what follows (None: of what is nearest), pattern;
@@ -22,8 +23,9 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         r"no (?:\w+ )?(?:diagnosis|diagnoses|dx)\b|(?:not|never"
         r"|<n't>)(?: been)?(?: yet)?(?: \w+)? (?:diagnosed|been diagnosed)(?! with)(?: yet| by)?"
         r"|(?:hasn'?t|has not|never|haven'?t|not) (?:seen|been seen by|been to see|been to"
-        r"|been evaluated by) (?:any(?:one|body)|a \w+)"
-        r"|(?:no one|nobody|noone) (?:has )?(?:looked|diagnosed|evaluated|tested|checked)"
+        r"|been evaluated by) (?:any(?:one|body)"
+        r"|an? (?:doctor|therapist|psych\w*|specialist|professional|counselor|neuro\w*|pediatric\w*))"
+        r"|(?:no one|nobody|noone) (?:has )?(?:looked|diagnosed|evaluated|tested|checked)(?: at)?"
         r"|never been (?:evaluated|tested|assessed|seen)|without a diagnosis|(?:no"
         r"|not any) formal",
     ),
@@ -55,10 +57,10 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         True,
         r"(?:i|we|also|and|dad|mom|teacher|teachers|school|they|she|he)? ?(?:think|thinks"
         r"|suspect\w*|wonder\w* (?:if|about)|guess\w*|believe|strongly suspect)"
-        r"|(?:might|may|could) (?:have|be|also have|also be)|may ?be|possib(?:le|ly)|prob(?:ably"
+        r"|(?:might|may|could) (?:have|be|also have|also be)|may ?be(?! (?:more|less|like|\d|a|an|two|three|four|five))|possib(?:le|ly)|prob(?:ably"
         r"|able|ly)?|signs of|symptoms of|looks like|seems like|seems to have|seems"
         r"|pretty sure|undiagnosed|traits of|question of|potential|worried (?:about|it'?s)"
-        r"|screened (?:positive|high) for",
+        r"|screened (?:positive|high) for|\bi (?:say|bet|swear|feel like|keep saying)",
     ),
     (
         ConditionStatus.SUSPECTED,
@@ -95,7 +97,10 @@ _COMPILED = tuple(
     (status, forward, pattern(rf"(?:\b|(?=n't))(?:{words})(?!\w)"))
     for status, forward, words in _CUES
 )
-_HEDGED_PROVIDER = re.compile(r"\b(?:thinks?|thought|suspects?|believes?|feels?)\b")
+_HEDGED_PROVIDER = re.compile(
+    r"\b(?:thinks?|thought|suspects?|believes?|feels?|mentioned|brought up"
+    r"|wondered about|raised)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,12 @@ from actions.core.understanding.text import Mention, Message
 
 _CARE = re.compile(
     r"wait ?-?list|therap|psych|doctor|\bdr\b|appointment|appt|intake|diagnos|neuro|specialist"
-    r"|pediat"
+    r"|pediat|\btest(?:ing|s)\b|evaluat|assessment"
 )
+_SCHOOLS = re.compile(r"\b(?:school|district|iep|504)\b")
+_HAD = re.compile(r"(?:\b(?:has|have|had|got|gave|given|with|her|his|an?)\W+(?:\w+\W+){0,2}|^\W*)$")
+_NO_STATUS_ALONE = re.compile(r"(?:diagnosis|dx)$|\b(?:for|of)$")
+"""Cues that say something only beside a condition: "the diagnosis", "therapy for a lisp"."""
 _REACH = 8  # words from a status word to its condition
 _COMMA_COST = 1
 
@@ -58,15 +62,24 @@ def _softened(message: Message, status: str, cues: Sequence[Cue]) -> str:
 def _is_about_care(message: Message, cue: Cue) -> bool:
     """A wait counts only when it is for somebody who could say: not for the school to call."""
     near = f"{message.text[cue.start : cue.end]} {message.after(cue.end, 6)}"
-    return cue.status is not ConditionStatus.WAITING or bool(_CARE.search(near))
+    if cue.status is not ConditionStatus.WAITING:
+        return True
+    return bool(_CARE.search(near)) and not _SCHOOLS.search(near)
 
 
 def _common(message: Message, cues: Sequence[Cue]) -> str | None:
     """A status said without a condition: "no diagnosis yet", "on a waitlist for a therapist"."""
     for cue in cues:
+        if cue.status is ConditionStatus.DIAGNOSED and _says_too_little(message, cue):
+            continue
         if cue.status is not ConditionStatus.SUSPECTED and _is_about_care(message, cue):
             return _softened(message, cue.status.value, cues)
     return None
+
+
+def _says_too_little(message: Message, cue: Cue) -> bool:
+    said = message.text[cue.start : cue.end]
+    return bool(_NO_STATUS_ALONE.search(said)) and not _HAD.search(message.before(cue.start, 4))
 
 
 def _cue_for(

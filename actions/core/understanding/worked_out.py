@@ -18,14 +18,19 @@ from actions.core.understanding.text import Message
 Facts = dict[str, Any]
 
 _FRACTION = re.compile(
-    r"(?P<part>half|most|all|the whole|the entire|a third|a quarter)(?: (?:of"
+    r"\b(?P<part>half|most|all|the whole|the entire|a third|a quarter)(?: (?:of"
     r"|month of))*(?: the month of)? "
     r"(?P<month>jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
 )
 _SHARE_OF_YEAR = re.compile(
     r"(?:(?P<percent>\d{1,2}) ?(?:%|percent)|(?P<part>half|most|a third|a quarter))(?: of)?"
-    r" (?:the|this|her|his|their) (?:school )?(?:year|days|time)\b"
+    r" (?:(?:the|this|her|his|their) )?(?:(?:school )?(?:year|time)|school days|days)\b"
 )
+_RATE_OF_ATTENDANCE = re.compile(
+    r"\battendance(?: rate)?(?: is| was|'s)?(?: at| about| around| down to| like| only| now| just)*"
+    r" (?P<percent>\d{2}) ?(?:%|percent)"
+)
+_GONE_AFTER = re.compile(r"\W*(?:is |was |are |were |just )*(?:gone|lost|missed|out)\b")
 _SCHOOL_YEAR_STARTS = (8, 25)
 _PARTS = {"half": 0.5, "most": 0.75, "a third": 1 / 3, "a quarter": 0.25}
 
@@ -38,15 +43,20 @@ def worked_out(
     today: date,
 ) -> int | None:
     """Missed days from "half of November", "twice a week since October", "the past two weeks"."""
+    attended = _RATE_OF_ATTENDANCE.search(message.text)
+    if attended and not message.asks_at(attended.start()):
+        return _of_the_year(1 - int(attended["percent"]) / 100, today)
+    fraction = _FRACTION.search(message.text)
+    if fraction and _GONE_AFTER.match(message.text[fraction.end() :]):
+        return _days_of(fraction, today)
     missed = [event for event in events if event.field == "missed_days" and not event.denied]
     if not missed:
         return None
-    fraction = _FRACTION.search(message.text)
     if fraction and message.words_between(missed[0].end, fraction.start()) <= 3:
         return _days_of(fraction, today)
     share = _SHARE_OF_YEAR.search(message.text)
-    if share and message.words_between(missed[0].end, share.start()) <= 3:
-        return _of_the_year(share, today)
+    if share and any(_next_to(message, share, event) for event in missed):
+        return _of_the_year(_share(share), today)
     rate = missed_rate(pairs)
     if rate:
         return _from_rate(rate, [period for period in periods if period.first], today)
@@ -78,13 +88,21 @@ def _days_of(fraction: Match[str], today: date) -> int:
     return round(days * _PARTS.get(fraction["part"], 1))
 
 
-def _of_the_year(share: Match[str], today: date) -> int:
+def _next_to(message: Message, share: Match[str], event: Event) -> bool:
+    gap = (event.end, share.start()) if event.start < share.start() else (share.end(), event.start)
+    return message.words_between(*gap) <= 3
+
+
+def _share(found: Match[str]) -> float:
+    return int(found["percent"]) / 100 if found["percent"] else _PARTS[found["part"]]
+
+
+def _of_the_year(share: float, today: date) -> int:
     """A share of the school days of this school year so far."""
     first = date(today.year, *_SCHOOL_YEAR_STARTS)
     if today < first:
         first = date(today.year - 1, *_SCHOOL_YEAR_STARTS)
-    part = int(share["percent"]) / 100 if share["percent"] else _PARTS[share["part"]]
-    return round(rough_school_days(first, today) * part)
+    return round(rough_school_days(first, today) * share)
 
 
 def _from_rate(rate: Quantity, dated: Sequence[Period], today: date) -> int | None:

@@ -27,7 +27,7 @@ _RELATIONS = (
         Relationship.FOSTER_PARENT,
         re.compile(
             r"\bfoster (?:mom|mother|dad|father|parents?|mama|care (?:mom|parent))\b"
-            r"|\bmy foster (?:son|daughter|child|kid|teen)\b|\bi foster\b|\bwe foster\b|\b(?:he"
+            r"|^\W*foster (?:kid|child|son|daughter|teen)\b|\bmy foster (?:son|daughter|child|kid|teen)\b|\bi foster\b|\bwe foster\b|\b(?:he"
             r"|she)'?s? (?:is )?our foster\b"
         ),
     ),

@@ -1,0 +1,44 @@
+"""MiniLM run by onnxruntime, whole (float) and in bytes (int8), beside our own in numpy."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.numpy import load_file
+
+from actions.core.understanding.sentences import Array, known_tokenizer, weights_file
+from scripts.nlu_report.onnx_graph import minilm_graph
+
+
+class OnnxEncoder:
+    """Same use as SentenceEncoder, run by onnxruntime on one thread."""
+
+    def __init__(self, model: Path) -> None:
+        options = SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = known_tokenizer()
+
+    def encode(self, texts: Sequence[str]) -> Array:
+        """Unit vectors, shape (number of texts, DIMENSIONS)."""
+        return np.vstack([self._encode(text) for text in texts])
+
+    def _encode(self, text: str) -> Array:
+        ids = np.array(self._tokenizer.encode(text).ids, np.int64)
+        vector: Array = self._session.run(["vector"], {"ids": ids})[0]
+        return vector
+
+
+def onnx_encoders() -> dict[str, OnnxEncoder]:
+    """The float and the int8 model, built in a temporary folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole, small = Path(folder) / "minilm.onnx", Path(folder) / "minilm.int8.onnx"
+        onnx.save(minilm_graph(load_file(weights_file())), str(whole))
+        quantize_dynamic(str(whole), str(small), weight_type=QuantType.QInt8)
+        return {"ONNX float": OnnxEncoder(whole), "ONNX int8": OnnxEncoder(small)}
