@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from actions.core.case import PART_DAY_PROBLEMS, Severity
+from actions.core.understanding.bare_days import bare_rate
 from actions.core.understanding.classes import read_avoided_classes
 from actions.core.understanding.counts import read_counts
 from actions.core.understanding.events import Event, find_events
@@ -22,7 +23,7 @@ Facts = dict[str, Any]
 
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:504|iep|plan|diagnos\w*|dx'?d?|therapy|meds|medication|therapist|turned|signed|consent"
-    r"|asked|emailed|requested|testing|tested|evaluat\w*|born|moved|died|hospital)\W+(?:\w+\W+)?$"
+    r"|asked|emailed|requested|testing|tested|evaluat\w*|born|moved|died)\W+(?:\w+\W+)?$"
 )
 _NOT_BEEN = pattern(r"(?:<n't>|\bnot|\bnever|\bstopped|\brefus\w+|\bout|\bhome)\b[^.!?]{0,45}$")
 
@@ -33,7 +34,8 @@ def read_attendance(message: Message, taken: Collection[tuple[int, int]], today:
     spans = [period for period in periods(message.text, today) if _is_of_absence(message, period)]
     busy = [*taken, *((period.start, period.end) for period in spans)]
     facts = read_counts(message, events, busy, spans, today)
-    severity = read_severity(message, missed_rate(pair_up(message, events, busy)))
+    rate = missed_rate(pair_up(message, events, busy))
+    severity = read_severity(message, rate or (None if events else bare_rate(message, busy)))
     if severity:
         facts["severity"] = severity
     if severity == Severity.NOT_ATTENDING.value and "missed_days" not in facts:

@@ -20,7 +20,7 @@ _SAYS_NOTHING_ELSE = frozenset(
     "about actually again around at been but by change closer fact full guess has have her "
     "his i id i'd in is it it's its just least like made make maybe mean meant more my nearly "
     "no not now ok oh only or probably really roughly say school so sorry sure that that's "
-    "thats the there think this to total umm um wait was were well yes oops typo number wrong should "
+    "thats be the there think this to total umm um wait was were well yes oops typo number wrong should "
     "correction scratch mistake misspoke told you meant change update fix let please days".split()
 )
 
@@ -36,6 +36,14 @@ def bare_missed_days(
     return None
 
 
+def bare_rate(message: Message, taken: Collection[tuple[int, int]]) -> Quantity | None:
+    """ "Two days each week", said alone: how often whole days are missed."""
+    for quantity in quantities(message.text, (), taken):
+        if quantity.unit == "days" and quantity.per and not message.asks_at(quantity.start):
+            return quantity if _alone(message, quantity, ()) else None
+    return None
+
+
 def _alone(message: Message, quantity: Quantity, periods: Sequence[Period]) -> bool:
     start, end = _piece(message.text, quantity)
     known = [(quantity.start, quantity.end)]
@@ -43,8 +51,7 @@ def _alone(message: Message, quantity: Quantity, periods: Sequence[Period]) -> b
     rest = [
         word.group(1)
         for word in _WORD_BUT_NOT_THE_OLD_NUMBER.finditer(message.text[start:end])
-        if word.group(1)
-        and not any(first <= start + word.start() < last for first, last in known)
+        if word.group(1) and not any(first <= start + word.start() < last for first, last in known)
     ]
     return all(word in _SAYS_NOTHING_ELSE for word in rest)
 

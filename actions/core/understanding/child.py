@@ -129,7 +129,7 @@ def read_grade(message: Message) -> str | None:
     year = _SCHOOL_YEAR.search(message.text)
     if year:
         return "11" if year["year"] == "junior" else "12"
-    return ordinal_grade(message.text)
+    return ordinal_grade(message.text, [(m.start, m.end) for m in message.of("grades")])
 
 
 def read_state(message: Message) -> str | None:
@@ -141,9 +141,7 @@ def read_state(message: Message) -> str | None:
         before = message.before(mention.start)
         if is_left_behind(before):
             continue
-        if not is_a_persons_name(before) and not (
-            city and mention.id in ("KS", "WA", "OH", "TX")
-        ):
+        if not is_a_persons_name(before) and not (city and mention.id in ("KS", "WA", "OH", "TX")):
             return mention.id
     return read_code(message.said) or read_city(message.text)
 

@@ -16,7 +16,7 @@ _AVOIDS = (
 )
 _LINK = (
     r"(?:do|go|going|goes|doing|attend|attending|sit|stay|be|being|make|it|handle|get|walk"
-    r"|enter|even|in|into|to|through|at"
+    r"|enter|even|in|into|to|through|thru|at"
     r"|from|during|for|of|the|his|her|a|any|all|most|time|inside|set|foot|step|out|tolerate"
     r"|face|take|participate|join"
     r"|eat|bathroom|nurse|nurse's|office|library|counselor|counselor's|hall|hallway|because)"

@@ -27,7 +27,7 @@ _WEAK = re.compile(
     r"|home work|homework|just moved|leave me|leave the house|leaving me|lunch time|lunchtime"
     r"|maestra|monday|mondays|morning|mornings|on the bus|one class|one teacher|other kids"
     r"|other students|parking lot|peers|quiz|quizzes|restroom|restrooms|school bus|school work"
-    r"|schoolwork|screens|second period|sensory|seventh period|shakes|shaking|sixth period|sleep"
+    r"|schoolwork|screens|second period|sensory|seventh period|shaking|sixth period|sleep"
     r"|sleeping|so tired|social|subs|substitute|substitutes|sundays|surprises|teacher|teachers"
     r"|tests|the bathroom|the bus|the hall|third period|tired|toilet|transferred|transition"
     r"|transitions|waking up|walk in|walking in|we moved"
@@ -47,7 +47,9 @@ _DENIED = pattern(
 )
 _PARENTS_OWN = re.compile(r"\b(?:i'm|im|i am|we're|we are|i)(?: \w+)? $")
 _TESTING = re.compile(r"\b(?:ran|run|blood|lab|medical|do|did|more|psych|covid|drug|some|school) $")
-_HIDES = re.compile(r"\b(?:hid\w*|stays?|cr(?:y|ies|ying)|sits?|locks? \w+|locked \w+)(?: out)? in (?:the )?$")
+_HIDES = re.compile(
+    r"\b(?:hid\w*|stays?|cr(?:y|ies|ying)|sits?|locks? \w+|locked \w+)(?: out)? in (?:the )?$"
+)
 _NEAR = 9
 _REFUSED_ACTION = re.compile(r"get dressed|let go|separat\w+|walk\w*|go inside|go in the building")
 """After "won't" these are what is hard, not what is denied."""
@@ -56,7 +58,9 @@ _COPES = re.compile(
     r"|at)|likes|loves)\W+(?:the |her |his )?$"
 )
 _MISSES_WORK = re.compile(r"\bmiss(?:ing|ed|es)? $")
-_USED_TO_BE = re.compile(r"\b(?:used to (?:be|get|have)|was|were|had|always been)\W+(?:\w+\W+){0,3}$")
+_USED_TO_BE = re.compile(
+    r"\b(?:used to (?:be|get|have)|was|were|had|always been)\W+(?:\w+\W+){0,3}$"
+)
 _FAILED_US = re.compile(r"^\s+(?:us|her|him|my|our|to|them|system)\b")
 _SCHOOL_VOICE = re.compile(
     r"\b(?:school|they|principal|teachers?|counselor|district|team|dean|vp"

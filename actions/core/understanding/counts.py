@@ -23,6 +23,10 @@ _BY_MONTH = re.compile(
     r"\b(?P<days>\d{1,2})(?: (?:school )?days)?(?: so far)? (?:in|of|from) (?P<month>sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
     r"|feb\w*|march|april|may)\b"
 )
+_ALTOGETHER = re.compile(
+    r"\b(?P<days>\d{1,3})(?: (?:school )?days)?(?: absences)? (?:altogether|all together|in all|all told"
+    r"|in total)\b"
+)
 _NONE_MISSED = pattern(
     r"\b(?:zero|no|0)(?: full[- ]day| actual| unexcused)* absences\b(?! (?:letter|policy|note|until))"
     r"|(?:\bnever|\bnot|<n't>)(?: \w+)? miss(?:ed|es)?(?: a(?: single)?| any| one| even one)"
@@ -66,6 +70,9 @@ def read_counts(
     if "missed_days" in facts and by_month and (len(by_month) > 1 or whole_month):
         facts["missed_days"] = min(sum(by_month) + whole_month, MOST_POSSIBLE)
         guesses += ["missed_days"] if whole_month else []
+    total = _ALTOGETHER.search(message.text)
+    if total and "missed_days" in facts:
+        facts["missed_days"] = min(int(total["days"]), MOST_POSSIBLE)
     if "missed_days" not in facts and any(
         not message.asks_at(found.start()) for found in message.search(_NONE_MISSED)
     ):

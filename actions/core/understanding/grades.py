@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _ORDINALS = (
     "first",
@@ -116,9 +117,13 @@ def bare_grade(text: str) -> str | None:
     return _ORDINAL_ID[word.group()] if word else None
 
 
-def ordinal_grade(text: str) -> str | None:
-    """The grade in "she's in 7th", where the word itself is left out."""
-    found = _GRADE_TO.search(text) or _IN_ORDINAL.search(text)
-    if not found:
-        return None
-    return found["number"] or _ORDINAL_ID[found["word"]]
+def ordinal_grade(text: str, known: Collection[tuple[int, int]] = ()) -> str | None:
+    """The grade in "she's in 7th", where the word itself is left out.
+
+    `known`: places of grades that were looked at already.
+    """
+    for pattern in (_GRADE_TO, _IN_ORDINAL):
+        for found in pattern.finditer(text):
+            if not any(start < found.end() and found.start() < end for start, end in known):
+                return found["number"] or _ORDINAL_ID[found["word"]]
+    return None

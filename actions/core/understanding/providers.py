@@ -16,7 +16,9 @@ _SPEAKS = re.compile(
     rf"^\W*(?:\w+\W+){{0,2}}?{SAYS}\b|^\W*(?:gave|put|has|wants|made|finally"
     rf"|officially)\b(?=.*\bdiagnos)"
 )
-_CAME_HOME = re.compile(r"\b(?:home|back|out|discharged|released|returned)\W+(?:from|of)\W+(?:the )?$")
+_CAME_HOME = re.compile(
+    r"\b(?:home|back|out|discharged|released|returned)\W+(?:from|of)\W+(?:the )?$"
+)
 _NOT_THIS_ONE = re.compile(r"\bnot (?:her|his|the|a|our|my)?\s*$")
 _NOT_THE_OTHER = re.compile(r"^\W*not (?:her |his |the |a |our |my )?\w+\W+")
 _BY = re.compile(
@@ -35,10 +37,7 @@ def read_provider(message: Message, anyone: bool = False) -> str | None:
         if _CAME_HOME.search(before) or _NOT_THIS_ONE.search(before):
             continue
         speaks = _SPEAKS.match(_NOT_THE_OTHER.sub("", message.after(mention.end, 8)))
-        if anyone or (
-            not message.asks_at(mention.start)
-            and (speaks or _BY.search(before))
-        ):
+        if anyone or (not message.asks_at(mention.start) and (speaks or _BY.search(before))):
             if mention.id == "nurse" and not anyone:
                 continue
             return mention.id

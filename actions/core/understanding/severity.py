@@ -8,7 +8,9 @@ from actions.core.case import Severity
 from actions.core.understanding.quantities import Quantity
 from actions.core.understanding.text import Message
 
-_TO_SCHOOL = r"(?: (?:back )?(?:to|in|at|inside) (?:the |that |this )?(?:school|class|building)| in| back)?"
+_TO_SCHOOL = (
+    r"(?: (?:back )?(?:to|in|at|inside) (?:the |that |this )?(?:school|class|building)| in| back)?"
+)
 _SHE = r"(?:she|he|they|my \w+|daughter|son|kid|child|we)"
 _NOT_ATTENDING = re.compile(
     rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot"
@@ -67,7 +69,7 @@ _LEVELS = (
     (
         Severity.OCCASIONAL,
         re.compile(
-            r"\b(?:once in a while|every (?:once in a while|now and then|so often)|now and (?:then"
+            r"\b(?:once in a while|once in a blue moon|every (?:once in a while|now and then|so often)|now and (?:then"
             r"|again)|here and there|occasionally|sometimes"
             r"|(?:once|twice|one day|a day|a couple days|1 day|2 days|two days|once or twice"
             r"|a couple times|a few times|a few days) (?:a|per|each|every) month|not (?:very "
@@ -150,12 +152,15 @@ def _said(message: Message) -> str | None:
         return Severity.SEVERAL_DAYS_A_WEEK.value
     for level, pattern in _LEVELS:
         for found in message.search(pattern):
-            # Only the clause: in "stomach aches on Sundays, misses Mondays" two things are told.
-            before = message.before(found.start(), 6).rpartition(",")[2]
-            near = f"{before} {message.after(found.end(), 4).partition(',')[0]}"
+            # "Stomach aches on Sundays, misses Mondays" tells two things, a clause each.
+            before, after = message.before(found.start(), 6), message.after(found.end(), 4)
+            near, clause = (
+                f"{before} {after}",
+                f"{before.rpartition(',')[2]} {after.partition(',')[0]}",
+            )
             if (
                 _MISSES.search(near)
-                and not _PART_DAY.search(near)
+                and not _PART_DAY.search(clause)
                 and not message.asks_at(found.start())
             ):
                 return level.value

@@ -13,7 +13,7 @@ from actions.core.understanding.text import Mention, Message
 
 _CARE = re.compile(
     r"wait ?-?list|therap|psych|doctor|\bdr\b|appointment|appt|intake|diagnos|neuro|specialist"
-    r"|pediat|\btest(?:ing|s)\b|evaluat|assessment"
+    r"|pediat|\btest(?:ing|s)\b"
 )
 _SCHOOLS = re.compile(r"\b(?:school|district|iep|504)\b")
 _HAD = re.compile(r"(?:\b(?:has|have|had|got|gave|given|with|her|his|an?)\W+(?:\w+\W+){0,2}|^\W*)$")
@@ -43,7 +43,9 @@ def read_statuses(message: Message, conditions: Sequence[Mention]) -> Statuses:
     by_condition = {
         condition: _softened(message, status, cues) for condition, status in by_condition.items()
     }
-    common = None if conditions else _common(message, cues)
+    common = None if by_condition else _common(message, cues)
+    if conditions and common == ConditionStatus.DIAGNOSED.value:
+        common = None  # said of something else
     provider = read_provider(message) if cues or conditions else None
     return Statuses(by_condition, common, provider)
 

@@ -24,7 +24,7 @@ _FRACTION = re.compile(
 )
 _SHARE_OF_YEAR = re.compile(
     r"(?:(?P<percent>\d{1,2}) ?(?:%|percent)|(?P<part>half|most|a third|a quarter))(?: of)?"
-    r" (?:(?:the|this|her|his|their) )?(?:(?:school )?(?:year|time)|school days|days)\b"
+    r" (?:(?:the|this|her|his|their) (?:school )?(?:year|days|time)|(?:the )?school days)\b"
 )
 _RATE_OF_ATTENDANCE = re.compile(
     r"\battendance(?: rate)?(?: is| was|'s)?(?: at| about| around| down to| like| only| now| just)*"
