@@ -55,6 +55,8 @@ _NOT_AN_AGE = (
 _AGE = re.compile(
     rf"(?:\b{_N.format('old')}[\s-]*(?:years?|yrs?|yr|year)[\s-]*(?:olds?|of age)\b"
     rf"|\b(?:have|has|had|tiene) {_N.format('has')} (?:years?|yrs|anos|años)\b(?! (?:of|in|with))"
+    rf"|(?:^|[.,]\s*){_N.format('beside')}(?=,\s*(?:a )?(?:junior|senior|sophomore|freshman"
+    r"|\d{1,2}(?:st|nd|rd|th) grade))"
     rf"|(?:^|,\s*){_N.format('years')} (?:years?|yrs)(?=\s*(?:[,.;]|$))"
     rf"|\b(?:i am|i'm|im) (?:only )?{_N.format('me')}(?=\s*(?:[,.;!]|$)|\s+(?:and|in|years|yrs|but)\b)"
     rf"|\b{_N.format('yo')}\s*(?:y/?o|yo|y\.o\.?|yr old|yrold)\b"
@@ -62,14 +64,15 @@ _AGE = re.compile(
     rf"| is| are|'re| just turned| turned| turns)? (?:is |only |just |almost |about |now "
     rf"|turned )*{_N.format('is')}{_NOT_AN_AGE}\b"
     rf"|\b(?:age|aged)\s*:?\s*{_N.format('aged')}{_NOT_AN_AGE}\b|\b(?:son|daughter|child|kid"
-    rf"|kiddo|girl|boy)(?: here)?[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
+    rf"|kiddo|girl|boy|niece|nephew|senior|junior|sophomore|freshman|grader)(?: here)?[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
     rf"|\b(?:turned|turning|turns) {_N.format('turned')}{_NOT_AN_AGE}\b"
     rf"|\b{_N.format('sex')}\s?[mf]\b)"
 )
 _SCHOOL_YEAR = re.compile(
-    r"(?<![a-z])(?:my|yo|old|hs|is a) (?P<year>junior|senior)\b(?! high| citizen)"
+    r"(?<![a-z])(?:my|yo|old|hs|is a|\d,) (?P<year>junior|senior)\b(?! high| citizen)"
 )
 _ANOTHER = re.compile(r"(?<!about my )\b(?:other|older|younger|oldest|youngest|his|her) $")
+_IF_WE_MOVE = re.compile(r"\b(?:mov\w+|relocat\w+|transfer\w*) (?:out |over )?to $")
 _NOT_THIS_GRADE = re.compile(
     r"\s*-?(?:level|was|went|is (?:fine|ok|okay|great|doing (?:fine|great|well))|loves)\b"
 )
@@ -139,11 +142,15 @@ def read_state(message: Message) -> str | None:
             (" city", " ave", " st ", " street", " elementary", " middle", " high")
         )
         before = message.before(mention.start)
-        if is_left_behind(before):
+        if is_left_behind(before) or _only_asked_of(message, mention.start, before):
             continue
         if not is_a_persons_name(before) and not (city and mention.id in ("KS", "WA", "OH", "TX")):
             return mention.id
     return read_code(message.said) or read_city(message.text)
+
+
+def _only_asked_of(message: Message, start: int, before: str) -> bool:
+    return message.asks_at(start) and bool(_IF_WE_MOVE.search(before))
 
 
 def _level_only(message: Message, end: int) -> bool:

@@ -32,6 +32,7 @@ _NO_GO_AFTER = re.compile(
     r"^(?:\s*(?:,|and|&|or)\s*\w+)*\s+(?:is|are|=)\s+(?:a |both |all |just )*"
     r"(?:no[ -]?go|impossible|out of the question|off the table|too much|hell|a nightmare|nightmares?)\b"
 )
+_LONGEST_GLUE = 12  # letters between two things in a list
 _FINE_NEAR = re.compile(
     r"^\s*(?:class\s+)?(?:is fine|is ok|is good|homework|assignments?|work|teacher|grade"
     r"|tests?\b)"
@@ -54,3 +55,18 @@ def read_avoided_classes(message: Message) -> list[str]:
         else:
             previous_end = -1
     return list(dict.fromkeys(avoided))
+
+
+def classes_among(message: Message) -> list[str]:
+    """Classes named in a list of hard things: "the noise, the halls, and gym"."""
+    ends = [mention.end for mention in message.of("triggers") if not message.asks_at(mention.start)]
+    return [
+        mention.id
+        for mention in message.of("classes")
+        if any(
+            0 < mention.start - end <= _LONGEST_GLUE
+            and _LIST_GLUE.match(message.text[end : mention.start])
+            and message.text[end : mention.start].strip()
+            for end in ends
+        )
+    ]

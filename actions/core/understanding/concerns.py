@@ -97,7 +97,8 @@ def _is_trigger(message: Message, mention: Mention) -> bool:
     before = message.before(mention.start)
     if message.asks_at(mention.start) or about_a_sibling(before):
         return False
-    if mention.id == "bathroom" and _HIDES.search(before):
+    at_home = mention.id == "bathroom" and message.after(mention.end, 2).strip() == "at home"
+    if at_home or (mention.id == "bathroom" and _HIDES.search(before)):
         return False
     if (
         _DENIED.search(before)

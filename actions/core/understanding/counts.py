@@ -20,7 +20,7 @@ from actions.core.understanding.worked_out import part_of_month, worked_out
 Facts = dict[str, Any]
 
 _BY_MONTH = re.compile(
-    r"\b(?P<days>\d{1,2})(?: (?:school )?days)?(?: so far)? (?:in|of|from) (?P<month>sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
+    r"\b(?P<days>\d{1,2})(?: (?:school )?days)?(?: so far)? (?:(?:in|of|from) |(?=this month))(?P<month>this month|sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
     r"|feb\w*|march|april|may)\b"
 )
 _ALTOGETHER = re.compile(

@@ -14,6 +14,7 @@ _NOT_A_DAY = (
     r"(?!\s+(?:(?:her|his|the|a|some|a lot of|lots of|so much|so many|too much|all|all of|any"
     r"|\d+)\s+)*"
     r"(?:work|assignments?|homework|class(?:es)?|instruction|friends?|credits?|tests?|lunch"
+    r"|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:period|block|hour)"
     r"|lessons?"
     r"|material|me\b|math|gym|science|reading|english|history|periods?|bus\b|out on))"
 )
@@ -27,24 +28,27 @@ _PATTERNS = {
         r"|(?:hasn'?t|has not|have not|haven'?t|not|didn'?t|did not|doesn'?t) (?:gone|go|been"
         r"|going)(?: to school| in)?\b"
         r"|(?:full|whole) days?(?! of)|without (?:going to )?school\b"
+        r"|(?<=days )out\b|skip(?:ped|s)?(?= (?:about |maybe |like )?(?:\d|two|three|four|a day|every))"
         r"|unexcused\b(?=\s*(?:now\b|so far|already|this|$|[,.!;]))"
     ),
     "partial_days": (
         r"(?:hasn'?t|hasnt|not|never) (?:\w+ ){0,3}?(?:a|one) (?:single )?(?:full|whole) day"
         r"|only (?:manages|does|goes for|stays for|can do) (?:the )?mornings?"
+        r"|(?:cut|cutting|shorten\w*|reduced) (?:his|her|the) (?:hours|day|schedule)"
+        r"|(?:shortened|reduced|modified) (?:day|schedule)s?"
         r"|half[ -]?days?|partials?\b(?=\s*(?:[,.;]|$))|partial days?|part[ -]days?|half of the day|half the day"
         r"|shortened days?|half a day"
         r"|only (?:stays?|lasts?|makes it) (?:half|part|a few hours|an hour|a couple hours|til"
         r"|till|until|through)"
     ),
     "late_arrivals": (
-        r"late arrivals?|lates\b|tard(?:y|ies|ys|iness|e|ys)\b|tardis\b|(?:late"
+        r"miss(?:es|ed|ing)? (?:first|1st) (?:period|block|hour)|late arrivals?|lates\b|tard(?:y|ies|ys|iness|e|ys)\b|tardis\b|(?:late"
         r"|tardy) (?:to school|for school|to class)"
         r"|(?:is|was|were|been|be|gets?|got|arriv\w+|com\w+ in|comes|shows? up|goes in|going in"
         r"|go in|she's|he's|shes|hes"
         r"|always|usually|often|being|running|there|in|has) (?:\w+ly )?(?:always |so |really "
         r"|usually |often )?late\b(?! at night| summer| fall| spring)"
-        r"|late\b(?= (?:most|every|almost|nearly|\d|about|like|all the time|a lot|once|twice"
+        r"|late\b(?= (?:another|maybe|at least|most|every|almost|nearly|\d|about|like|all the time|a lot|once|twice"
         r"|several|a few|three|two|four|again))"
         r"|(?:gets?|got|getting|rolls|comes|goes) (?:there|in) (?:around|at|by|about|after|closer to)"
         r" (?:noon|lunch|\d{1,2}\b|second|third|2nd|3rd)"

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.attendance import read_attendance
+from actions.core.understanding.classes import classes_among
 from actions.core.understanding.child import age_parts, read_child
 from actions.core.understanding.concerns import read_impacts, read_triggers
 from actions.core.understanding.conditions import read_conditions
@@ -43,7 +44,9 @@ def facts_in(message: Message, today: date) -> Facts:
         **read_child(message),
     }
     lists = {
-        "triggers": _with_classes(read_triggers(message), facts.get("avoided_classes", [])),
+        "triggers": _with_classes(
+            read_triggers(message), [*facts.get("avoided_classes", []), *classes_among(message)]
+        ),
         "impacts": read_impacts(message),
         "school_response": read_responses(message),
     }

@@ -45,7 +45,7 @@ _PERIOD = re.compile(
     rf"|(?P<last>(?:(?:in|over|for|during|within|these)? ?(?:the )?(?:past|last"
     rf"|previous) (?P<count>[\w ]{{1,12}}? )?"
     r"(?P<unit>days|weeks|wks|months|week|month)))"
-    r"|(?P<span>(?<!\d )(?<!one )(?<!two )(?:for|in) (?:(?:the|about|almost|over|like|nearly|at least) )*(?P<many>\d{1,2}"
+    r"|(?P<span>(?<!\d )(?<!\bone )(?<!\btwo )(?:for|in) (?:(?:the|about|almost|over|like|nearly|at least) )*(?P<many>\d{1,2}"
     r"|two|three|four|five|six|a few|a couple|several|a couple of)"
     r" (?P<spanunit>weeks|wks|months|days))"
     r"|(?P<now>(?:so far )?(?:in |for |during )?(?:this|last) (?:school )?(?:year|semester"

@@ -18,6 +18,7 @@ _HAS = re.compile(
     r"(?:\b(?:has|have|had|having|got|gotten|'s got|on|under|with|her|his|their|our|current"
     r"|existing|already|given|gave (?:her|him|us))"
     r"|\b(?:misspoke|meant|actually|no|sorry)\W+(?:it'?s|she has|he has)"
+    r"|\bplan is"
     r"|\bput (?:\w+ ){1,3}on|\b(?:she|he)'s on|\bboth)(?:\s+(?:a|an|the|her|his|their|both"
     r"|already|currently|current|active|got|full|existing|formal|school))*\s*$"
 )
@@ -38,6 +39,7 @@ _LACKS = pattern(
     r"(?:\s+(?:formal|official|current|an?|active|school|plan))*(?:\s+(?:504s?"
     r"|ieps?)(?: plan)?s?\s*(?:or|and|,|/|nor|no)\s*(?:(?:an?|no|any)\s+)*)?\s*$"
 )
+_SAID_NO = re.compile(r"\b(?:said|says|saying|told (?:me|us))(?: that)? no(?: to)?(?: an?)?\s*$")
 _REFUSED_BEFORE = re.compile(
     r"\b(?:refus\w+|den(?:ied|y|ies|ying)|turned (?:us|me|her|him|it)? ?down|said no|says no"
     r"|saying no|won'?t give|wouldn'?t give|will not give|rejected|not eligible|ineligible"
@@ -66,7 +68,7 @@ _SPED = re.compile(
     r"|special ed(?:ucation)?)\b"
 )
 _NO_PLAN = re.compile(
-    r"(?<!= )(?<!means )(?<!mean )\bno (?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now"
+    r"(?<!= )(?<!means )(?<!mean )\bno (?!the )(?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now"
     r"|today|the))|\bnothing in place\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
     r"|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
     r"|\b(?:she|he|they|we) (?:currently |still )?(?:has|have|got) nothing\b(?! (?:to|wrong|in|against|but))"
@@ -153,6 +155,8 @@ def _about(message: Message, found: Match[str]) -> PlanStatus | None:
         return None
     if message.asks_at(found.start()):
         return kind if _CHILDS_OWN.search(before) and not _WANTS.search(before) else None
+    if _SAID_NO.search(before):
+        return PlanStatus.REFUSED
     if _LACKS.search(before):
         return PlanStatus.NONE
     if _REFUSED_BEFORE.search(before) or _REFUSED_AFTER.match(after):

@@ -22,7 +22,7 @@ _CAME_HOME = re.compile(
 _NOT_THIS_ONE = re.compile(r"\bnot (?:her|his|the|a|our|my)?\s*$")
 _NOT_THE_OTHER = re.compile(r"^\W*not (?:her |his |the |a |our |my )?\w+\W+")
 _BY = re.compile(
-    r"\b(?:by|per|from|according to|through|yes|yep|yeah|yup|saw|with)\W+(?:(?:her|his|the|a"
+    r"\b(?:by|per|from|according to|through|yes|yep|yeah|yup|saw)\W+(?:(?:her|his|the|a"
     r"|an|our|my|their|child|licensed|local)\W+)*$"
 )
 

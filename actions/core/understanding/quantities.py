@@ -47,6 +47,8 @@ _OUT_OF = re.compile(
 _OUT_OF_A_WEEK = re.compile(
     r"\s*(?:days?\s+)?out of (?:every )?(?:5|five)\b(?:\s*(?:school\s+)?days?)?"
 )
+_A_TIME = re.compile(r"\b(?:by|until|till|til|before|after)\s+$")
+"""Before a number without a unit: "by 11" is a time of day."""
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
 _MAY_FOLLOW = frozenset(
     "since so this in already and or total now but from over last the these with because i we "
@@ -84,6 +86,8 @@ def quantities(
     for amount in amounts(text):
         if any(amount.start < end and start < amount.end for start, end in blocked):
             continue
+        if text[: amount.start].endswith("not "):
+            continue  # "14, not 41": the mistake
         if amount.value == 1 and text[: amount.start].endswith(("the ", "that ", "this ")):
             continue
         quantity = _with_unit(text, amount, events)
@@ -123,8 +127,9 @@ def _with_unit(text: str, amount: Amount, events: Collection[int]) -> Quantity |
     if week:
         return _quantity(amount.value, amount.estimated, "days", "week", amount.start, week.end())
     out_of = _OUT_OF.match(text, amount.end)
-    if not unit_match and not rate and not out_of and not _may_stand_alone(text, end, events):
-        return None
+    if not unit_match and not rate and not out_of:
+        if _A_TIME.search(text[: amount.start]) or not _may_stand_alone(text, end, events):
+            return None
     per = _per(rate) if rate else None
     end = out_of.end() if out_of else rate.end() if rate else end
     quantity = _quantity(amount.value, amount.estimated, unit, per, amount.start, end)

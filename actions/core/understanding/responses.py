@@ -53,8 +53,8 @@ _STRONG_WITHOUT = frozenset(
 
 
 _NOTHING_CAME = re.compile(
-    r"\b(?:asked|emailed|e-?mailed|wrote|sent|requested|called|messaged)\b[^.!?]{0,60}?"
-    r"\b(?:and|but|still)(?: still)? nothing\b(?=\s*(?:[,.!;]|$|yet|back|since|so far))"
+    r"\b(?:asked|emailed|e-?mailed|wrote|sent|requested|called|messaged)\b[^!?]{0,60}?"
+    r"(?:\b(?:and|but|still)|[.,;])(?: still)? nothing\b(?=\s*(?:[,.!;]|$|yet|back|since|so far))"
 )
 _NO_EFFECT = re.compile(r"^\W*(?:educational|adverse|academic|impact|effect)")
 

@@ -35,7 +35,7 @@ _NOT_ATTENDING = re.compile(
 _MISSES = re.compile(
     r"\b(?:miss\w*|absent|absences?|out\b|home\b|refus\w+|won'?t go|can'?t go|cant go"
     r"|doesn'?t go|does not go|not going"
-    r"|can'?t (?:get|make it)|cant (?:get|make it)|doesn'?t (?:make it|get)|skips?|isn'?t going"
+    r"|can'?t (?:get|make it)|cant (?:get|make it)|just can'?t|doesn'?t (?:make it|get)|skips?|isn'?t going"
     r"|stays)"
 )
 _LEVELS = (
@@ -72,14 +72,15 @@ _LEVELS = (
             r"\b(?:once in a while|once in a blue moon|every (?:once in a while|now and then|so often)|now and (?:then"
             r"|again)|here and there|occasionally|sometimes"
             r"|(?:once|twice|one day|a day|a couple days|1 day|2 days|two days|once or twice"
-            r"|a couple times|a few times|a few days) (?:a|per|each|every) month|not (?:very "
+            r"|a couple times|a few times|a few days|(?:two|three|2|3) or (?:three|four|3|4) (?:times|days)"
+            r"|(?:two|three|2|3) (?:times|days)) (?:a|per|each|every) month|not (?:very "
             r"|that )?often|rarely)\b"
         ),
     ),
 )
 _PART_DAY = re.compile(
     r"\b(?:late|tardy|nurse|pick\w*|leaves? early|sent home|cr(?:y|ies|ying)|half day|tears"
-    r"|throws up|stomach\w*|headaches?|class|math|gym|home early)\b"
+    r"|throws up|stomach\w*|headaches?|class|math|gym|home early|period|block)\b"
 )
 _GOES_DAYS = re.compile(
     r"\b(?:only |maybe )?(?:goes|attends|makes it|gets there|gets in"
@@ -97,6 +98,10 @@ _GOES_HALF = re.compile(
     r"|every other (?:school )?day)\b"
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri)days?"
+_GOES_WEEKDAYS = re.compile(
+    rf"\b(?:goes|attends|comes|there|makes it)(?: in)?(?: to school)?(?: only| just)? on"
+    rf" (?P<days>{_WEEKDAY}(?:(?:,|,? and|,? or) {_WEEKDAY})*)"
+)
 _TWO_WEEKDAYS = re.compile(
     rf"\b{_WEEKDAY}\b(?:\W+\w+){{0,3}}?\W+(?:and|plus|&)(?:\W+\w+){{0,3}}?\W+{_WEEKDAY}\b"
 )
@@ -113,6 +118,9 @@ def read_severity(message: Message, rate: Quantity | None) -> str | None:
         low = goes["low"]
         days = int(low) if low.isdigit() else _WORDS[low]
         return _of_days_a_week(5 - days).value
+    named = _GOES_WEEKDAYS.search(message.text)
+    if named:
+        return _of_days_a_week(5 - named["days"].count("day")).value
     if _GOES_HALF.search(message.text):
         return Severity.SEVERAL_DAYS_A_WEEK.value
     if rate and not _two_weekdays(message):

@@ -89,7 +89,8 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
     (
         ConditionStatus.DIAGNOSED,
         False,
-        r"(?:which )?(?:was|were|is|are)? ?(?:confirmed|diagnosed) by|per (?:her|his|the) \w+"
+        r"(?:medicated|on meds|takes? meds|on medication|treated|in treatment) for (?:it|that|this|both)"
+        r"|(?:which )?(?:was|were|is|are)? ?(?:confirmed|diagnosed) by|per (?:her|his|the) \w+"
         r"|according to (?:her|his|the) \w+",
     ),
 )
