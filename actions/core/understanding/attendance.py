@@ -25,6 +25,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:504|iep|plan|diagnos\w*|dx'?d?|therapy|meds|medication|therapist|turned|signed|consent"
     r"|asked|emailed|requested|testing|tested|evaluat\w*|born|moved|died)\W+(?:\w+\W+)?$"
 )
+_DIAGNOSED_THEN = re.compile(r"\b(?:diagnos\w+|dx'?d)\b(?!.*\b(?:miss\w*|absent|out)\b)")
 _NOT_BEEN = pattern(r"(?:<n't>|\bnot|\bnever|\bstopped|\brefus\w+|\bout|\bhome)\b[^.!?]{0,45}$")
 
 
@@ -56,6 +57,8 @@ def read_attendance(message: Message, taken: Collection[tuple[int, int]], today:
 def _is_of_absence(message: Message, period: Period) -> bool:
     """ "A 504 since 2nd grade" and "diagnosed last month" are not about absences."""
     if message.asks_at(period.start) or period.said in ("last year", "last school year"):
+        return False
+    if _DIAGNOSED_THEN.search(message.before(period.start, 10).rpartition(",")[2]):
         return False
     return not _OF_SOMETHING_ELSE.search(message.before(period.start, 4))
 

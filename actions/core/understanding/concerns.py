@@ -51,7 +51,7 @@ _HIDES = re.compile(
     r"\b(?:hid\w*|stays?|cr(?:y|ies|ying)|sits?|locks? \w+|locked \w+)(?: out)? in (?:the )?$"
 )
 _NEAR = 9
-_REFUSED_ACTION = re.compile(r"get dressed|let go|separat\w+|walk\w*|go inside|go in the building")
+_REFUSED_ACTION = re.compile(r"get dressed|let go|separat\w+|walk\w*|leave the house|go inside|go in the building")
 """After "won't" these are what is hard, not what is denied."""
 _COPES = re.compile(
     r"(?<!n't )\b(?:can do|does (?:fine|great|okay) (?:in|with|at|on)|manages|(?:ok|okay|fine|good) (?:in|with"
@@ -59,9 +59,12 @@ _COPES = re.compile(
 )
 _MISSES_WORK = re.compile(r"\bmiss(?:ing|ed|es)? $")
 _USED_TO_BE = re.compile(
-    r"\b(?:used to (?:be|get|have)|was|were|had|always been)\W+(?:\w+\W+){0,3}$"
+    r"\b(?:from|used to (?:be|get|have)|was|were|had|always been)\W+(?:\w+\W+){0,3}$"
 )
 _FAILED_US = re.compile(r"^\s+(?:us|her|him|my|our|to|them|system)\b")
+_SCHOOLS_REASON = re.compile(
+    r"^\W*so (?:they|the school|the district|school) (?:won'?t|wont|will not|said|say|says|refus\w+|denied|told)\b"
+)
 _SCHOOL_VOICE = re.compile(
     r"\b(?:school|they|principal|teachers?|counselor|district|team|dean|vp"
     r"|psych\w*)\b(?:\W+\w+){0,4}?\W+(?:say|said|told|keep|claim|think|insist|because|argu"
@@ -89,6 +92,8 @@ def is_denied(message: Message, start: int) -> bool:
 
 def said_by_school(message: Message, mention: Mention) -> bool:
     """Whether the school speaks in the words before: "the school says her grades are fine"."""
+    if _SCHOOLS_REASON.match(message.after(mention.end, 6)):
+        return True
     return bool(_SCHOOL_VOICE.search(message.before(mention.start, 9)))
 
 

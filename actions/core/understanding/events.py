@@ -58,7 +58,7 @@ _PATTERNS = {
         r"(?:(?:in|to|at|visit\w*|see(?:s|ing)?|calls? from|called by|trips to|goes|sent to"
         r"|ends up (?:in|at)|asks for) "
         r"(?:the |her |his )?(?:school )?nurse(?:'?s)?(?: office| visits?)?"
-        r"|nurse (?:sees|treats) (?:him|her|them)"
+        r"|nurse (?:has |had )?(?:sees|seen|saw|treats|treated) (?:him|her|them)"
         r"|nurse\b(?= (?:about |like )?(?:\d|twice|once|three|four|every day|daily|several times))"
         r"|nurses? (?:visits?|trips?|office)|nurse'?s office|health office|(?:the )?nurse calls)"
         r"(?! (?:said|says|thinks|wrote|told))"

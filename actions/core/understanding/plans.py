@@ -42,7 +42,7 @@ _LACKS = pattern(
 _SAID_NO = re.compile(r"\b(?:said|says|saying|told (?:me|us))(?: that)? no(?: to)?(?: an?)?\s*$")
 _REFUSED_BEFORE = re.compile(
     r"\b(?:refus\w+|den(?:ied|y|ies|ying)|turned (?:us|me|her|him|it)? ?down|said no|says no"
-    r"|saying no|won'?t give|wouldn'?t give|will not give|rejected|not eligible|ineligible"
+    r"|saying no|(?:won'?t|wouldn'?t|will not) (?:give|do|write|consider|discuss)|rejected|not eligible|ineligible"
     r"|(?:doesn'?t|didn'?t|does not|did not|not) qualify|declined)\W+(?:\w+\W+){0,5}$"
 )
 _REFUSED_AFTER = re.compile(
@@ -84,6 +84,7 @@ _EVALUATED = re.compile(
     r"|'re)? (?:\w+ )?(?:evaluating|testing|assessing) (?:her|him|them|my)\b|\b(?:evaluation"
     r"|eval|testing) (?:is )?(?:in progress|underway|under way|started|has started"
     r"|in process)\b"
+    r"|\b(?:eval\w*|testing) (?:starts|begins|will start|is set|is scheduled)\b"
     r"|\bin the (?:process|middle) of (?:\w+ )?(?:evaluat\w+|testing|(?:an? |the |her "
     r"|his )?(?:iep |school )?(?:eval\w*|process))\b|\bsigned (?:the )?(?:consent"
     r"|permission)(?: \w+){0,3} (?:eval\w*|test\w*)|\bschool eval\w* (?:is )?(?:going on"
@@ -100,6 +101,8 @@ _REFUSED_TESTING = re.compile(
     r"|assessment))\b"
     r"|\bschool (?:\w+ )?(?:refus\w+|den(?:ied|ies)) (?:to (?:evaluate|test|assess|help)"
     r"|testing|eval\w*|services|us|me|her|him)\b"
+    r"|\b(?:eval\w*|testing|iep|504|plan)s? (?:is not|isn'?t|isnt|was not|wasn'?t|are not|aren'?t)"
+    r" (?:warranted|needed|necessary|appropriate)\b"
     r"|\b(?:school|they|district|principal)(?:'ve| have| has| keep| keeps)? (?:refus\w+ to|won'?t|wouldn'?t"
     r"|will not) (?:even )?(?:test|evaluate|assess)\b"
     r"|\b(?:she|he) (?:doesn'?t|didn'?t|does not|did not) qualify\b"

@@ -56,6 +56,11 @@ _NOTHING_CAME = re.compile(
     r"\b(?:asked|emailed|e-?mailed|wrote|sent|requested|called|messaged)\b[^!?]{0,60}?"
     r"(?:\b(?:and|but|still)|[.,;])(?: still)? nothing\b(?=\s*(?:[,.!;]|$|yet|back|since|so far))"
 )
+_NO_BY_LETTER = re.compile(
+    r"\b(?:told|said|informed|notified|wrote|answered|replied)\b[^.!?]{0,20}"
+    r"\b(?:in|by|with|via) (?:an? )?(?:official |formal )?(?:e-?mail|letter|text|writing)\b[^.!?]{0,30}"
+    r"\b(?:not qualify|doesn'?t qualify|not eligible|no\b|refus\w+|den(?:y|ied))"
+)
 _NO_EFFECT = re.compile(r"^\W*(?:educational|adverse|academic|impact|effect)")
 
 
@@ -71,6 +76,8 @@ def read_responses(message: Message) -> list[str]:
     ]
     if any(not message.asks_at(came.start()) for came in message.search(_NOTHING_CAME)):
         found.append("no_answer")
+    if any(not message.asks_at(no.start()) for no in message.search(_NO_BY_LETTER)):
+        found.append("refused_in_writing")
     if "refused_in_writing" in found:
         found = [response for response in found if response != "said_no_out_loud"]
     return list(dict.fromkeys(found))

@@ -15,7 +15,7 @@ _SHE = r"(?:she|he|they|my \w+|daughter|son|kid|child|we)"
 _NOT_ATTENDING = re.compile(
     rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot"
     rf"|set foot)(?:{_TO_SCHOOL})"
-    rf"(?: once)?(?: at all| since| for| (?:in|for) (?:\w+ )?(?:\w+ )?(?:days|weeks|months)"
+    rf"(?: once| a single day| one day| even once)?(?: at all| since| for| (?:in|for) (?:\w+ )?(?:\w+ )?(?:days|weeks|months)"
     rf"|\s*$|[.,!]| all (?:year|month|week)| this)"
     r"|(?:not|isn'?t|won'?t|doesn'?t|does not|will not|refuses to|refusing to) (?:go|going"
     r"|attend|attending)(?: to school| in)?"
@@ -29,6 +29,8 @@ _NOT_ATTENDING = re.compile(
     r"|total(?:ly)? (?:refus\w+)|out of school (?:completely|entirely|since)"
     r"|never goes(?: to school)?(?: anymore)?\s*(?:$|[.!])|\b(?:out|home)(?: of school)? since"
     r"|missed every (?:single )?day since|\bnot once (?:in|since|this|all)\b"
+    r"|(?:won'?t|refuses to|will not|doesn'?t|never) (?:even )?leaves? (?:the house|(?:her|his) (?:room|bed)"
+    r"(?! (?:in the morning|for school|on time|without)))"
     r"|\b(?:gone|been|attended|went|goes) (?:for )?(?:zero|0|no) (?:school )?days\b"
     r"|\b(?:haven'?t|have not|hasn'?t) (?:had|gotten|got) (?:her|him) (?:in|to|into) (?:the )?school"
 )
@@ -88,6 +90,10 @@ _GOES_DAYS = re.compile(
     r" (?P<low>one|two|three|four|a couple(?: of)?|a few|1|2|3|4)(?:(?:-| or | to )(?:two|three|four|2|3|4))? (?:days?"
     r"|times?) (?:a|per|each|out of the) week"
 )
+_WENT_LAST_WEEK = re.compile(
+    r"\b(?:went|made it|attended)(?: in)?(?: to school)?(?: only| maybe| about| like)* "
+    r"(?P<low>one|two|three|four|1|2|3|4) (?:days?|times?) (?:this|last) week"
+)
 _GOES_SHARE = re.compile(
     r"\b(?P<low>[1-4]|one|two|three|four) (?:in|out of|of)(?: every)? (?:5|five)(?: (?:school )?days)?"
     r"(?: that)? (?:she|he|they) (?:makes? it|goes|go|attends?|gets? (?:there|in))"
@@ -103,7 +109,7 @@ _GOES_WEEKDAYS = re.compile(
     rf" (?P<days>{_WEEKDAY}(?:(?:,|,? and|,? or) {_WEEKDAY})*)"
 )
 _TWO_WEEKDAYS = re.compile(
-    rf"\b{_WEEKDAY}\b(?:\W+\w+){{0,3}}?\W+(?:and|plus|&)(?:\W+\w+){{0,3}}?\W+{_WEEKDAY}\b"
+    rf"\b{_WEEKDAY}\b(?:\W+\w+){{0,3}}?\W+(?:and|plus|&)(?:\W+(?!some|occasional)\w+){{0,3}}?\W+{_WEEKDAY}\b"
 )
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "a couple": 2, "a couple of": 2, "a few": 3}
 
@@ -114,6 +120,7 @@ def read_severity(message: Message, rate: Quantity | None) -> str | None:
     if stopped and not message.asks_at(stopped.start()):
         return Severity.NOT_ATTENDING.value
     goes = _GOES_DAYS.search(message.text) or _GOES_SHARE.search(message.text)
+    goes = goes or _WENT_LAST_WEEK.search(message.text)
     if goes:
         low = goes["low"]
         days = int(low) if low.isdigit() else _WORDS[low]

@@ -32,6 +32,7 @@ _RATE_OF_ATTENDANCE = re.compile(
 )
 _GONE_AFTER = re.compile(r"\W*(?:is |was |are |were |just )*(?:gone|lost|missed|out)\b")
 _SCHOOL_YEAR_STARTS = (8, 25)
+_BETWEEN_PARTS = frozenset("and plus then also about like maybe so far".split())
 _PARTS = {"half": 0.5, "most": 0.75, "a third": 1 / 3, "a quarter": 0.25}
 
 
@@ -46,15 +47,19 @@ def worked_out(
     attended = _RATE_OF_ATTENDANCE.search(message.text)
     if attended and not message.asks_at(attended.start()):
         return _of_the_year(1 - int(attended["percent"]) / 100, today)
+    if parts := _nothing_but_parts_of_months(message.text):
+        return sum(_days_of(part, today) for part in parts)
     fraction = _FRACTION.search(message.text)
     if fraction and _GONE_AFTER.match(message.text[fraction.end() :]):
         return _days_of(fraction, today)
+    share = _SHARE_OF_YEAR.search(message.text)
+    if share and _GONE_AFTER.match(message.text[share.end() :]):
+        return _of_the_year(_share(share), today)
     missed = [event for event in events if event.field == "missed_days" and not event.denied]
     if not missed:
         return None
     if fraction and message.words_between(missed[0].end, fraction.start()) <= 3:
         return _days_of(fraction, today)
-    share = _SHARE_OF_YEAR.search(message.text)
     if share and any(_next_to(message, share, event) for event in missed):
         return _of_the_year(_share(share), today)
     rate = missed_rate(pairs)
@@ -71,6 +76,13 @@ def worked_out(
         ),
         None,
     )
+
+
+def _nothing_but_parts_of_months(text: str) -> list[Match[str]]:
+    """The parts in "half of October and all of November", when nothing else is said."""
+    rest = _FRACTION.sub(" ", text)
+    said_more = [word for word in re.findall(r"[\w']+", rest) if word not in _BETWEEN_PARTS]
+    return [] if said_more else list(_FRACTION.finditer(text))
 
 
 def part_of_month(text: str, today: date) -> Facts:

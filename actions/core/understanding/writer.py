@@ -34,7 +34,7 @@ _RELATIONS = (
     (
         Relationship.GUARDIAN,
         re.compile(
-            rf"{_SELF} (?:legal )?guardians?\b|\b(?:made|named|appointed) me (?:the |her |his |their )?"
+            rf"{_SELF} (?:legal )?guardians?\b|\b{_OTHER}\b[^.!?]{{0,30}}\b(?:i|we) have (?:\w+ )?custody\b|\b(?:made|named|appointed) me (?:the |her |his |their )?"
             r"(?:legal )?guardian\b|\b(?:legal|have|got|has) guardian(?:ship)?s?\b"
             rf"|\bi have (?:legal |full )?(?:guardianship|custody of my (?:grand\w+|niece"
             rf"|nephew))\b|\b(?:grand\w+|aunt|uncle) and (?:legal )?guardian\b"
