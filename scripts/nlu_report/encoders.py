@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from safetensors.numpy import load_file
 
 from actions.core.understanding.sentences import Array, known_tokenizer, weights_file
 from scripts.nlu_report.onnx_graph import minilm_graph
+
+BUILD = Path(__file__).resolve().parents[2] / "build" / "report"
 
 
 class OnnxEncoder:
@@ -35,10 +36,11 @@ class OnnxEncoder:
         return vector
 
 
-def onnx_encoders() -> dict[str, OnnxEncoder]:
-    """The float and the int8 model, built in a temporary folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        whole, small = Path(folder) / "minilm.onnx", Path(folder) / "minilm.int8.onnx"
+def load_onnx(kind: str, folder: Path = BUILD) -> OnnxEncoder:
+    """The "float" or the "int8" model, made in `folder` when it is not there yet."""
+    whole, small = folder / "minilm.onnx", folder / "minilm.int8.onnx"
+    if not small.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
         onnx.save(minilm_graph(load_file(weights_file())), str(whole))
-        quantize_dynamic(str(whole), str(small), weight_type=QuantType.QInt8)
-        return {"ONNX float": OnnxEncoder(whole), "ONNX int8": OnnxEncoder(small)}
+        quantize_dynamic(str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True)
+    return OnnxEncoder(small if kind == "int8" else whole)

@@ -1,4 +1,4 @@
-"""The kept-out messages of tests/nlu/evaluation/: what parents say, and what it should be read as."""
+"""The kept-out messages of tests/nlu/evaluation/: what parents say, and what is meant."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ TODAY = date(2026, 11, 24)
 """The day on which the kept-out messages are said."""
 
 OUT = "out_of_scope"
-_KEYS_NEAR = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj",
-    "i": "uo", "j": "hk", "k": "jl", "l": "ko", "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "w",
-    "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "x",
-}  # fmt: skip
+_KEYS_NEAR = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        "sq vn xv sf wr dg fh gj uo hk jl ko n bm ip o w et ad ry yi cb qe zc tu x".split(),
+        strict=True,
+    )
+)
+"""The letters beside each on a keyboard."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ _SAYS_NOTHING_ELSE = frozenset(
     "about actually again around at been but by change closer fact full guess has have her "
     "his i id i'd in is it it's its just least like made make maybe mean meant more my nearly "
     "no not now ok oh only or probably really roughly say school so sorry sure that that's "
-    "thats be the there think this to total umm um wait was were well yes oops typo number wrong should "
+    "thats be the there think this to total umm um wait was were well yes oops typo number wrong "
+    "should "
     "correction scratch mistake misspoke told you meant change update fix let please days".split()
 )
 

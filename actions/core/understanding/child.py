@@ -58,13 +58,15 @@ _AGE = re.compile(
     rf"|(?:^|[.,]\s*){_N.format('beside')}(?=,\s*(?:a )?(?:junior|senior|sophomore|freshman"
     r"|\d{1,2}(?:st|nd|rd|th) grade))"
     rf"|(?:^|,\s*){_N.format('years')} (?:years?|yrs)(?=\s*(?:[,.;]|$))"
-    rf"|\b(?:i am|i'm|im) (?:only )?{_N.format('me')}(?=\s*(?:[,.;!]|$)|\s+(?:and|in|years|yrs|but)\b)"
+    rf"|\b(?:i am|i'm|im) (?:only )?{_N.format('me')}(?=\s*(?:[,.;!]|$)|\s+(?:and|in|years|yrs"
+    rf"|but)\b)"
     rf"|\b{_N.format('yo')}\s*(?:y/?o|yo|y\.o\.?|yr old|yrold)\b"
     rf"|\b(?:she|he|they|kid|child|son|daughter|girl|boy|(?:grand|step)(?:son|daughter|child))(?:'s|s"
     rf"| is| are|'re| just turned| turned| turns)? (?:is |only |just |almost |about |now "
     rf"|turned )*{_N.format('is')}{_NOT_AN_AGE}\b"
     rf"|\b(?:age|aged)\s*:?\s*{_N.format('aged')}{_NOT_AN_AGE}\b|\b(?:son|daughter|child|kid"
-    rf"|kiddo|girl|boy|niece|nephew|senior|junior|sophomore|freshman|grader)(?: here)?[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
+    rf"|kiddo|girl|boy|niece|nephew|senior|junior|sophomore|freshman|grader)(?: "
+    rf"here)?[\s,]*\(?{_N.format('bare')}\)?{_NOT_AN_AGE}(?=[,)\s]|$)"
     rf"|\b(?:turned|turning|turns) {_N.format('turned')}{_NOT_AN_AGE}\b"
     rf"|\b{_N.format('sex')}\s?[mf]\b)"
 )
@@ -77,12 +79,14 @@ _NOT_THIS_GRADE = re.compile(
     r"\s*-?(?:level|was|went|is (?:fine|ok|okay|great|doing (?:fine|great|well))|loves)\b"
 )
 _NOT_NOW = re.compile(
-    r"\b(?:since|until|at|when|was|were|had (?:one|it|that) in|back in|before|by|(?:started|began)(?: \w+ing)? in"
+    r"\b(?:since|until|at|when|was|were|had (?:one|it|that) in|back in|before|by|(?:started"
+    r"|began)(?: \w+ing)? in"
     r"|in late|in early|early|diagnosed in|diagnosed at|used to|last year|ever|moved in|repeat"
     r"|below|to|loved|great in|fine in|held back in)\W+(?:\w+\W+){0,3}$"
 )
 _NOW = re.compile(
-    r"\b(?:is|she's|he's|now|currently|(?<!it )started|starting|entering|going in ?to|moved (?:up )?to"
+    r"\b(?:is|she's|he's|now|currently|(?<!it )started|starting|entering|going in ?to|moved "
+    r"(?:up )?to"
     r"|my|a|our)\W+(?:now |currently |in |the |a |\d+ ?(?:yo|year old)? )*$"
 )
 

@@ -30,7 +30,8 @@ _LIST_GLUE = re.compile(
 )
 _NO_GO_AFTER = re.compile(
     r"^(?:\s*(?:,|and|&|or)\s*\w+)*\s+(?:is|are|=)\s+(?:a |both |all |just )*"
-    r"(?:no[ -]?go|impossible|out of the question|off the table|too much|hell|a nightmare|nightmares?)\b"
+    r"(?:no[ -]?go|impossible|out of the question|off the table|too much|hell|a nightmare"
+    r"|nightmares?)\b"
 )
 _LONGEST_GLUE = 12  # letters between two things in a list
 _FINE_NEAR = re.compile(

@@ -51,10 +51,13 @@ _HIDES = re.compile(
     r"\b(?:hid\w*|stays?|cr(?:y|ies|ying)|sits?|locks? \w+|locked \w+)(?: out)? in (?:the )?$"
 )
 _NEAR = 9
-_REFUSED_ACTION = re.compile(r"get dressed|let go|separat\w+|walk\w*|leave the house|go inside|go in the building")
+_REFUSED_ACTION = re.compile(
+    r"get dressed|let go|separat\w+|walk\w*|leave the house|go inside|go in the building"
+)
 """After "won't" these are what is hard, not what is denied."""
 _COPES = re.compile(
-    r"(?<!n't )\b(?:can do|does (?:fine|great|okay) (?:in|with|at|on)|manages|(?:ok|okay|fine|good) (?:in|with"
+    r"(?<!n't )\b(?:can do|does (?:fine|great|okay) (?:in|with|at|on)|manages|(?:ok|okay|fine"
+    r"|good) (?:in|with"
     r"|at)|likes|loves)\W+(?:the |her |his )?$"
 )
 _MISSES_WORK = re.compile(r"\bmiss(?:ing|ed|es)? $")
@@ -63,7 +66,8 @@ _USED_TO_BE = re.compile(
 )
 _FAILED_US = re.compile(r"^\s+(?:us|her|him|my|our|to|them|system)\b")
 _SCHOOLS_REASON = re.compile(
-    r"^\W*so (?:they|the school|the district|school) (?:won'?t|wont|will not|said|say|says|refus\w+|denied|told)\b"
+    r"^\W*so (?:they|the school|the district|school) (?:won'?t|wont|will not|said|say|says"
+    r"|refus\w+|denied|told)\b"
 )
 _SCHOOL_VOICE = re.compile(
     r"\b(?:school|they|principal|teachers?|counselor|district|team|dean|vp"

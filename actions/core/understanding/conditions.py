@@ -54,7 +54,8 @@ _NOT_A_CONDITION = {
 _TWO_IN_ONE = {"audhd": "autism"}
 """Words for two conditions at once; the vocabulary gives the other one."""
 _SEEN_IN_CHILD = re.compile(
-    r"\b(?:recogni[sz]e|see|saw|notice|know)\w* (?:it|that|this|the same|the signs) in (?:her|him|my)\b"
+    r"\b(?:recogni[sz]e|see|saw|notice|know)\w* (?:it|that|this|the same|the signs) in (?:her"
+    r"|him|my)\b"
 )
 _NOT_IN_THE_PLAN = re.compile(r"\bnothing (?:\w+ ){0,4}(?:about|for|on) (?:the |her |his )?$")
 _ANY_SUCH_CHILD = re.compile(r"^\W*(?:kids|children|students|teens|people|girls|boys|learners)\b")

@@ -20,15 +20,18 @@ from actions.core.understanding.worked_out import part_of_month, worked_out
 Facts = dict[str, Any]
 
 _BY_MONTH = re.compile(
-    r"\b(?P<days>\d{1,2})(?: (?:school )?days)?(?: so far)? (?:(?:in|of|from) |(?=this month))(?P<month>this month|sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
+    r"\b(?P<days>\d{1,2})(?: (?:school )?days)?(?: so far)? (?:(?:in|of|from) |(?=this "
+    r"month))(?P<month>this month|sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
     r"|feb\w*|march|april|may)\b"
 )
 _ALTOGETHER = re.compile(
-    r"\b(?P<days>\d{1,3})(?: (?:school )?days)?(?: absences)? (?:altogether|all together|in all|all told"
+    r"\b(?P<days>\d{1,3})(?: (?:school )?days)?(?: absences)? (?:altogether|all together|in all"
+    r"|all told"
     r"|in total)\b"
 )
 _NONE_MISSED = pattern(
-    r"\b(?:zero|no|0)(?: full[- ]day| actual| unexcused)* absences\b(?! (?:letter|policy|note|until))"
+    r"\b(?:zero|no|0)(?: full[- ]day| actual| unexcused)* absences\b(?! (?:letter|policy|note"
+    r"|until))"
     r"|(?:\bnever|\bnot|<n't>)(?: \w+)? miss(?:ed|es)?(?: a(?: single)?| any| one| even one)"
     r"(?: full| whole| single| school)* (?:days?|school)\b|\bnever (?:misses|missed) school\b"
     r"|\bperfect attendance\b|\bmiss(?:ed|es) (?:no|zero|0) (?:days|school)\b"

@@ -20,7 +20,8 @@ _NOT_A_DAY = (
 )
 _PATTERNS = {
     "missed_days": (
-        rf"(?:full|whole)[- ]day absences?|miss(?:ed|es|ing|d)?\b{_NOT_A_DAY}|\b(?:un)?excused absences?|absences?|abscen\w+|absent"
+        rf"(?:full|whole)[- ]day absences?|miss(?:ed|es|ing|d)?\b{_NOT_A_DAY}|\b(?:un)?excused "
+        rf"absences?|absences?|abscen\w+|absent"
         r"|skip(?:ped|s)? school|(?:been|was|is|she's|he's) (?:out|home)\b(?! of (?:it|control"
         r"|bed))|out of school"
         rf"|(?:stay(?:s|ed|ing)?|kept {_HER}|keep {_HER}|keeping {_HER}) home|out sick"
@@ -28,7 +29,8 @@ _PATTERNS = {
         r"|(?:hasn'?t|has not|have not|haven'?t|not|didn'?t|did not|doesn'?t) (?:gone|go|been"
         r"|going)(?: to school| in)?\b"
         r"|(?:full|whole) days?(?! of)|without (?:going to )?school\b"
-        r"|(?<=days )out\b|skip(?:ped|s)?(?= (?:about |maybe |like )?(?:\d|two|three|four|a day|every))"
+        r"|(?<=days )out\b|skip(?:ped|s)?(?= (?:about |maybe |like )?(?:\d|two|three|four|a day"
+        r"|every))"
         r"|unexcused\b(?=\s*(?:now\b|so far|already|this|$|[,.!;]))"
     ),
     "partial_days": (
@@ -36,21 +38,25 @@ _PATTERNS = {
         r"|only (?:manages|does|goes for|stays for|can do) (?:the )?mornings?"
         r"|(?:cut|cutting|shorten\w*|reduced) (?:his|her|the) (?:hours|day|schedule)"
         r"|(?:shortened|reduced|modified) (?:day|schedule)s?"
-        r"|half[ -]?days?|partials?\b(?=\s*(?:[,.;]|$))|partial days?|part[ -]days?|half of the day|half the day"
+        r"|half[ -]?days?|partials?\b(?=\s*(?:[,.;]|$))|partial days?|part[ -]days?|half of the "
+        r"day|half the day"
         r"|shortened days?|half a day"
         r"|only (?:stays?|lasts?|makes it) (?:half|part|a few hours|an hour|a couple hours|til"
         r"|till|until|through)"
     ),
     "late_arrivals": (
-        r"miss(?:es|ed|ing)? (?:first|1st) (?:period|block|hour)|late arrivals?|lates\b|tard(?:y|ies|ys|iness|e|ys)\b|tardis\b|(?:late"
+        r"miss(?:es|ed|ing)? (?:first|1st) (?:period|block|hour)|late arrivals?|lates\b|tard(?:y"
+        r"|ies|ys|iness|e|ys)\b|tardis\b|(?:late"
         r"|tardy) (?:to school|for school|to class)"
         r"|(?:is|was|were|been|be|gets?|got|arriv\w+|com\w+ in|comes|shows? up|goes in|going in"
         r"|go in|she's|he's|shes|hes"
         r"|always|usually|often|being|running|there|in|has) (?:\w+ly )?(?:always |so |really "
         r"|usually |often )?late\b(?! at night| summer| fall| spring)"
-        r"|late\b(?= (?:another|maybe|at least|most|every|almost|nearly|\d|about|like|all the time|a lot|once|twice"
+        r"|late\b(?= (?:another|maybe|at least|most|every|almost|nearly|\d|about|like|all the "
+        r"time|a lot|once|twice"
         r"|several|a few|three|two|four|again))"
-        r"|(?:gets?|got|getting|rolls|comes|goes) (?:there|in) (?:around|at|by|about|after|closer to)"
+        r"|(?:gets?|got|getting|rolls|comes|goes) (?:there|in) (?:around|at|by|about|after"
+        r"|closer to)"
         r" (?:noon|lunch|\d{1,2}\b|second|third|2nd|3rd)"
         r"|(?<=days )late\b|(?<=times )late\b|(?<=mornings )late\b"
     ),
@@ -71,7 +77,8 @@ _PATTERNS = {
         rf"|(?:c[ao]me|go|came|coming|went|called (?:me )?to|have to|had to) (?:and )?(?:get"
         rf"|got|pick up|grab) {_HER}(?: early)?(?! up| in the| dressed| out of| to (?:go"
         rf"|school)| ready| there)"
-        r"|sent home(?: early)?(?! (?:a|an|the|this|another|some|with)\b)|(?:gone|going|goes|go|went) home (?:early|sick)"
+        r"|sent home(?: early)?(?! (?:a|an|the|this|another|some|with)\b)|(?:gone|going|goes|go"
+        r"|went) home (?:early|sick)"
         r"|sends? \w+ home(?: early)?|leav(?:es|ing) (?:school )?early|left (?:school )?early"
         r"|comes? home early|came home early"
         r"|signed (?:\w+ )?out early|signing (?:\w+ )?out early|get picked up early"

@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.attendance import read_attendance
-from actions.core.understanding.classes import classes_among
 from actions.core.understanding.child import age_parts, read_child
+from actions.core.understanding.classes import classes_among
 from actions.core.understanding.concerns import read_impacts, read_triggers
 from actions.core.understanding.conditions import read_conditions
 from actions.core.understanding.plans import PLAN_NAME, read_plan

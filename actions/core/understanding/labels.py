@@ -29,7 +29,7 @@ CONFIDENT_TO_ERASE = 0.5
 """Words that wipe answers out are believed only when this sure."""
 
 CONFIDENT_OUT_BESIDE_FACTS = 0.5
-"""One fact in a message that is not for us ("my neighbor's loud music") is no fact when this sure."""
+"""One fact in a message that is not for us ("my neighbor's loud music") is none when this sure."""
 
 _ERASING = frozenset({"start_over", "delete_data"})
 _TELLING = frozenset(

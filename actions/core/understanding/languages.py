@@ -10,13 +10,16 @@ import unicodedata
 
 _COMMON = frozenset(
     # Spanish, Portuguese
-    "hola ayuda necesito quiero quiere puedo puede pueden tengo tiene hija hijo hijos niño niña nino "
-    "escuela clase porque pero para con una unos las los del que qué como cómo cuando donde muy mucho "
+    "hola ayuda necesito quiero quiere puedo puede pueden tengo tiene hija hijo hijos niño niña "
+    "nino "
+    "escuela clase porque pero para con una unos las los del que qué como cómo cuando donde muy "
+    "mucho "
     "mucha más esta está estoy mi mis su sus ella el la es en por favor gracias buenos buenas dias "
     "tardes noches ingles español espanol habla hablas hablo se le ir va todos días faltado hacer "
     "preciso minha meu filha filho não nao ajuda com obrigado obrigada ele fala bom dia escola "
     # French, Haitian Creole
-    "bonjour merci mon ma mes fille fils enfant ne pas plus veut aller école ecole à est une des les "
+    "bonjour merci mon ma mes fille fils enfant ne pas plus veut aller école ecole à est une des "
+    "les "
     "je j'ai il elle avec pour mwen pitit pa vle ale lekol ki "
     # German
     "hallo ich nicht meine mein tochter sohn schule und ist der das zur zu hilfe brauche will kein "
@@ -28,7 +31,8 @@ _ALSO_ENGLISH = frozenset(
 )
 """These tell only beside others: "el" and "la" stand in names, "will" and "plus" are English."""
 _ENGLISH = frozenset(
-    "the a an and or but is are was were has have had my her his she he they i to of for with not school "
+    "the a an and or but is are was were has have had my her his she he they i to of for with "
+    "not school "
     "what how can do does when why she's he's it in at on this that".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

@@ -12,7 +12,7 @@ import numpy as np
 from actions.core.understanding.sentences import DIMENSIONS, Array, sentence_encoder
 from actions.core.understanding.text import plain
 
-_REGULARISATION = 30.0
+REGULARISATION = 30.0
 """C of the logistic regression; unit vectors need a weak one."""
 _ARRAYS, _NAMES = "meaning.npz", "meaning.json"
 
@@ -33,7 +33,7 @@ class MeaningModel:
 
         vectors = sentence_encoder().encode([plain(text) for text, _ in examples])
         labels = [label for _, label in examples]
-        model = LogisticRegression(C=_REGULARISATION, class_weight="balanced", max_iter=1000)
+        model = LogisticRegression(C=REGULARISATION, class_weight="balanced", max_iter=1000)
         model.fit(vectors, labels)
         return cls(
             labels=tuple(str(label) for label in model.classes_),

@@ -37,7 +37,8 @@ _DIGITS = (
 _NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b)"
 _UNSURE = (
     r"about|around|like|maybe|prob|probably|roughly|approx(?:imately)?|approx\.|almost|nearly|over"
-    r"|more than|at least|close to|easily|somewhere around|up to|i think|i'd say|i would say|i wanna say|i want to say|i'?d guess|i would guess|i'?d estimate|something like"
+    r"|more than|at least|close to|easily|somewhere around|up to|i think|i'd say|i would say|i "
+    r"wanna say|i want to say|i'?d guess|i would guess|i'?d estimate|something like"
     r"|perhaps"
     r"|i guess|id say|guessing|an estimated|upwards of"
 )
@@ -51,7 +52,8 @@ AMOUNT = re.compile(
 HEDGE_BEFORE = re.compile(rf"\b(?:{_UNSURE})\s+$")
 """The words right before a number that make it a guess."""
 _TAIL_HEDGE = re.compile(
-    r"\s*(?:or so|or more|i think|i guess|give or take|probably|maybe|ish|at least|(?:\w+ )?maybe more)\b"
+    r"\s*(?:or so|or more|i think|i guess|give or take|probably|maybe|ish|at least|(?:\w+ "
+    r")?maybe more)\b"
 )
 
 

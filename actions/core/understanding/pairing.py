@@ -20,7 +20,8 @@ _ATTENDS = re.compile(
     r"| to school)?\s*$"
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:cr(?:y|ies|ying|ied)|scream\w*|beg\w*|sob\w*|melt\w*(?: down)?|fights?|shak\w*|throw\w* up"
+    r"\b(?:cr(?:y|ies|ying|ied)|scream\w*|beg\w*|sob\w*|melt\w*(?: down)?|fights?|shak\w*"
+    r"|throw\w* up"
     r"|panic\w*|therap\w*|counseling|appointments?|in the building|at school|in the school)"
     r"(?: (?:once|about|almost|nearly))?\s*$"
 )

@@ -28,7 +28,8 @@ _WRITER = re.compile(
     r"|guardian)\b"
 )
 _SIBLING = re.compile(
-    r"(?<!about )\b(?:my|our) (?:other|older|oldest|younger|youngest) (?:son|daughter|child|kids?|boy|girl"
+    r"(?<!about )\b(?:my|our) (?:other|older|oldest|younger|youngest) (?:son|daughter|child"
+    r"|kids?|boy|girl"
     r"|one)\b"
     r"|\b(?:her|his|their) (?:brother|sister|twin|sibling)\b"
 )

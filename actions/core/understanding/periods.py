@@ -45,7 +45,8 @@ _PERIOD = re.compile(
     rf"|(?P<last>(?:(?:in|over|for|during|within|these)? ?(?:the )?(?:past|last"
     rf"|previous) (?P<count>[\w ]{{1,12}}? )?"
     r"(?P<unit>days|weeks|wks|months|week|month)))"
-    r"|(?P<span>(?<!\d )(?<!\bone )(?<!\btwo )(?:for|in) (?:(?:the|about|almost|over|like|nearly|at least) )*(?P<many>\d{1,2}"
+    r"|(?P<span>(?<!\d )(?<!\bone )(?<!\btwo )(?:for|in) (?:(?:the|about|almost|over|like|nearly"
+    r"|at least) )*(?P<many>\d{1,2}"
     r"|two|three|four|five|six|a few|a couple|several|a couple of)"
     r" (?P<spanunit>weeks|wks|months|days))"
     r"|(?P<now>(?:so far )?(?:in |for |during )?(?:this|last) (?:school )?(?:year|semester"
@@ -115,7 +116,8 @@ def _whole(count: str | None, unit: str) -> int:
 def _since(what: str, today: date) -> date | None:
     what = re.sub(
         r"^(?:about |around |like |early |last (?=[a-z]+(?:uary|ch|il|ay|ne|ly|st|er)\b)"
-        r"|halfway through |partway through |sometime in |the end of |end of |late |the middle of |middle of "
+        r"|halfway through |partway through |sometime in |the end of |end of |late |the middle "
+        r"of |middle of "
         r"|mid |mid-)+",
         "",
         what,

@@ -42,7 +42,8 @@ _LACKS = pattern(
 _SAID_NO = re.compile(r"\b(?:said|says|saying|told (?:me|us))(?: that)? no(?: to)?(?: an?)?\s*$")
 _REFUSED_BEFORE = re.compile(
     r"\b(?:refus\w+|den(?:ied|y|ies|ying)|turned (?:us|me|her|him|it)? ?down|said no|says no"
-    r"|saying no|(?:won'?t|wouldn'?t|will not) (?:give|do|write|consider|discuss)|rejected|not eligible|ineligible"
+    r"|saying no|(?:won'?t|wouldn'?t|will not) (?:give|do|write|consider|discuss)|rejected|not "
+    r"eligible|ineligible"
     r"|(?:doesn'?t|didn'?t|does not|did not|not) qualify|declined)\W+(?:\w+\W+){0,5}$"
 )
 _REFUSED_AFTER = re.compile(
@@ -68,10 +69,12 @@ _SPED = re.compile(
     r"|special ed(?:ucation)?)\b"
 )
 _NO_PLAN = re.compile(
-    r"(?<!= )(?<!means )(?<!mean )\bno (?!the )(?:\w+ )?(?:plans?|accommodations?|supports?|services|sped)\b(?! to| for (?:now"
+    r"(?<!= )(?<!means )(?<!mean )\bno (?!the )(?:\w+ )?(?:plans?|accommodations?|supports?"
+    r"|services|sped)\b(?! to| for (?:now"
     r"|today|the))|\bnothing in place\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
     r"|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
-    r"|\b(?:she|he|they|we) (?:currently |still )?(?:has|have|got) nothing\b(?! (?:to|wrong|in|against|but))"
+    r"|\b(?:she|he|they|we) (?:currently |still )?(?:has|have|got) nothing\b(?! (?:to|wrong|in"
+    r"|against|but))"
     r"|\b(?:504|iep)\b[^.!?]{0,40}\b(?:dropped|took|taken|ended|discontinued|stopped|cancel\w*|exited)"
     r" (?:it|away|that|him|her)\b"
     r"|\b(?:hasn'?t|has not|never)(?: ever)? been evaluated by (?:the )?school\b|\bwithout (?:a"
@@ -103,7 +106,8 @@ _REFUSED_TESTING = re.compile(
     r"|testing|eval\w*|services|us|me|her|him)\b"
     r"|\b(?:eval\w*|testing|iep|504|plan)s? (?:is not|isn'?t|isnt|was not|wasn'?t|are not|aren'?t)"
     r" (?:warranted|needed|necessary|appropriate)\b"
-    r"|\b(?:school|they|district|principal)(?:'ve| have| has| keep| keeps)? (?:refus\w+ to|won'?t|wouldn'?t"
+    r"|\b(?:school|they|district|principal)(?:'ve| have| has| keep| keeps)? (?:refus\w+ to"
+    r"|won'?t|wouldn'?t"
     r"|will not) (?:even )?(?:test|evaluate|assess)\b"
     r"|\b(?:she|he) (?:doesn'?t|didn'?t|does not|did not) qualify\b"
     r"|\bnot eligible for (?:an? )?(?:iep|504|special|services)|\b(?:school|they"

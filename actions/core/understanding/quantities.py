@@ -127,9 +127,10 @@ def _with_unit(text: str, amount: Amount, events: Collection[int]) -> Quantity |
     if week:
         return _quantity(amount.value, amount.estimated, "days", "week", amount.start, week.end())
     out_of = _OUT_OF.match(text, amount.end)
-    if not unit_match and not rate and not out_of:
-        if _A_TIME.search(text[: amount.start]) or not _may_stand_alone(text, end, events):
-            return None
+    bare = not (unit_match or rate or out_of)
+    a_time = bare and _A_TIME.search(text[: amount.start])
+    if a_time or (bare and not _may_stand_alone(text, end, events)):
+        return None
     per = _per(rate) if rate else None
     end = out_of.end() if out_of else rate.end() if rate else end
     quantity = _quantity(amount.value, amount.estimated, unit, per, amount.start, end)

@@ -26,7 +26,8 @@ _TURNS = re.compile(
     rf"\b(?:(?:can|could|should|would|does)\s+{_ONE}\b"
     r"|how\s+(?:do|does|can|long|soon|many|should|would)\b"
     r"|what\s+(?:do|does|can|is|are|should|if|would|happens|now|next|then)\b|what's the\b"
-    r"|who (?:makes|can|do|does|should|decides|enforces)\b|which (?:one|is better|of)\b|any (?:\w+ ){0,3}\w+\s*\?|now what\b|will (?:they|she|he|the|my|i)\b"
+    r"|who (?:makes|can|do|does|should|decides|enforces)\b|which (?:one|is better|of)\b|any "
+    r"(?:\w+ ){0,3}\w+\s*\?|now what\b|will (?:they|she|he|the|my|i)\b"
     r"|is\s+(?:that|this|it)\s+(?:true|right|legal|allowed|normal|ok|enough|a)\b"
     r"|do\s+(?:i|we|they|kids|schools)\s+(?:need|have to|qualify|get|give)\b)"
 )

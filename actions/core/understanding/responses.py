@@ -58,7 +58,8 @@ _NOTHING_CAME = re.compile(
 )
 _NO_BY_LETTER = re.compile(
     r"\b(?:told|said|informed|notified|wrote|answered|replied)\b[^.!?]{0,20}"
-    r"\b(?:in|by|with|via) (?:an? )?(?:official |formal )?(?:e-?mail|letter|text|writing)\b[^.!?]{0,30}"
+    r"\b(?:in|by|with|via) (?:an? )?(?:official |formal )?(?:e-?mail|letter|text"
+    r"|writing)\b[^.!?]{0,30}"
     r"\b(?:not qualify|doesn'?t qualify|not eligible|no\b|refus\w+|den(?:y|ied))"
 )
 _NO_EFFECT = re.compile(r"^\W*(?:educational|adverse|academic|impact|effect)")

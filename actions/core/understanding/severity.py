@@ -15,7 +15,8 @@ _SHE = r"(?:she|he|they|my \w+|daughter|son|kid|child|we)"
 _NOT_ATTENDING = re.compile(
     rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot"
     rf"|set foot)(?:{_TO_SCHOOL})"
-    rf"(?: once| a single day| one day| even once)?(?: at all| since| for| (?:in|for) (?:\w+ )?(?:\w+ )?(?:days|weeks|months)"
+    rf"(?: once| a single day| one day| even once)?(?: at all| since| for| (?:in|for) (?:\w+ "
+    rf")?(?:\w+ )?(?:days|weeks|months)"
     rf"|\s*$|[.,!]| all (?:year|month|week)| this)"
     r"|(?:not|isn'?t|won'?t|doesn'?t|does not|will not|refuses to|refusing to) (?:go|going"
     r"|attend|attending)(?: to school| in)?"
@@ -29,15 +30,18 @@ _NOT_ATTENDING = re.compile(
     r"|total(?:ly)? (?:refus\w+)|out of school (?:completely|entirely|since)"
     r"|never goes(?: to school)?(?: anymore)?\s*(?:$|[.!])|\b(?:out|home)(?: of school)? since"
     r"|missed every (?:single )?day since|\bnot once (?:in|since|this|all)\b"
-    r"|(?:won'?t|refuses to|will not|doesn'?t|never) (?:even )?leaves? (?:the house|(?:her|his) (?:room|bed)"
+    r"|(?:won'?t|refuses to|will not|doesn'?t|never) (?:even )?leaves? (?:the house|(?:her|his) "
+    r"(?:room|bed)"
     r"(?! (?:in the morning|for school|on time|without)))"
     r"|\b(?:gone|been|attended|went|goes) (?:for )?(?:zero|0|no) (?:school )?days\b"
-    r"|\b(?:haven'?t|have not|hasn'?t) (?:had|gotten|got) (?:her|him) (?:in|to|into) (?:the )?school"
+    r"|\b(?:haven'?t|have not|hasn'?t) (?:had|gotten|got) (?:her|him) (?:in|to|into) (?:the "
+    r")?school"
 )
 _MISSES = re.compile(
     r"\b(?:miss\w*|absent|absences?|out\b|home\b|refus\w+|won'?t go|can'?t go|cant go"
     r"|doesn'?t go|does not go|not going"
-    r"|can'?t (?:get|make it)|cant (?:get|make it)|just can'?t|doesn'?t (?:make it|get)|skips?|isn'?t going"
+    r"|can'?t (?:get|make it)|cant (?:get|make it)|just can'?t|doesn'?t (?:make it|get)|skips?"
+    r"|isn'?t going"
     r"|stays)"
 )
 _LEVELS = (
@@ -71,10 +75,12 @@ _LEVELS = (
     (
         Severity.OCCASIONAL,
         re.compile(
-            r"\b(?:once in a while|once in a blue moon|every (?:once in a while|now and then|so often)|now and (?:then"
+            r"\b(?:once in a while|once in a blue moon|every (?:once in a while|now and then|so "
+            r"often)|now and (?:then"
             r"|again)|here and there|occasionally|sometimes"
             r"|(?:once|twice|one day|a day|a couple days|1 day|2 days|two days|once or twice"
-            r"|a couple times|a few times|a few days|(?:two|three|2|3) or (?:three|four|3|4) (?:times|days)"
+            r"|a couple times|a few times|a few days|(?:two|three|2|3) or (?:three|four|3|4) "
+            r"(?:times|days)"
             r"|(?:two|three|2|3) (?:times|days)) (?:a|per|each|every) month|not (?:very "
             r"|that )?often|rarely)\b"
         ),
@@ -87,7 +93,8 @@ _PART_DAY = re.compile(
 _GOES_DAYS = re.compile(
     r"\b(?:only |maybe )?(?:goes|attends|makes it|gets there|gets in"
     r"|is there)(?: in)?(?: to school)?(?: only| maybe| about| like)*"
-    r" (?P<low>one|two|three|four|a couple(?: of)?|a few|1|2|3|4)(?:(?:-| or | to )(?:two|three|four|2|3|4))? (?:days?"
+    r" (?P<low>one|two|three|four|a couple(?: of)?|a few|1|2|3|4)(?:(?:-| or | to )(?:two|three"
+    r"|four|2|3|4))? (?:days?"
     r"|times?) (?:a|per|each|out of the) week"
 )
 _WENT_LAST_WEEK = re.compile(
@@ -95,7 +102,8 @@ _WENT_LAST_WEEK = re.compile(
     r"(?P<low>one|two|three|four|1|2|3|4) (?:days?|times?) (?:this|last) week"
 )
 _GOES_SHARE = re.compile(
-    r"\b(?P<low>[1-4]|one|two|three|four) (?:in|out of|of)(?: every)? (?:5|five)(?: (?:school )?days)?"
+    r"\b(?P<low>[1-4]|one|two|three|four) (?:in|out of|of)(?: every)? (?:5|five)(?: (?:school "
+    r")?days)?"
     r"(?: that)? (?:she|he|they) (?:makes? it|goes|go|attends?|gets? (?:there|in))"
 )
 _GOES_HALF = re.compile(

@@ -24,7 +24,8 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         r"|<n't>)(?: been)?(?: yet)?(?: \w+)? (?:diagnosed|been diagnosed)(?! with)(?: yet| by)?"
         r"|(?:hasn'?t|has not|never|haven'?t|not) (?:seen|been seen by|been to see|been to"
         r"|been evaluated by) (?:any(?:one|body)"
-        r"|an? (?:doctor|therapist|psych\w*|specialist|professional|counselor|neuro\w*|pediatric\w*))"
+        r"|an? (?:doctor|therapist|psych\w*|specialist|professional|counselor|neuro\w*"
+        r"|pediatric\w*))"
         r"|(?:no one|nobody|noone) (?:has )?(?:looked|diagnosed|evaluated|tested|checked)(?: at)?"
         r"|never been (?:evaluated|tested|assessed|seen)|without a diagnosis|(?:no"
         r"|not any) formal",
@@ -57,7 +58,8 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         True,
         r"(?:i|we|also|and|dad|mom|teacher|teachers|school|they|she|he)? ?(?:think|thinks"
         r"|suspect\w*|wonder\w* (?:if|about)|guess\w*|believe|strongly suspect)"
-        r"|(?:might|may|could) (?:have|be|also have|also be)|may ?be(?! (?:more|less|like|\d|a|an|two|three|four|five))|possib(?:le|ly)|prob(?:ably"
+        r"|(?:might|may|could) (?:have|be|also have|also be)|may ?be(?! (?:more|less|like|\d|a"
+        r"|an|two|three|four|five))|possib(?:le|ly)|prob(?:ably"
         r"|able|ly)?|signs of|symptoms of|looks like|seems like|seems to have|seems"
         r"|pretty sure|undiagnosed|traits of|question of|potential|worried (?:about|it'?s)"
         r"|screened (?:positive|high) for|\bi (?:say|bet|swear|feel like|keep saying)",
@@ -89,7 +91,8 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
     (
         ConditionStatus.DIAGNOSED,
         False,
-        r"(?:medicated|on meds|takes? meds|on medication|treated|in treatment) for (?:it|that|this|both)"
+        r"(?:medicated|on meds|takes? meds|on medication|treated|in treatment) for (?:it|that"
+        r"|this|both)"
         r"|(?:which )?(?:was|were|is|are)? ?(?:confirmed|diagnosed) by|per (?:her|his|the) \w+"
         r"|according to (?:her|his|the) \w+",
     ),

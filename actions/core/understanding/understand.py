@@ -24,7 +24,7 @@ from actions.core.understanding.text import Message, read_message
 Facts = dict[str, Any]
 
 MOST_READ = 4000
-"""Letters of a message in which facts are looked for; the check for danger always reads all of it."""
+"""Letters of a message in which facts are looked for; the check for danger reads all of it."""
 
 
 @dataclass(frozen=True)

@@ -27,14 +27,16 @@ _RELATIONS = (
         Relationship.FOSTER_PARENT,
         re.compile(
             r"\bfoster (?:mom|mother|dad|father|parents?|mama|care (?:mom|parent))\b"
-            r"|^\W*foster (?:kid|child|son|daughter|teen)\b|\bmy foster (?:son|daughter|child|kid|teen)\b|\bi foster\b|\bwe foster\b|\b(?:he"
+            r"|^\W*foster (?:kid|child|son|daughter|teen)\b|\bmy foster (?:son|daughter|child"
+            r"|kid|teen)\b|\bi foster\b|\bwe foster\b|\b(?:he"
             r"|she)'?s? (?:is )?our foster\b"
         ),
     ),
     (
         Relationship.GUARDIAN,
         re.compile(
-            rf"{_SELF} (?:legal )?guardians?\b|\b{_OTHER}\b[^.!?]{{0,30}}\b(?:i|we) have (?:\w+ )?custody\b|\b(?:made|named|appointed) me (?:the |her |his |their )?"
+            rf"{_SELF} (?:legal )?guardians?\b|\b{_OTHER}\b[^.!?]{{0,30}}\b(?:i|we) have (?:\w+ "
+            rf")?custody\b|\b(?:made|named|appointed) me (?:the |her |his |their )?"
             r"(?:legal )?guardian\b|\b(?:legal|have|got|has) guardian(?:ship)?s?\b"
             rf"|\bi have (?:legal |full )?(?:guardianship|custody of my (?:grand\w+|niece"
             rf"|nephew))\b|\b(?:grand\w+|aunt|uncle) and (?:legal )?guardian\b"
