@@ -7,7 +7,7 @@ have none alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -15,6 +15,8 @@ from typing import Any, Literal
 from spacy.tokens import Doc
 
 from actions.core.content.vocabulary import Vocabulary
+from actions.core.facts import merge
+from actions.core.understanding.choices import chosen_places
 from actions.core.understanding.replies_attendance import (
     read_missed,
     read_part_days,
@@ -42,7 +44,8 @@ _UNKNOWN = re.compile(
     r"| am)? )?(?:really )?(?:idk|dunno|don'?t (?:really )?know|do not know|dont remember"
     r"|not (?:really |too |so )?sure|unsure|no idea"
     r"|no clue|can'?t (?:say|tell|remember)|don'?t remember|who knows|unknown|not certain"
-    r"|i wish i knew|hard to say|lost count|\?+\s*$|couldn'?t (?:say|tell)|no se)\b|^\s*\?+\s*$"
+    r"|i wish i knew|hard to say|lost count|too many(?: to count)?"
+    r"|\?+\s*$|couldn'?t (?:say|tell)|no se)\b|^\s*\?+\s*$"
 )
 _NO = re.compile(
     r"\s*(?:(?:oh|um+|well|actually)[\s,]*)*(?:no|nope|nah|none|nothing|neither|never"
@@ -85,6 +88,10 @@ _UNKNOWN_MEANS: dict[str, Facts] = {
 }
 
 
+_COUNTED = frozenset({"attendance_missed_days", "school_grade"})
+"""Questions to which "2" is a number, not the second button."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a reply says. `kind` tells an empty answer apart: did not know, skipped, none of it."""
@@ -100,14 +107,19 @@ def read_answer(
     *,
     vocabulary: Vocabulary,
     today: date,
+    options: Sequence[Facts] = (),
 ) -> Answer:
     """The reply to `question` (an id of core/questions.py).
 
     `facts`: what the fact reader found in the same reply; they are kept in the answer.
+    `options`: the facts of the buttons shown with the question, in order.
     Raises KeyError for an unknown question.
     """
     reader = _READERS[question]
     message = read_message(doc_or_text, vocabulary)
+    places = [] if facts else chosen_places(message.text, len(options))
+    if places and (question not in _COUNTED or not message.text.strip(" .!").isdigit()):
+        return Answer(_of_buttons([options[place] for place in places]), "facts")
     if _SKIP.match(message.text) and not facts:
         return Answer({}, "skip")
     if _ONLY_NO.match(message.text):
@@ -119,3 +131,11 @@ def read_answer(
     if _UNKNOWN.match(message.text):
         return Answer(_UNKNOWN_MEANS.get(question, {}), "unknown")
     return Answer({}, "unclear")
+
+
+def _of_buttons(several: Sequence[Facts]) -> Facts:
+    """The facts of the buttons pointed at, together; lists grow."""
+    found: Facts = {}
+    for facts in several:
+        found = merge(found, facts)
+    return {field: value for field, value in found.items() if value != []}

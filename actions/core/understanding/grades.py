@@ -93,6 +93,7 @@ _ORDINAL_ID = {
     "senior": "12",
 }
 _BARE = re.compile(r"(?<![\w.])(?P<number>1[0-2]|[1-9])(?:st|nd|rd|th)?(?![\w.%])")
+_POINTING = re.compile(r"\b\w+ (?:one|option|choice)\b")  # "the second one" is no grade
 _ORDINAL = re.compile(
     r"(?<!\w)(?:(?P<number>1[0-2]|[1-9])(?:st|nd|rd|th)|(?P<word>"
     + "|".join(_ORDINALS)
@@ -110,6 +111,7 @@ _IN_ORDINAL = re.compile(
 
 def bare_grade(text: str) -> str | None:
     """The grade in a reply to "which grade?": "7", "7th", "seventh", "k"."""
+    text = _POINTING.sub(" ", text)
     found = _BARE.search(text)
     if found:
         return found["number"]

@@ -36,7 +36,8 @@ _OFTEN = re.compile(
     r"(?:every(?: single)? ?day|daily|each day|every(?: single)? (?:morning|afternoon)))"
     r"|(?P<weekly>every(?: single)? (?:week|monday|tuesday|wednesday|thursday|friday)"
     r"|once weekly|weekly)"
-    r"|(?<=missed )(?P<full>(?:a|an|one) (?:whole |full |entire )?(?:week|month))(?! ago)"
+    r"|(?:(?<=missed )|(?:^|(?<=about )|(?<=like )|(?<=maybe )|(?<=almost )))(?P<full>(?:a|an"
+    r"|one) (?:whole |full |entire )?(?:week|month))(?! ago)"
     r"|(?P<day>a|one|a whole|a full) day (?:a|per|each|every|/) ?(?P<dayper>week|month))\b"
 )
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3}

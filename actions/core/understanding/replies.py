@@ -37,14 +37,17 @@ def read_reply(
     open_questions: Sequence[str],
     vocabulary: Vocabulary,
     today: date,
+    options: Sequence[Facts] = (),
 ) -> Answer:
     """The reply read against `question`; when that makes no sense of it, against others.
 
     `earlier`: ids of questions asked before, in order. `open_questions`: ids still to be asked.
+    `options`: facts of the buttons shown with `question`, in order ("the second one").
     """
 
     def read(one: str) -> Answer:
-        return read_answer(one, doc, facts, vocabulary=vocabulary, today=today)
+        shown = options if one == question else ()
+        return read_answer(one, doc, facts, vocabulary=vocabulary, today=today, options=shown)
 
     answer = read(question)
     corrects = bool(_CORRECTS.match(doc.text))

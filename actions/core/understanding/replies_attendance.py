@@ -16,7 +16,7 @@ from actions.core.understanding.plans import PLAN_NAME
 from actions.core.understanding.quantities import Quantity, quantities
 from actions.core.understanding.severity import of_rate, plain_level
 from actions.core.understanding.text import Message
-from actions.core.understanding.worked_out import part_of_month
+from actions.core.understanding.worked_out import part_of_month, part_of_year
 
 Facts = dict[str, Any]
 
@@ -61,6 +61,7 @@ _ALL_OF_THEM = re.compile(
     r"\s*(?:yes[\s,]*|honestly[\s,]*)*(?:all|all of (?:them|it|these|those|the above|that)"
     r"|everything|every one|all 4|all four)\b[\s.!]*$"
 )
+_UNSURE = re.compile(r"\s*(?:i'?m )?(?:not sure|don'?t know|dont know|idk|no idea|hard to say)\b")
 _CLASSES = re.compile(r"\b(?:class(?:es)?|periods?)\b")
 
 
@@ -113,14 +114,14 @@ def _total(message: Message, facts: Facts, today: date) -> Facts:
     rate = next((quantity for quantity in numbers if quantity.per), None)
     total = next((quantity for quantity in numbers if not quantity.per), None)
     if total is None:
-        part = part_of_month(message.text, today)
+        part = part_of_month(message.text, today) or part_of_year(message.text, today)
         if part:
             return {**part, "estimated": [*facts.get("estimated", []), "missed_days"]}
         return {"severity": of_rate(rate)} if rate and "severity" not in facts else {}
     found: Facts = {
         "missed_days": int(total.days) if float(total.days).is_integer() else total.days
     }
-    if total.estimated or total.unit in ("weeks", "months"):
+    if total.estimated or _UNSURE.match(message.text) or total.unit in ("weeks", "months"):
         found["estimated"] = [*facts.get("estimated", []), "missed_days"]
     return {**found, "enrolled_days": total.out_of} if total.out_of else found
 

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from actions.core.case import Relationship
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.grades import bare_grade
-from actions.core.understanding.states import CODES, STATE_NAMES
+from actions.core.understanding.states import CODES, STATE_NAMES, read_city
 from actions.core.understanding.text import Message
 
 Facts = dict[str, Any]
@@ -75,6 +75,9 @@ def _state(message: Message) -> Facts:
         sure = codes
     if sure:
         return {"state": sure[0].upper()}
+    city = read_city(f"in {message.text.strip()}")
+    if city:
+        return {"state": city}
     return _misspelt(message.text)
 
 

@@ -26,11 +26,12 @@ _YES = re.compile(
 )
 _WAITING = re.compile(
     r"\b(?:wait\w*|appointment|appt|scheduled|on (?:a|the) list|intake|referr\w+|pending"
-    r"|next (?:week|month)|being (?:tested|evaluated)|getting (?:tested|evaluated))\b"
+    r"|next (?:week|month)|in (?:the )?process|in progress|being (?:tested|evaluated)|getting "
+    r"(?:tested|evaluated))\b"
 )
 _THINK = re.compile(
     r"\b(?:think|thinks|suspect\w*|maybe|probably|pretty sure|possibl[ey]|not official\w*"
-    r"|likely|believe|kind of|kinda|sort of|seems)\b"
+    r"|likely|believe|just (?:me|us|my (?:guess|opinion|gut))|my gut|kind of|kinda|sort of|seems)\b"
 )
 _NO = re.compile(r"\s*(?:no|nope|nah|not yet|never|nobody|no one|none)\b")
 _WILL_NOT_SAY = re.compile(

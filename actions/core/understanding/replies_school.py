@@ -19,11 +19,12 @@ _REFUSED = re.compile(
 )
 _EVALUATED = re.compile(
     r"\b(?:evaluat\w+|test(?:ing|ed)|assess\w*|in (?:the )?process|in progress"
-    r"|started the process)\b"
+    r"|started the process|in the works|under ?way)\b"
 )
 _NO = re.compile(
     r"\s*(?:um+[\s,]*|well[\s,]*|honestly[\s,]*)*(?:no|nope|nah|nothing|none|neither|not yet"
-    r"|never|nada|she doesn'?t|he doesn'?t|they don'?t)\b(?! idea| clue)"
+    r"|never|nada|(?:she |he |we )?(?:had one|used to)|she doesn'?t|he doesn'?t|they "
+    r"don'?t)\b(?! idea| clue)"
 )
 _NOT_SURE = re.compile(r"\b(?:not sure|don'?t know|dont know|no idea|idk|unsure)\b")
 _WANTS = re.compile(r"\b(?:want|asked|asking|need|requested|trying|should|what is|what's)\b")

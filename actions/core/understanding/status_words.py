@@ -20,7 +20,7 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
     (
         ConditionStatus.NONE,
         False,
-        r"no (?:\w+ )?(?:diagnosis|diagnoses|dx)\b|(?:not|never"
+        r"no (?:\w+ )?(?:diagnosis|diagnoses|dx)\b|nothing (?:official|formal)|(?:not|never"
         r"|<n't>)(?: been)?(?: yet)?(?: \w+)? (?:diagnosed|been diagnosed)(?! with)(?: yet| by)?"
         r"|(?:hasn'?t|has not|never|haven'?t|not) (?:seen|been seen by|been to see|been to"
         r"|been evaluated by) (?:any(?:one|body)"

@@ -30,6 +30,11 @@ _RATE_OF_ATTENDANCE = re.compile(
     r"\battendance(?: rate)?(?: is| was|'s)?(?: at| about| around| down to| like| only| now| just)*"
     r" (?P<percent>\d{2}) ?(?:%|percent)"
 )
+_BARE_SHARE = re.compile(
+    r"\s*(?:(?:about|around|like|maybe|roughly|almost|nearly|probably)\s+)*"
+    r"(?:(?P<percent>\d{1,2}) ?(?:%|percent)|(?P<part>half|most|a third|a quarter))"
+    r"(?: of (?:it|them|the time|the days))?[\s.!?]*$"
+)
 _GONE_AFTER = re.compile(r"\W*(?:is |was |are |were |just )*(?:gone|lost|missed|out)\b")
 _SCHOOL_YEAR_STARTS = (8, 25)
 _BETWEEN_PARTS = frozenset("and plus then also about like maybe so far".split())
@@ -93,6 +98,12 @@ def part_of_month(text: str, today: date) -> Facts:
     first, _ = month_span(fraction["month"], today)
     period = {"period": f"in {first:%B}", "period_start": first.isoformat()}
     return {"missed_days": _days_of(fraction, today), **period}
+
+
+def part_of_year(text: str, today: date) -> Facts:
+    """Missed days from "30%" or "about half" alone, of the school year so far."""
+    found = _BARE_SHARE.match(text)
+    return {"missed_days": _of_the_year(_share(found), today)} if found else {}
 
 
 def _days_of(fraction: Match[str], today: date) -> int:
