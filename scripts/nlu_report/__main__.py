@@ -65,8 +65,8 @@ def compare(messages: Sequence[Kept], diet: bool) -> None:
         _row(f"{name} + spelling", blend(meaning, spelling, 0.5), messages)
     if diet:
         _row("Rasa's default (DIET)", _diet_sets(texts), messages)
-    sizes = {name: megabytes(name) for name in ("spelling", "numpy", "float", "int8")}
-    print("\nMemory in MB:", sizes, flush=True)
+    sizes = {name: megabytes(name) for name in ("numpy", "float", "int8")}
+    print("\nMemory of the encoders in MB, libraries included:", sizes, flush=True)
 
 
 def _diet_sets(texts: Sequence[Sequence[str]]) -> Sets:

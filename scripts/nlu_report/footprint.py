@@ -1,6 +1,6 @@
-"""How much memory a classifier takes when it has read one message.
+"""How much memory an encoder takes when it has read one message.
 
-python -m scripts.nlu_report.footprint spelling|numpy|float|int8
+python -m scripts.nlu_report.footprint numpy|float|int8
 """
 
 from __future__ import annotations
@@ -29,10 +29,6 @@ def main() -> None:
         from actions.core.understanding.sentences import sentence_encoder
 
         sentence_encoder().encode(["she missed 12 days"])
-    elif sys.argv[1] == "spelling":
-        from actions.cli.understand import bot_models
-
-        bot_models().intents.spelling.predict("she missed 12 days")
     else:
         from scripts.nlu_report.encoders import load_onnx
 
