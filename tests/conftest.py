@@ -63,8 +63,13 @@ def servers(bot_data: Path) -> Iterator[Servers]:
     """A bot and its action server, started as `make run` starts them."""
     from scripts.serve import Servers
 
-    before = os.environ.get("HOMEROOM_DATA")
-    os.environ["HOMEROOM_DATA"] = str(bot_data)
+    settings = {
+        "HOMEROOM_DATA": str(bot_data),
+        "HOMEROOM_MESSAGES_PER_MINUTE": "0",  # a test is faster than a parent
+        "HOMEROOM_ADDRESS_PER_MINUTE": "0",
+    }
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     servers = Servers("127.0.0.1", _free_port())
     try:
         servers.start()
@@ -72,10 +77,11 @@ def servers(bot_data: Path) -> Iterator[Servers]:
         yield servers
     finally:
         servers.stop()
-        if before is None:
-            del os.environ["HOMEROOM_DATA"]
-        else:
-            os.environ["HOMEROOM_DATA"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @pytest.fixture(scope="session")
