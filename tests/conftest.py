@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scripts.serve import Servers
 
 
-SLOW_FOLDERS = ("/conversations/", "/widget/")
+SLOW_FOLDERS = ("/conversations/", "/widget/", "/faults/")
 
 
 @pytest.hookimpl(trylast=True)
@@ -70,7 +70,7 @@ def servers(bot_data: Path) -> Iterator[Servers]:
     }
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
-    servers = Servers("127.0.0.1", _free_port())
+    servers = Servers("127.0.0.1", free_port())
     try:
         servers.start()
         servers.wait_until_ready()
@@ -97,7 +97,8 @@ def parent(bot_url: str) -> Iterator[Parent]:
         yield someone
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
