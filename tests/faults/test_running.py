@@ -194,7 +194,7 @@ def take(parent: Parent, kind: str, what: object) -> None:
 
 
 def test_failing_actions_and_a_crash_leave_an_apology_and_the_place(
-    someone: Parent, faulty: TalkativeServers
+    someone: Parent, faulty: TalkativeServers, faulty_data: Path
 ) -> None:
     someone.opens().says(f"{MARKS[0]} missed 13 days, diagnosed anxiety").taps("Most days")
     question = someone.question
@@ -205,6 +205,10 @@ def test_failing_actions_and_a_crash_leave_an_apology_and_the_place(
     someone.says("i have to stop now")  # ends the whole process
     assert someone.status == 503
     faulty.processes["actions"].wait(timeout=30)
+    log = (faulty_data / "logs" / "actions.log").read_text()  # the next start begins a new one
+    assert "Ended by SystemError" in log
+    assert "KeyError" in log
+    assert MARKS[0] not in log
     faulty.start_actions()
     faulty.wait_until_ready()
     assert someone.opens().question == question
