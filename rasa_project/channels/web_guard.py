@@ -35,17 +35,16 @@ class WebGuard:
         self._window = SlidingWindow(limit)
         self._proxies = trusted_proxies()
 
-    def protect(self, site: Blueprint) -> None:
-        """Puts the guard before the blueprint's requests."""
-        site.on_request(self._count)
-        site.exception(Exception)(_apologise)
-
-    async def _count(self, request: Request) -> HTTPResponse | None:
-        if request.method != "POST":
-            return None
+    def refusal(self, request: Request) -> HTTPResponse | None:
+        """Counts a request. Returns the answer to one that comes too soon."""
         forwarded = request.headers.get("x-forwarded-for", "")
         wait = self._window.wait(client_address(request.ip, forwarded, self._proxies))
         return answer(refusal("slow_down", _text(request), wait)) if wait else None
+
+
+def apologise_for_faults(site: Blueprint) -> None:
+    """Answers a fault in one of the blueprint's requests with kind words."""
+    site.exception(Exception)(_apologise)
 
 
 def protect_connection(app: Sanic) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 from sanic import Blueprint, Sanic
 from sanic.request import Request
-from sanic.response import BaseHTTPResponse, HTTPResponse, file, html, json
+from sanic.response import BaseHTTPResponse, HTTPResponse, empty, file, html, json
 
 from actions.core.content.loader import guidance
 from actions.settings import keep_days
@@ -31,6 +31,7 @@ class SiteBlueprint(Blueprint):
         app.ctx.embed_origins = embed_origins()
         protect_connection(app)
         app.register_middleware(_home, "request")
+        app.register_middleware(_preflight, "request")
         app.register_middleware(_secure, "response")
         app.add_route(health, "/health")
         app.add_route(privacy, "/privacy")
@@ -41,6 +42,11 @@ async def _home(request: Request) -> HTTPResponse | None:
     if request.path == "/" and request.method in ("GET", "HEAD"):
         return await file(WIDGET / "page.html")
     return None
+
+
+async def _preflight(request: Request) -> HTTPResponse | None:
+    """A browser asks before it calls from another site; the headers of `_secure` answer."""
+    return empty() if request.method == "OPTIONS" else None
 
 
 async def _secure(request: Request, response: BaseHTTPResponse) -> None:

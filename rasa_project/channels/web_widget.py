@@ -22,7 +22,13 @@ from actions.storage.seal import signing_key
 from rasa_project.channels.history import as_messages
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Reply, Turns
-from rasa_project.channels.web_guard import WebGuard, as_json, notice_message, say
+from rasa_project.channels.web_guard import (
+    WebGuard,
+    apologise_for_faults,
+    as_json,
+    notice_message,
+    say,
+)
 from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
@@ -53,16 +59,17 @@ class WebWidget(InputChannel):
     def blueprint(self, on_new_message: OnNewMessage) -> SiteBlueprint:
         """The channel's requests."""
         site = SiteBlueprint("web_widget")
-        WebGuard().protect(site)
+        apologise_for_faults(site)
+        guard = WebGuard()
         turns = Turns(CHANNEL, on_new_message)
 
         @site.post("/session")
         async def session(request: Request) -> HTTPResponse:
-            return json({"token": self._tickets.new_session()})
+            return guard.refusal(request) or json({"token": self._tickets.new_session()})
 
         @site.post("/message")
         async def message(request: Request) -> HTTPResponse:
-            return await self._message(request, turns)
+            return guard.refusal(request) or await self._message(request, turns)
 
         @site.get("/history")
         async def history(request: Request) -> HTTPResponse:
