@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check lint types content content-preview nlu-report safety-report train clean
+.PHONY: help setup run test check lint types content content-preview nlu-report safety-report audit train clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ nlu-report:  ## Measure understanding, compare classifiers (minutes; DIET=1 adds
 
 safety-report:  ## Measure the safety check; names every message it gets wrong
 	@scripts/setup.sh test && $(PYTHON) -m scripts.safety_report
+
+audit:  ## Look up known advisories of every locked package
+	@scripts/setup.sh test && $(PYTHON) -m scripts.audit
 
 train: setup  ## Train the model anew
 	@$(PYTHON) -m scripts.train --force

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scripts.serve import Servers
 
 
-SLOW_FOLDERS = ("/conversations/", "/widget/")
+SLOW_FOLDERS = ("/conversations/", "/widget/", "/faults/")
 
 
 @pytest.hookimpl(trylast=True)
@@ -63,19 +63,25 @@ def servers(bot_data: Path) -> Iterator[Servers]:
     """A bot and its action server, started as `make run` starts them."""
     from scripts.serve import Servers
 
-    before = os.environ.get("HOMEROOM_DATA")
-    os.environ["HOMEROOM_DATA"] = str(bot_data)
-    servers = Servers("127.0.0.1", _free_port())
+    settings = {
+        "HOMEROOM_DATA": str(bot_data),
+        "HOMEROOM_MESSAGES_PER_MINUTE": "0",  # a test is faster than a parent
+        "HOMEROOM_ADDRESS_PER_MINUTE": "0",
+    }
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
+    servers = Servers("127.0.0.1", free_port())
     try:
         servers.start()
         servers.wait_until_ready()
         yield servers
     finally:
         servers.stop()
-        if before is None:
-            del os.environ["HOMEROOM_DATA"]
-        else:
-            os.environ["HOMEROOM_DATA"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +97,8 @@ def parent(bot_url: str) -> Iterator[Parent]:
         yield someone
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -13,12 +13,14 @@ Message = dict[str, Any]
 class Parent:
     """Opens a session and talks. `heard` is the latest reply, `all_heard` everything so far."""
 
-    def __init__(self, url: str) -> None:
-        self.http = httpx.Client(base_url=url, timeout=60, trust_env=False)
+    def __init__(self, url: str, address: str = "") -> None:
+        headers = {"X-Forwarded-For": address} if address else {}
+        self.http = httpx.Client(base_url=url, timeout=60, trust_env=False, headers=headers)
         self.token = self.http.post("/webhooks/web/session").json()["token"]
         self.heard: list[Message] = []
         self.all_heard: list[Message] = []
         self.status = 0
+        self.headers: httpx.Headers = httpx.Headers()
 
     def __enter__(self) -> Parent:
         return self
@@ -49,6 +51,7 @@ class Parent:
             "/webhooks/web/message", json=body, headers={"Authorization": f"Bearer {self.token}"}
         )
         self.status = reply.status_code
+        self.headers = reply.headers
         self.heard = reply.json()["messages"]
         self.all_heard += self.heard
         return self

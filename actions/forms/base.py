@@ -28,7 +28,7 @@ REQUESTED = "requested_slot"
 LEFT_TO_RULES = frozenset(
     "crisis faq greet start help why_ask privacy delete_data stop talk_to_person thanks "
     "bot_challenge goodbye frustrated show_summary make_letter go_back start_over "
-    "continue_assessment faq_topic safe_now not_safe not_sure".split()
+    "continue_assessment export_data faq_topic show_my_data safe_now not_safe not_sure".split()
 )
 """Intents that have a rule of their own; a form leaves them to it unless they carry facts."""
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from datetime import datetime, timezone
 from typing import Any
 
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 
 from actions.storage.documents import DOCUMENT_LIFETIME
 
-SESSION_LIFETIME = 30 * 24 * 3600
-"""Seconds a conversation can be continued."""
+SESSION_LIFETIME = 365 * 24 * 3600
+"""Seconds a session token works. What was told goes earlier, when it is long unused."""
 
 
 class Tickets:
@@ -60,7 +61,13 @@ class Tickets:
 
     @staticmethod
     def _loaded(serializer: URLSafeTimedSerializer, ticket: str, lifetime: int) -> Any:
+        """The value, when the signature is ours and not too old.
+
+        A ticket from the future is one from before the clock was set back: it counts.
+        """
         try:
-            return serializer.loads(ticket, max_age=lifetime)
-        except BadSignature:  # expiry is one kind of it
+            value, made_at = serializer.loads(ticket, return_timestamp=True)
+        except BadSignature:
             return None
+        age = datetime.now(tz=timezone.utc) - made_at
+        return value if age.total_seconds() <= lifetime else None

@@ -22,6 +22,7 @@ from actions.core.content.loader import guidance
 from actions.core.facts import Facts, valid
 from actions.core.safety import check, reply_for
 from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
+from rasa_project.channels.limits import SlidingWindow, limit_setting
 from rasa_project.channels.output import Said, TurnOutput
 from rasa_project.channels.payloads import merged
 from rasa_project.stores.conversations import ConversationChanged
@@ -39,6 +40,10 @@ LEADING_SLASHES = re.compile(r"^[\s/]+")
 START = "/start"
 EDIT = "/edit_facts"
 
+PER_MINUTE = 40  # messages of one conversation, unless the operator says otherwise
+MOST_AT_ONCE = 200  # turns that run or wait; a minute's work of one process
+BUSY_WAIT = 10  # seconds
+
 ATTEMPTS = 3
 """Tries when another process answers the same parent meanwhile."""
 
@@ -54,6 +59,7 @@ class Reply:
 
     messages: tuple[Said, ...] = ()
     notice: str | None = None
+    wait: int = 0  # seconds until another message is taken
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,8 @@ class Turns:
         self._handle = handle
         self._log = log
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._window = SlidingWindow(limit_setting("HOMEROOM_MESSAGES_PER_MINUTE", PER_MINUTE))
+        self._running = 0
 
     async def start(self, conversation: str, *, turn_id: str | None = None) -> Reply:
         """The page opens, or the parent comes back."""
@@ -94,7 +102,7 @@ class Turns:
         if not words:
             return Reply(notice="empty")
         if len(words) > MAX_TEXT:
-            return _with_help_first(words, Reply(notice="too_long"))
+            return refusal("too_long", words)
         return await self._turn(_Sent(conversation, words, turn_id, text=words))
 
     async def press(
@@ -119,12 +127,19 @@ class Turns:
     async def _turn(self, sent: _Sent) -> Reply:
         """One delivery, answered whatever happens. Help lines go out even when all else fails."""
         written = sent.written or sent.text or ""
+        if wait := self._window.wait(sent.conversation):
+            return refusal("slow_down", written, wait)
+        if self._running >= MOST_AT_ONCE:
+            return refusal("busy", written, BUSY_WAIT)
+        self._running += 1
         try:
             async with self._lock(sent.conversation):
                 return await self._answer(sent, written)
         except Exception as error:  # whatever failed, the parent gets an answer
             logger.error("A turn failed: %s", type(error).__name__)
-            return _with_help_first(written, Reply(notice="trouble"))
+            return refusal("trouble", written)
+        finally:
+            self._running -= 1
 
     async def _answer(self, sent: _Sent, written: str) -> Reply:
         turn_id = sent.turn_id or secrets.token_hex(16)
@@ -164,6 +179,11 @@ class Turns:
     def _lock(self, conversation: str) -> asyncio.Lock:
         """One turn of a conversation at a time; Rasa's own lock looks only once a second."""
         return self._locks.setdefault(conversation, asyncio.Lock())
+
+
+def refusal(notice: str, written: str, wait: int = 0) -> Reply:
+    """The answer when the bot itself cannot be asked. Danger gets its help lines all the same."""
+    return _with_help_first(written, Reply(notice=notice, wait=wait))
 
 
 def _with_help_first(written: str, reply: Reply) -> Reply:

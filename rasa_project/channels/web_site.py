@@ -11,8 +11,12 @@ from pathlib import Path
 import httpx
 from sanic import Blueprint, Sanic
 from sanic.request import Request
-from sanic.response import BaseHTTPResponse, HTTPResponse, file, json
+from sanic.response import BaseHTTPResponse, HTTPResponse, empty, file, html, json
 
+from actions.core.content.loader import guidance
+from actions.settings import keep_days
+from rasa_project.channels.privacy_page import privacy_page
+from rasa_project.channels.web_guard import protect_connection
 from rasa_project.channels.web_security import cors_headers, embed_origins, security_headers
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
@@ -25,9 +29,12 @@ class SiteBlueprint(Blueprint):
         """Adds the site to the app the channel is mounted on."""
         super().register(app, options)
         app.ctx.embed_origins = embed_origins()
+        protect_connection(app)
         app.register_middleware(_home, "request")
+        app.register_middleware(_preflight, "request")
         app.register_middleware(_secure, "response")
         app.add_route(health, "/health")
+        app.add_route(privacy, "/privacy")
         app.static("/widget", WIDGET)
 
 
@@ -37,11 +44,21 @@ async def _home(request: Request) -> HTTPResponse | None:
     return None
 
 
+async def _preflight(request: Request) -> HTTPResponse | None:
+    """A browser asks before it calls from another site; the headers of `_secure` answer."""
+    return empty() if request.method == "OPTIONS" else None
+
+
 async def _secure(request: Request, response: BaseHTTPResponse) -> None:
     origins = request.app.ctx.embed_origins
     headers = {**security_headers(origins), **cors_headers(request.headers, origins)}
     for header, value in headers.items():
         response.headers.setdefault(header, value)
+
+
+async def privacy(request: Request) -> HTTPResponse:
+    """The privacy notice."""
+    return html(privacy_page(guidance(), keep_days()))
 
 
 async def health(request: Request) -> HTTPResponse:

@@ -16,13 +16,19 @@ from rasa.core.channels.channel import InputChannel
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
-from actions.core.content.loader import guidance
 from actions.settings import data_folder
 from actions.storage.documents import DocumentStore, document_store
 from actions.storage.seal import signing_key
 from rasa_project.channels.history import as_messages
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Reply, Turns
+from rasa_project.channels.web_guard import (
+    WebGuard,
+    apologise_for_faults,
+    as_json,
+    notice_message,
+    say,
+)
 from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
@@ -31,9 +37,6 @@ MAX_BUTTONS = 40
 
 TURN_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 """A client's own name for one message; the same name again gets the same reply."""
-
-STATUS = {"trouble": 503, "too_long": 413}
-"""HTTP status of a reply in which the bot itself could not answer, by its notice."""
 
 
 class WebWidget(InputChannel):
@@ -56,15 +59,17 @@ class WebWidget(InputChannel):
     def blueprint(self, on_new_message: OnNewMessage) -> SiteBlueprint:
         """The channel's requests."""
         site = SiteBlueprint("web_widget")
+        apologise_for_faults(site)
+        guard = WebGuard()
         turns = Turns(CHANNEL, on_new_message)
 
         @site.post("/session")
         async def session(request: Request) -> HTTPResponse:
-            return json({"token": self._tickets.new_session()})
+            return guard.refusal(request) or json({"token": self._tickets.new_session()})
 
         @site.post("/message")
         async def message(request: Request) -> HTTPResponse:
-            return await self._message(request, turns)
+            return guard.refusal(request) or await self._message(request, turns)
 
         @site.get("/history")
         async def history(request: Request) -> HTTPResponse:
@@ -79,20 +84,20 @@ class WebWidget(InputChannel):
     async def _message(self, request: Request, turns: Turns) -> HTTPResponse:
         conversation = self._conversation(request)
         if conversation is None:
-            return _say("session_over", status=401)
+            return say("session_over", status=401)
         body = request.json if request.body else None
         if not isinstance(body, dict):
-            return _say("unreadable", status=400)
+            return say("unreadable", status=400)
         return await self._reply(conversation, body, turns)
 
     async def _reply(self, conversation: str, body: dict[str, Any], turns: Turns) -> HTTPResponse:
         turn_id = body.get("id")
         if turn_id is not None and not (isinstance(turn_id, str) and TURN_ID.fullmatch(turn_id)):
-            return _say("unreadable", status=400)
+            return say("unreadable", status=400)
         if "button" in body or "buttons" in body:
             payloads = self._payloads(conversation, body)
             if not payloads:
-                return _say("button_over", status=400)
+                return say("button_over", status=400)
             turn = turns.press(conversation, payloads, turn_id=turn_id)
         elif isinstance(facts := body.get("edit"), dict):
             turn = turns.edit(conversation, facts, turn_id=turn_id)
@@ -101,19 +106,19 @@ class WebWidget(InputChannel):
         elif isinstance(text := body.get("text"), str):
             turn = turns.text(conversation, text, turn_id=turn_id)
         else:
-            return _say("unreadable", status=400)
+            return say("unreadable", status=400)
         return self._answer(conversation, await turn)
 
     def _answer(self, conversation: str, reply: Reply) -> HTTPResponse:
         messages = for_widget(reply.messages, conversation, self._tickets)
         if reply.notice:
-            messages.append(_notice(reply.notice))
-        return json({"messages": messages}, status=STATUS.get(reply.notice or "", 200))
+            messages.append(notice_message(reply.notice))
+        return as_json(messages, reply)
 
     async def _history(self, request: Request, turns: Turns) -> HTTPResponse:
         conversation = self._conversation(request)
         if conversation is None:
-            return _say("session_over", status=401)
+            return say("session_over", status=401)
         said = as_messages(await turns.history(conversation))
         return json(
             {"messages": for_widget(said, conversation, self._tickets)},
@@ -124,7 +129,7 @@ class WebWidget(InputChannel):
         named = self._tickets.document_of(ticket)
         content = await asyncio.to_thread(self._store.find, *named) if named else None
         if named is None or content is None:
-            return _say("document_over", status=404)
+            return say("document_over", status=404)
         return _file(content, name=named[2])
 
     def _conversation(self, request: Request) -> str | None:
@@ -154,11 +159,3 @@ def _file(content: bytes, name: str) -> HTTPResponse:
     }
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return raw(content, content_type=kind, headers=headers)
-
-
-def _say(notice: str, status: int) -> HTTPResponse:
-    return json({"messages": [_notice(notice)]}, status=status)
-
-
-def _notice(notice: str) -> dict[str, Any]:
-    return {"type": "text", "text": guidance().chat.notices[notice]}

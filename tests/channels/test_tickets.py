@@ -1,5 +1,6 @@
 """Sessions, buttons and links open only what they were made for."""
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,16 @@ from itsdangerous.timed import TimestampSigner
 from actions.storage.documents import DOCUMENT_LIFETIME
 from actions.storage.seal import signing_key
 from rasa_project.channels.tickets import SESSION_LIFETIME, Tickets
+
+
+class Stopped:
+    """A clock that stands still."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self, tz: timezone) -> datetime:
+        return self.at.astimezone(tz)
 
 
 @pytest.fixture
@@ -53,8 +64,9 @@ def test_tickets_expire(
     tickets: Tickets, lifetime: int, purpose: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, link = tickets.new_session(), tickets.document("web-1", "d", "letter.pdf")
-    now = TimestampSigner("k").get_timestamp()
-    monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda _: now + lifetime + 5)
+    made = TimestampSigner("k").get_timestamp()
+    at = datetime.fromtimestamp(made + lifetime + 5, tz=timezone.utc)
+    monkeypatch.setattr("rasa_project.channels.tickets.datetime", Stopped(at))
     expired = tickets.conversation(session) if purpose == "s" else tickets.document_of(link)
     assert expired is None
 
@@ -64,3 +76,12 @@ def test_the_key_is_made_once_and_only_the_owner_can_read_it(tmp_path: Path) -> 
     assert len(key) >= 32
     assert signing_key(tmp_path) == key
     assert (tmp_path / "signing.key").stat().st_mode & 0o077 == 0
+
+
+def test_a_clock_set_back_ends_no_session(
+    tickets: Tickets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = tickets.new_session()
+    earlier = datetime.now(tz=timezone.utc) - timedelta(days=2)
+    monkeypatch.setattr("rasa_project.channels.tickets.datetime", Stopped(earlier))
+    assert tickets.conversation(token)

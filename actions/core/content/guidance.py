@@ -12,6 +12,7 @@ from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
 from actions.core.content.letter_models import Letters
 from actions.core.content.library import Shelf
+from actions.core.content.privacy import PrivacySection
 from actions.core.content.safety import Safety
 from actions.core.content.states import SchoolYear, StateTimeline
 from actions.core.content.supports import Support
@@ -37,6 +38,7 @@ class Guidance:
     letters: Letters
     safety: Safety
     forbidden: dict[str, Forbidden]
+    privacy: dict[str, PrivacySection]
     states: dict[str, StateTimeline]
     school_years: dict[str, SchoolYear]
     timelines: Timelines

@@ -17,6 +17,7 @@ from actions.core.content.goals import Goal
 from actions.core.content.guidance import Guidance
 from actions.core.content.letters import load_letters
 from actions.core.content.library import Shelf
+from actions.core.content.privacy import PrivacySection
 from actions.core.content.safety import load_safety
 from actions.core.content.states import SchoolYear, load_states
 from actions.core.content.supports import Support
@@ -59,6 +60,7 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
         letters=load_letters(root, problems, set(citations)),
         safety=load_safety(root, problems),
         forbidden=read_entries(root, "wording/forbidden.yml", Forbidden, problems),
+        privacy=read_entries(root, "privacy/notice.yml", PrivacySection, problems),
         states=load_states(root, problems),
         school_years=read_entries(root, "timelines/school_year.yml", SchoolYear, problems),
         timelines=load_timelines(root, problems),

@@ -46,6 +46,8 @@ def _entries(content: Guidance) -> Iterator[Passage]:
         yield _chat(f"faq/{entry.id}.yml", entry.id, parts)
     for shelf in content.library.values():
         yield _chat("library/categories.yml", shelf.id, (f"{shelf.title}.", shelf.description))
+    for section in content.privacy.values():
+        yield _chat("privacy/notice.yml", section.id, (section.text,))
 
 
 def _assessment(content: Guidance) -> Iterator[Passage]:

@@ -1,0 +1,95 @@
+"""What stands before every request of the web channel: limits, and kind words for faults."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from sanic import Blueprint, Sanic
+from sanic.exceptions import PayloadTooLarge, SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from actions.core.content.loader import guidance
+from rasa_project.channels.limits import (
+    SlidingWindow,
+    client_address,
+    limit_setting,
+    trusted_proxies,
+)
+from rasa_project.channels.turns import Reply, refusal
+
+logger = logging.getLogger(__name__)
+
+STATUS = {"trouble": 503, "busy": 503, "slow_down": 429, "too_long": 413}
+"""HTTP status of a reply in which the bot itself could not answer, by its notice."""
+
+PER_MINUTE = 600  # requests of one address, unless the operator says otherwise
+
+
+class WebGuard:
+    """Counts requests by address and turns faults into answers a parent can read."""
+
+    def __init__(self) -> None:
+        limit = limit_setting("HOMEROOM_ADDRESS_PER_MINUTE", PER_MINUTE)
+        self._window = SlidingWindow(limit)
+        self._proxies = trusted_proxies()
+
+    def refusal(self, request: Request) -> HTTPResponse | None:
+        """Counts a request. Returns the answer to one that comes too soon."""
+        forwarded = request.headers.get("x-forwarded-for", "")
+        wait = self._window.wait(client_address(request.ip, forwarded, self._proxies))
+        return answer(refusal("slow_down", _text(request), wait)) if wait else None
+
+
+def apologise_for_faults(site: Blueprint) -> None:
+    """Answers a fault in one of the blueprint's requests with kind words."""
+    site.exception(Exception)(_apologise)
+
+
+def protect_connection(app: Sanic) -> None:
+    """Answers what Sanic refuses before any channel sees it."""
+    app.exception(PayloadTooLarge)(_too_large)
+
+
+def answer(reply: Reply) -> HTTPResponse:
+    """A reply with no button or file in it, as the web channel sends it."""
+    messages = [*reply.messages, *([notice_message(reply.notice)] if reply.notice else [])]
+    return as_json(messages, reply)
+
+
+def as_json(messages: list[dict[str, Any]], reply: Reply) -> HTTPResponse:
+    """Messages with the status, and the time to wait, of their reply."""
+    headers = {"Retry-After": str(reply.wait)} if reply.wait else {}
+    return json({"messages": messages}, status=STATUS.get(reply.notice or "", 200), headers=headers)
+
+
+def say(notice: str, status: int) -> HTTPResponse:
+    """One notice of guidance_content/chat/notices.yml as a whole answer."""
+    return json({"messages": [notice_message(notice)]}, status=status)
+
+
+def notice_message(notice: str) -> dict[str, Any]:
+    """A notice as a message."""
+    return {"type": "text", "text": guidance().chat.notices[notice]}
+
+
+async def _too_large(_: Request, __: Exception) -> HTTPResponse:
+    return say("too_long", status=413)
+
+
+async def _apologise(_: Request, error: Exception) -> HTTPResponse:
+    if isinstance(error, SanicException) and error.status_code < 500:
+        return say("unreadable", status=error.status_code)
+    logger.error("A request failed: %s", type(error).__name__)
+    return say("trouble", status=503)
+
+
+def _text(request: Request) -> str:
+    """What the parent typed, if the body can be read at all."""
+    try:
+        body = request.json
+    except SanicException:
+        return ""
+    text = body.get("text") if isinstance(body, dict) else None
+    return text if isinstance(text, str) else ""
