@@ -53,7 +53,7 @@ def _end_of_part(text: str, limit: int) -> int:
     window = text.encode("utf-16-le")[: limit * 2].decode("utf-16-le", "ignore")
     for separator in SEPARATORS:
         end = window.rfind(separator)
-        if end > 0:
+        if end >= len(window) // 3:  # a part of a few words would help nobody
             return end + len(separator.rstrip())
     return len(window)
 

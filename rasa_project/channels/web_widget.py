@@ -23,6 +23,7 @@ from actions.storage.seal import signing_key
 from rasa_project.channels.history import as_messages
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Reply, Turns
+from rasa_project.channels.web_handover import add_handover
 from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
@@ -57,6 +58,7 @@ class WebWidget(InputChannel):
         """The channel's requests."""
         site = SiteBlueprint("web_widget")
         turns = Turns(CHANNEL, on_new_message)
+        add_handover(site, self._tickets, self._conversation)
 
         @site.post("/session")
         async def session(request: Request) -> HTTPResponse:

@@ -178,17 +178,20 @@ class Clerk:
     @asynccontextmanager
     async def _typing(self, to: Recipient) -> AsyncIterator[None]:
         """Shows that an answer is on its way."""
-        shows = asyncio.create_task(_keep_typing(self._api, to.chat))
+        is_done = asyncio.Event()
+        shows = asyncio.create_task(_keep_typing(self._api, to.chat, is_done))
         try:
             yield
         finally:
-            shows.cancel()
+            is_done.set()
+            await shows  # or the sign could arrive after the answer, and stay
 
 
-async def _keep_typing(api: BotApi, chat: int) -> None:
-    while True:
+async def _keep_typing(api: BotApi, chat: int, is_done: asyncio.Event) -> None:
+    while not is_done.is_set():
         await _tried(api, "sendChatAction", {"chat_id": chat, "action": "typing"})
-        await asyncio.sleep(TYPING_LASTS)
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(is_done.wait(), TYPING_LASTS)
 
 
 async def _tried(api: BotApi, method: str, params: dict[str, Any]) -> None:

@@ -77,9 +77,11 @@ class Desk:
     async def _serve(self, person: str) -> None:
         tries = 0
         try:
-            while self._is_open:
+            while True:
                 try:
                     await self._delivery.deliver(person)
+                    if not self._is_open:
+                        return
                     waiting = self._inbox.next(person)
                     if waiting is None:
                         return

@@ -11,6 +11,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -33,7 +34,8 @@ class FakeBotApi:
     def __init__(self) -> None:
         self.changed = threading.Condition()
         self.calls: list[tuple[str, dict[str, Any]]] = []
-        self.refused: list[tuple[str, str]] = []
+        self.refused: list[tuple[str, str]] = []  # by its rules, not by a fault put in
+        self.expected: list[tuple[str, str]] = []
         self.chats: dict[int, list[Message]] = defaultdict(list)
         self.commands: list[dict[str, str]] = []
         self.webhook: dict[str, Any] | None = None
@@ -46,7 +48,7 @@ class FakeBotApi:
         self._faults: dict[str, list[Refusal | float | None]] = defaultdict(list)
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._http.daemon_threads = True
-        threading.Thread(target=self._http.serve_forever, daemon=True).start()
+        threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
     def url(self) -> str:
@@ -125,11 +127,15 @@ class FakeBotApi:
             time.sleep(fault)
         elif isinstance(fault, Refusal):
             raise fault
-        rules.check(method, params, files)
-        with self.changed:
-            self.calls.append((method, params))
-            result = getattr(self, f"_{method}", self._done)(params, files)
-            self.changed.notify_all()
+        try:
+            rules.check(method, params, files)
+            with self.changed:
+                self.calls.append((method, params))
+                result = getattr(self, f"_{method}", self._done)(params, files)
+                self.changed.notify_all()
+        except Refusal as refusal:
+            self.refused.append((method, refusal.description))
+            raise
         if fault == "hang up":
             raise ConnectionAbortedError
         return result
@@ -355,7 +361,6 @@ def _handler(fake: FakeBotApi) -> type[BaseHTTPRequestHandler]:
                 answer = {"ok": True, "result": fake.call(method, params, files)}
                 status = 200
             except Refusal as refusal:
-                fake.refused.append((method, refusal.description))
                 answer = {
                     "ok": False,
                     "error_code": refusal.code,
@@ -370,8 +375,9 @@ def _handler(fake: FakeBotApi) -> type[BaseHTTPRequestHandler]:
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+            with suppress(ConnectionError):  # the bot has hung up meanwhile
+                self.end_headers()
+                self.wfile.write(content)
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

@@ -52,6 +52,7 @@ class RunningOffice:
         self._bot = bot
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
         self._is_up = threading.Event()
+        self._has_ended = threading.Event()
 
     def __enter__(self) -> RunningOffice:
         self._thread.start()
@@ -63,6 +64,10 @@ class RunningOffice:
         self._thread.join(30)
         assert not self._thread.is_alive()
 
+    def wait_until_given_up(self) -> None:
+        """Returns when the channel has ended by itself."""
+        assert self._has_ended.wait(30)
+
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
@@ -70,6 +75,7 @@ class RunningOffice:
         documents = DocumentStore(self._store).find
         office = Office(self._settings, self._store, turns, documents, "a-secret")
         running = asyncio.create_task(office.run())
+        running.add_done_callback(lambda _: self._has_ended.set())
         self._is_up.set()
         await self._stop.wait()
         running.cancel()
