@@ -8,10 +8,21 @@ import socket
 import threading
 from types import SimpleNamespace
 
+import pytest
 from rasa.core.channels.channel import InputChannel
 from sanic import Sanic
+from sanic.touchup import TouchUp
 
 from rasa_project.channels.turns import OnNewMessage
+
+_touch_up = TouchUp.run
+_touched: list[Sanic] = []
+
+
+def _touch_up_once(app: Sanic) -> None:
+    if not _touched:
+        _touched.append(app)
+        _touch_up(app)
 
 
 class Served:
@@ -30,8 +41,11 @@ class Served:
         return f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Served:
-        self._thread.start()
-        assert self._is_up.wait(60)
+        # Sanic rewrites its own classes at the start, which works once a process.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(TouchUp, "run", _touch_up_once)
+            self._thread.start()
+            assert self._is_up.wait(60)
         return self
 
     def __exit__(self, *_: object) -> None:

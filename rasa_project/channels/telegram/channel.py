@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import hmac
+from json import loads
 from pathlib import Path
 from typing import IO, Any
 
@@ -151,10 +152,18 @@ class Telegram(InputChannel):
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             return json({}, status=403)
         try:
-            self._office.desk.take(request.json)
+            self._office.desk.take(_parsed(request.body))
         except Full:  # Telegram keeps it and comes again
             return json({}, status=503)
         return json({})
+
+
+def _parsed(body: bytes) -> Any:
+    """The JSON in a request; None when it holds none."""
+    try:
+        return loads(body)
+    except ValueError:
+        return None
 
 
 def lock_taken(path: Path) -> IO[str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from typing import Any
+from urllib.parse import parse_qsl
 from weakref import WeakValueDictionary
 
 import httpx
@@ -76,7 +77,8 @@ class TwilioText(InputChannel):
 
         @site.post("/webhook")
         async def webhook(request: Request) -> HTTPResponse:
-            form = {name: values[0] for name, values in (request.form or {}).items()}
+            # Sanic's own reading drops empty fields, and Twilio signs them.
+            form = dict(parse_qsl(request.body.decode(errors="replace"), keep_blank_values=True))
             signature = request.headers.get("X-Twilio-Signature", "")
             if not validator.validate(settings.webhook, form, signature):
                 return text("", status=403)
