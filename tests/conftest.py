@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from actions.core.content.loader import Guidance
     from actions.storage.database import Database
     from scripts.serve import Servers
+    from tests.channels.telegram.fake_bot_api import FakeBotApi
 
 
 SLOW_FOLDERS = ("/conversations/", "/widget/")
@@ -59,23 +59,32 @@ def bot_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def servers(bot_data: Path) -> Iterator[Servers]:
+def telegram_api() -> Iterator[FakeBotApi]:
+    """A strict Bot API that the running bot serves too, by polling."""
+    from tests.channels.telegram.fake_bot_api import FakeBotApi
+
+    api = FakeBotApi()
+    yield api
+    api.close()
+
+
+@pytest.fixture(scope="session")
+def servers(bot_data: Path, telegram_api: FakeBotApi) -> Iterator[Servers]:
     """A bot and its action server, started as `make run` starts them."""
     from scripts.serve import Servers
+    from tests.channels.telegram.fake_bot_api import TOKEN
 
-    before = os.environ.get("HOMEROOM_DATA")
-    os.environ["HOMEROOM_DATA"] = str(bot_data)
-    servers = Servers("127.0.0.1", _free_port())
-    try:
-        servers.start()
-        servers.wait_until_ready()
-        yield servers
-    finally:
-        servers.stop()
-        if before is None:
-            del os.environ["HOMEROOM_DATA"]
-        else:
-            os.environ["HOMEROOM_DATA"] = before
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOMEROOM_DATA", str(bot_data))
+        environment.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+        environment.setenv("TELEGRAM_API_BASE", telegram_api.url)
+        servers = Servers("127.0.0.1", _free_port())
+        try:
+            servers.start()
+            servers.wait_until_ready()
+            yield servers
+        finally:
+            servers.stop()
 
 
 @pytest.fixture(scope="session")
