@@ -37,8 +37,16 @@ class Command(Entry):
     payload: str | None = None
 
 
-NOTICES = ("notices", "telegram", "text_phone", "handover")
-"""Files of what channels say by themselves."""
+NOTICES = {
+    "notices": "trouble session_over unreadable button_over too_long empty document_over",
+    "telegram": (
+        "voice video photo sticker location contact document forwarded edited other caption_read "
+        "group done chosen choose_first answered passed progress document_gone erased"
+    ),
+    "text_phone": "choose_one choose_some choose_only file unreadable",
+    "handover": "code_given code_where code_wrong code_too_many code_joined",
+}
+"""Files of what channels say by themselves -> the ids that the program uses."""
 
 
 @dataclass(frozen=True)
