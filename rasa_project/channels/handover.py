@@ -89,7 +89,8 @@ class Codes:
 
     def issue(self, conversation: str) -> str | CodeProblem:
         """A code for this conversation; an earlier one stops working."""
-        code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+        letters = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+        code = f"{letters[:5]}-{letters[5:]}"
         owner = self._store.seal.hidden("conversation", conversation)
         with self._store.writing() as connection:
             if self._count(connection, owner) >= MAX_ISSUED:
@@ -100,7 +101,7 @@ class Codes:
             sealed = self._store.seal.seal_json(conversation, "code", row)
             values = {"id": row, "conversation": owner, "made_at": self._now(), "data": sealed}
             connection.execute(codes.insert().values(values))
-        return f"{code[:5]}-{code[5:]}"
+        return code
 
     def redeem(self, typed: str, by: str) -> str | CodeProblem:
         """The conversation of a code. `by`: whoever tries, for the limit on guesses."""
@@ -136,13 +137,13 @@ class Codes:
 
 
 def written_code(text: str) -> str | None:
-    """The code in a message that is nothing but a code ("k7qm2-xpd9v"), else None.
+    """The code in a message that is nothing but a code ("k7qm2 xpd9v"), as it was given, else None.
 
     A code without any digit could be two words ("HAPPY BUNNY"), so it counts only with its dash.
     """
     match = _TYPED.match(text)
     if match is None:
         return None
-    code = (match[1] + match[2]).upper()
+    code = f"{match[1]}-{match[2]}".upper()
     is_marked = "-" in text or any(letter.isdigit() for letter in code)
     return code if is_marked else None

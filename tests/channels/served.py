@@ -11,6 +11,8 @@ from types import SimpleNamespace
 import pytest
 from rasa.core.channels.channel import InputChannel
 from sanic import Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, text
 from sanic.touchup import TouchUp
 
 from rasa_project.channels.turns import OnNewMessage
@@ -60,6 +62,7 @@ class Served:
         app.ctx.agent = SimpleNamespace(processor=None, is_ready=lambda: True)
         blueprint = self._channel.blueprint(self._handle)
         app.blueprint(blueprint, url_prefix=f"/webhooks/{self._channel.name()}")
+        app.add_route(_alive, "/")  # Sanic does not start without any route
         server = await app.create_server(
             "127.0.0.1", self.port, return_asyncio_server=True, access_log=False
         )
@@ -71,6 +74,10 @@ class Served:
         await server.before_stop()
         await server.close()
         await server.after_stop()
+
+
+async def _alive(request: Request) -> HTTPResponse:
+    return text("alive")
 
 
 def _free_port() -> int:

