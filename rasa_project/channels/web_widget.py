@@ -29,6 +29,7 @@ from rasa_project.channels.web_guard import (
     notice_message,
     say,
 )
+from rasa_project.channels.web_handover import add_handover
 from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
@@ -62,6 +63,7 @@ class WebWidget(InputChannel):
         apologise_for_faults(site)
         guard = WebGuard()
         turns = Turns(CHANNEL, on_new_message)
+        add_handover(site, self._tickets, self._conversation)
 
         @site.post("/session")
         async def session(request: Request) -> HTTPResponse:

@@ -30,13 +30,36 @@ class Notice(Entry):
     text: str
 
 
+class Command(Entry):
+    """A command of a channel's menu (`/summary`), and the payload it stands for, if any."""
+
+    says: str
+    payload: str | None = None
+
+
+NOTICES = {
+    "notices": "trouble session_over unreadable button_over too_long empty document_over",
+    "telegram": (
+        "voice video photo sticker location contact document forwarded edited other caption_read "
+        "group done chosen choose_first answered passed progress document_gone erased"
+    ),
+    "text_phone": "choose_one choose_some choose_only file unreadable",
+    "handover": "code_given code_where code_wrong code_too_many code_joined",
+}
+"""Files of what channels say by themselves -> the ids that the program uses."""
+
+
 @dataclass(frozen=True)
 class Chat:
-    """Recap lines in the order they are said, the words of fixed values, channel notices."""
+    """Recap lines in the order they are said, the words of fixed values, what channels say."""
 
     recap: tuple[RecapLine, ...]
     words: dict[str, dict[str, str]]
     notices: dict[str, str]
+    telegram: dict[str, str]
+    text_phone: dict[str, str]
+    handover: dict[str, str]
+    commands: tuple[Command, ...]
 
 
 def load_chat(root: Path, problems: list[Problem]) -> Chat:
@@ -46,9 +69,15 @@ def load_chat(root: Path, problems: list[Problem]) -> Chat:
         if field not in Case.__fields__:
             problems.append(Problem("chat/recap.yml", field, "no such fact; see docs/case-file.md"))
     words = read_entries(root, "chat/words.yml", Words, problems)
-    notices = read_entries(root, "chat/notices.yml", Notice, problems)
+    commands = read_entries(root, "chat/commands.yml", Command, problems)
     return Chat(
         recap=tuple(lines.values()),
         words={field: entry.words for field, entry in words.items()},
-        notices={notice: entry.text for notice, entry in notices.items()},
+        commands=tuple(commands.values()),
+        **{name: _notices(root, name, problems) for name in NOTICES},
     )
+
+
+def _notices(root: Path, name: str, problems: list[Problem]) -> dict[str, str]:
+    entries = read_entries(root, f"chat/{name}.yml", Notice, problems)
+    return {notice: entry.text for notice, entry in entries.items()}

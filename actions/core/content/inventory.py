@@ -8,6 +8,7 @@ from typing import Any, get_args
 from actions.core.case import PART_DAY_PROBLEMS, Severity
 from actions.core.content.advice import SUMMARY_ID
 from actions.core.content.assessment import BandId, RouteId, Statement
+from actions.core.content.chat import NOTICES
 from actions.core.content.fits import Fits, FunctionId
 from actions.core.content.guidance import Guidance
 from actions.core.contradictions import CONTRADICTIONS
@@ -81,10 +82,10 @@ def needed(content: Guidance) -> list[Needed]:
         ("assessment/bands.yml", get_args(BandId), advice.bands),
         ("assessment/functions.yml", get_args(FunctionId), advice.functions),
         ("assessment/summary.yml", (SUMMARY_ID,), advice.summary),
-        (
-            "assessment/contradictions.yml",
-            CONTRADICTIONS,
-            advice.contradictions,
+        ("assessment/contradictions.yml", CONTRADICTIONS, advice.contradictions),
+        *(
+            (f"chat/{name}.yml", ids.split(), getattr(content.chat, name))
+            for name, ids in NOTICES.items()
         ),
         _clauses(content, "triggers", words["triggers"]),
         _clauses(content, "impacts", words["impacts"]),

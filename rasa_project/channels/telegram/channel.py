@@ -1,0 +1,197 @@
+"""Puts the Telegram channel together for Rasa. Without a token it is off, and nothing happens."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import hmac
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from json import loads
+from pathlib import Path
+from typing import IO, Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.core.content.loader import guidance
+from actions.settings import data_folder
+from actions.storage.database import Database, database
+from actions.storage.documents import document_store
+from actions.storage.seal import signing_key
+from rasa_project.channels.handover import Codes, People
+from rasa_project.channels.handover_words import Handover
+from rasa_project.channels.offers import Offers
+from rasa_project.channels.tables import make_tables
+from rasa_project.channels.telegram.api import BotApi
+from rasa_project.channels.telegram.clerk import Clerk
+from rasa_project.channels.telegram.delivery import Delivery, Documents
+from rasa_project.channels.telegram.desk import Desk
+from rasa_project.channels.telegram.inbox import Full, Inbox
+from rasa_project.channels.telegram.outbox import Outbox
+from rasa_project.channels.telegram.receiving import introduce, poll, webhook_secret
+from rasa_project.channels.telegram.settings import Settings, telegram_settings
+from rasa_project.channels.turns import OnNewMessage, Turns
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "telegram"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LOOK_AGAIN = 1.0  # seconds between looks for what another process took in
+TIDY_UP = 3600.0  # seconds
+LOCK = "telegram.lock"
+
+
+class Office:
+    """One running bot: everything it needs, put together."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Database,
+        turns: Turns,
+        documents: Documents,
+        secret: str,
+    ) -> None:
+        make_tables(store)
+        words = guidance().chat
+        self.api = BotApi(settings.token, settings.base)
+        self._settings = settings
+        self._secret = secret
+        self._commands = words.commands
+        people = People(CHANNEL, store)
+        self._offers = Offers(store)
+        self._inbox = Inbox(store)
+        self._outbox = Outbox(store)
+        handover = Handover(people, Codes(store), words, settings.site)
+        clerk = Clerk(turns, people, self._offers, self._outbox, handover, words, self.api)
+        delivery = Delivery(self.api, self._outbox, self._offers, documents, words)
+        self.desk = Desk(store, people, self._inbox, self._outbox, clerk, delivery)
+
+    async def run(self) -> None:
+        """Serves until cancelled. Returns at once when the token is wrong."""
+        if not await introduce(self.api, self._settings, self._secret, self._commands):
+            return
+        with _database_may_be_away():
+            self.desk.open()
+        work = [self._look_again(), self._tidy_up()]
+        if not self._settings.webhook:
+            work.append(poll(self.api, self.desk.take))
+        await asyncio.gather(*work)
+
+    async def close(self) -> None:
+        """Ends the work in order."""
+        await self.desk.close()
+        await self.api.close()
+
+    async def _look_again(self) -> None:
+        """What another process of ours took in, by the webhook, or was left when all was down."""
+        while True:
+            await asyncio.sleep(LOOK_AGAIN)
+            with _database_may_be_away():
+                self.desk.open()
+
+    async def _tidy_up(self) -> None:
+        while True:
+            with _database_may_be_away():
+                for kept in (self._offers, self._inbox, self._outbox):
+                    kept.expire()
+            await asyncio.sleep(TIDY_UP)
+
+
+class Telegram(InputChannel):
+    """The channel, as Rasa's credentials name it."""
+
+    def __init__(self, settings: Settings | None) -> None:
+        self._settings = settings
+        self._lock: IO[str] | None = None
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name; Telegram's requests come to /webhooks/telegram/webhook."""
+        return CHANNEL
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> Telegram:
+        """The channel as the environment sets it."""
+        return cls(telegram_settings())
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """The webhook, and what starts and stops with the server."""
+        site = Blueprint("telegram")
+        settings = self._settings
+        if settings is None:
+            return site
+        store = database()
+        self._secret = webhook_secret(signing_key(data_folder()), settings.token)
+        turns = Turns(CHANNEL, on_new_message)
+        documents = document_store().find
+        self._make = lambda: Office(settings, store, turns, documents, self._secret)
+        site.listener("after_server_start")(self._started)
+        site.listener("before_server_stop")(self._stopped)
+
+        @site.post("/webhook")
+        async def webhook(request: Request) -> HTTPResponse:
+            return self._receive(request)
+
+        return site
+
+    async def _started(self, app: Sanic, _: Any) -> None:
+        self._office = self._make()
+        self._running = asyncio.create_task(self._run_once(self._office))
+
+    async def _stopped(self, app: Sanic, _: Any) -> None:
+        self._running.cancel()
+        await self._office.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    async def _run_once(self, office: Office) -> None:
+        """Only one process on this machine answers; the others take in what the webhook brings."""
+        while (lock := lock_taken(data_folder() / LOCK)) is None:
+            await asyncio.sleep(LOOK_AGAIN)
+        self._lock = lock
+        await office.run()
+
+    def _receive(self, request: Request) -> HTTPResponse:
+        """Keeps the update and answers at once; the work comes after."""
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+            return json({}, status=403)
+        try:
+            self._office.desk.take(_parsed(request.body))
+        except Full:  # Telegram keeps it and comes again
+            return json({}, status=503)
+        return json({})
+
+
+@contextmanager
+def _database_may_be_away() -> Iterator[None]:
+    """What is done again later anyway may fail once."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        logger.error("The database did not answer: %s", type(error).__name__)
+
+
+def _parsed(body: bytes) -> Any:
+    """The JSON in a request; None when it holds none."""
+    try:
+        return loads(body)
+    except ValueError:
+        return None
+
+
+def lock_taken(path: Path) -> IO[str] | None:
+    """The lock, held until it is closed or the process ends; None when another process has it."""
+    file = path.open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        return None
+    return file

@@ -1,0 +1,106 @@
+"""One text message: read it as a choice or as words, run the turn, and write the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.core.content.chat import Chat
+from actions.storage.database import Database
+from rasa_project.channels.handover import Codes, People, written_code
+from rasa_project.channels.handover_words import Handover
+from rasa_project.channels.offers import Offers
+from rasa_project.channels.output import Said
+from rasa_project.channels.text_messages import Plain, as_plain, split
+from rasa_project.channels.tickets import Tickets
+from rasa_project.channels.turns import Reply, Turns
+from rasa_project.channels.twilio.choices import chosen, with_choices
+from rasa_project.stores.turn import FORGET
+
+CHANNEL = "twilio"
+MAX_TEXT = 1500  # characters; Twilio takes 1,600
+
+
+class TextConversation:
+    """Answers the text messages of all parents."""
+
+    def __init__(
+        self, turns: Turns, store: Database, words: Chat, tickets: Tickets, site: str
+    ) -> None:
+        self._turns = turns
+        self._words = words
+        self._tickets = tickets
+        self._site = site
+        self._people = People(CHANNEL, store)
+        self._offers = Offers(store)
+        self._offers.expire()
+        self._handover = Handover(self._people, Codes(store), words, site)
+
+    async def answer(self, form: dict[str, str]) -> list[str]:
+        """The messages that answer one of Twilio's requests."""
+        person = self._people.person(form["From"])
+        conversation = self._people.conversation(person)
+        typed = form.get("Body", "").strip()
+        if not typed:
+            return [self._words.text_phone["unreadable"]]
+        first = []
+        if code := written_code(typed):
+            joined, said = self._handover.join(code, person)
+            if joined is None:
+                return [said]
+            first, conversation = [said], joined
+            reply = await self._turns.start(joined, turn_id=_turn(form))
+        else:
+            reply = await self._turn(typed, person, conversation, form)
+        return [*first, *self._written(reply, person, conversation)]
+
+    async def _turn(
+        self, typed: str, person: str, conversation: str, form: dict[str, str]
+    ) -> Reply:
+        turn = _turn(form)
+        offers = self._offers.still_open(person)
+        offer = offers[-1] if offers else None
+        places = chosen(typed, offer) if offer else ()
+        if offer and places:
+            payloads = [offer.payloads[place] for place in places]
+            return await self._turns.press(conversation, payloads, turn_id=turn)
+        return await self._turns.text(conversation, typed, turn_id=turn)
+
+    def _written(self, reply: Reply, person: str, conversation: str) -> list[str]:
+        if reply.messages:
+            for offer in self._offers.still_open(person):
+                self._offers.let_pass(offer)
+        if any(said.get("type") == FORGET for said in reply.messages):
+            self._people.forget(person)
+            self._offers.forget(person)
+        texts = [
+            self._text(plain, person, conversation)
+            for said in reply.messages
+            if (plain := as_plain(said)) is not None
+        ]
+        if reply.notice:
+            texts.append(self._words.notices[reply.notice])
+        return [part for text in texts for part in split(text, MAX_TEXT)]
+
+    def _text(self, plain: Plain, person: str, conversation: str) -> str:
+        text = plain.text
+        if plain.buttons:
+            self._offers.make(person, text, plain.buttons, plain.multi)
+            text = with_choices(text, plain.buttons, plain.multi, self._words.text_phone)
+        return "\n\n".join([text, *self._links(plain.files, conversation)])
+
+    def _links(self, files: Sequence[Said], conversation: str) -> list[str]:
+        """Files by link: a phone without attachments can still open a page."""
+        return [
+            self._words.text_phone["file"].format(
+                name=file["name"],
+                link=f"{self._site}/webhooks/web/documents/"
+                f"{self._tickets.document(conversation, file['document'], file['name'])}",
+            )
+            for file in files
+        ]
+
+
+def _turn(form: dict[str, str]) -> str | None:
+    """Twilio's name for the message: delivered twice, it is answered once."""
+    sid = form.get("MessageSid")
+    return f"twilio-{sid}" if sid else None

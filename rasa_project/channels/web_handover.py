@@ -1,0 +1,55 @@
+"""The web's side of going on elsewhere: a code out, a code in. docs/web-channel.md describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from actions.core.content.loader import guidance
+from actions.storage.database import database
+from rasa_project.channels.handover import CodeProblem, Codes
+from rasa_project.channels.tables import make_tables
+from rasa_project.channels.tickets import Tickets
+
+STATUS = {CodeProblem.WRONG: 404, CodeProblem.TOO_MANY: 429}
+
+
+def add_handover(
+    site: Blueprint, tickets: Tickets, conversation_of: Callable[[Request], str | None]
+) -> None:
+    """Adds the two requests to the web channel."""
+    store = database()
+    make_tables(store)
+    codes = Codes(store)
+
+    @site.post("/code")
+    async def code(request: Request) -> HTTPResponse:
+        conversation = conversation_of(request)
+        if conversation is None:
+            return _say(guidance().chat.notices["session_over"], 401)
+        issued = codes.issue(conversation)
+        return _refused(issued) if isinstance(issued, CodeProblem) else json({"code": issued})
+
+    @site.post("/continue")
+    async def go_on(request: Request) -> HTTPResponse:
+        body = request.json if request.body else None
+        typed = body.get("code") if isinstance(body, dict) else None
+        if not isinstance(typed, str):
+            return _say(guidance().chat.notices["unreadable"], 400)
+        found = codes.redeem(typed, by=f"web {request.remote_addr or request.ip}")
+        if isinstance(found, CodeProblem):
+            return _refused(found)
+        return json({"token": tickets.session(found)})
+
+
+def _refused(problem: CodeProblem) -> HTTPResponse:
+    return _say(guidance().chat.handover[problem.value], STATUS[problem])
+
+
+def _say(text: str, status: int) -> HTTPResponse:
+    message: dict[str, Any] = {"type": "text", "text": text}
+    return json({"messages": [message]}, status=status)

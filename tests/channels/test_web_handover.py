@@ -1,0 +1,69 @@
+"""Going on in a browser: the web channel's two requests for codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from actions.storage.database import database
+from rasa_project.channels.handover import Codes
+from rasa_project.channels.web_widget import WebWidget
+from tests.channels.served import Served
+from tests.channels.telegram.office import ScriptedBot, answers
+
+BOT = ScriptedBot(answers({"/start": [{"text": "Good to have you here."}]}))
+
+
+@pytest.fixture
+def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
+    monkeypatch.setenv("HOMEROOM_DATA", str(tmp_path))
+    BOT.heard.clear()
+    with (
+        Served(WebWidget.from_credentials(None), BOT.handle) as server,
+        httpx.Client(base_url=f"{server.url}/webhooks/web", trust_env=False) as client,
+    ):
+        yield client
+
+
+def bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+def test_a_conversation_goes_on_in_another_browser(web: httpx.Client) -> None:
+    first = web.post("/session").json()["token"]
+    web.post("/message", json={"text": "hello"}, headers=bearer(first))
+    code = web.post("/code", headers=bearer(first)).json()["code"]
+    second = web.post("/continue", json={"code": code}).json()["token"]
+    web.post("/message", json={"text": "it was 19 days"}, headers=bearer(second))
+    assert [text for _, text in BOT.heard] == ["hello", "it was 19 days"]
+    assert BOT.heard[0][0] == BOT.heard[1][0]
+
+
+def test_a_conversation_of_telegram_goes_on_in_a_browser(web: httpx.Client) -> None:
+    code = Codes(database()).issue("telegram-0")
+    token = web.post("/continue", json={"code": code}).json()["token"]
+    web.post("/message", json={"start": True}, headers=bearer(token))
+    assert BOT.heard == [("telegram-0", "/start")]
+
+
+def test_a_wrong_code_gives_no_token(web: httpx.Client) -> None:
+    answer = web.post("/continue", json={"code": "22222-22222"})
+    assert answer.status_code == 404
+    assert "does not work" in answer.json()["messages"][0]["text"]
+
+
+def test_guessing_ends(web: httpx.Client) -> None:
+    statuses = [web.post("/continue", json={"code": "22222-22222"}).status_code for _ in range(6)]
+    assert statuses == [404] * 5 + [429]
+
+
+@pytest.mark.parametrize("body", [{}, {"code": 5}, [], "x"])
+def test_an_unreadable_request_is_said_to_be(web: httpx.Client, body: object) -> None:
+    assert web.post("/continue", json=body).status_code == 400
+
+
+def test_a_code_needs_a_conversation(web: httpx.Client) -> None:
+    assert web.post("/code").status_code == 401
