@@ -30,6 +30,12 @@ def recap(facts: Facts, content: Guidance) -> str:
     return content.chat.words["list"]["comma"].join(part for part in said if part)
 
 
+def brief_recap(facts: Facts, content: Guidance) -> str:
+    """The few facts that tell a parent who comes back where the talk stands."""
+    brief = {line.id for line in content.chat.recap if line.brief} | {"estimated"}
+    return recap({field: facts[field] for field in facts if field in brief}, content)
+
+
 def _is_worth_saying(field: str, facts: Facts) -> bool:
     if field == "part_day_problems":
         # Counts say it better, and are said already.
