@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.bridge import facts_from_slots
+from actions.bridge import case_from_slots, facts_from_slots
+from actions.core.facts import Facts
+from actions.core.letter.choice import unanswered
 from actions.core.ways import Standing
 
 KIND = "safety_kind"
@@ -50,10 +52,25 @@ DRAFTED = "letter_drafted"
 Slots = Mapping[str, Any]
 
 
+NAMES = frozenset({"child_name", "parent_name", "school", "district"})
+NEWS = frozenset({"letters_sent"})
+
+
+def for_summary(facts: Facts) -> Facts:
+    """The facts a summary depends on; names and what was sent do not make it stale."""
+    return {field: value for field, value in facts.items() if field not in NAMES | NEWS}
+
+
+def for_letter(facts: Facts) -> Facts:
+    """The facts a letter depends on."""
+    return {field: value for field, value in facts.items() if field not in NEWS}
+
+
 def standing(slots: Slots) -> Standing:
     """How far the parent has come."""
     return Standing(
         has_told=bool(facts_from_slots(slots) or slots.get(ASKED)),
         has_summary=bool(slots.get(SUMMARISED)),
         has_letter=bool(slots.get(DRAFTED)),
+        waits_for_answer=unanswered(case_from_slots(slots)) is not None,
     )

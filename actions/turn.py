@@ -38,6 +38,7 @@ class Turn:
     topic: str | None  # of a question: the id in guidance_content/faq/; of a button: what about
     facts: Facts
     is_pressed: bool = False  # a button, whatever it says
+    approved: tuple[str, ...] = ()  # private facts the parent lets into a letter
 
     @property
     def is_edit(self) -> bool:
@@ -61,6 +62,7 @@ def latest_turn(tracker: Tracker) -> Turn:
         confidence=parsed.get("confidence") or 0.0,
         topic=_topic(message),
         facts=valid(_facts(message, intent)),
+        approved=_approved(message),
         is_pressed=(message.get("text") or "").startswith("/"),
     )
 
@@ -92,6 +94,14 @@ def _pressed_facts(message: dict[str, Any]) -> Facts:
         else:
             facts[field] = value
     return facts
+
+
+def _approved(message: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        str(entity["value"])
+        for entity in message.get("entities") or []
+        if entity.get("entity") == "approved" and entity.get("extractor") == PRESSED
+    )
 
 
 def _topic(message: dict[str, Any]) -> str | None:

@@ -22,11 +22,18 @@ def command(title: str, intent: str, about: str | None = None) -> BotButton:
     return {"title": title, "payload": payload(Button(title=title, does=intent, about=about))}
 
 
+def answers(title: str, field: str, value: object) -> BotButton:
+    """A button that answers with a value the content cannot know beforehand."""
+    return {"title": title, "payload": f"/{BUTTON_INTENT}{json.dumps({field: value})}"}
+
+
 def payload(words: Button) -> str:
     """What the button sends: `/answer{"severity": "weekly"}`."""
     if words.does:
         return f"/{words.does}" + (json.dumps({"topic": words.about}) if words.about else "")
     # Rasa drops an empty list, so it travels as a word.
-    facts = {field: value or NONE_OF_THEM if value == [] else value
-             for field, value in (words.answer or {}).items()}
+    facts = {
+        field: NONE_OF_THEM if value == [] else value
+        for field, value in (words.answer or {}).items()
+    }
     return f"/{BUTTON_INTENT}{json.dumps(facts)}"

@@ -7,8 +7,10 @@ from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
-from actions.bridge import facts_from_slots
+from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.content.loader import guidance
+from actions.core.letter.choice import unanswered
+from actions.core.phrases import spelled
 from actions.core.recap import brief_recap
 from actions.core.safety import welcome_back
 from actions.forms.commands import ASSESSMENT_FORM, LETTER_QUESTIONS
@@ -66,7 +68,11 @@ def _welcome_back(
     if slots.get(KIND):
         say_apart(dispatcher, welcome_back(guidance().safety))
     recap = brief_recap(facts_from_slots(slots), guidance())
-    if not recap:
+    waiting = unanswered(case_from_slots(slots))
+    if waiting:
+        title = guidance().letters[waiting.kind].template.title
+        voice.say("has_answer_come", sent_on=spelled(waiting.sent_on), letter=title)
+    elif not recap:
         voice.say("welcome_back_empty")
     elif slots.get(SUMMARISED):
         voice.say("welcome_back_done", buttons=voice.next_buttons(), recap=recap)

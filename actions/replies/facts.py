@@ -17,7 +17,17 @@ from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
 from actions.forms.commands import form_of
 from actions.forms.doubts import first_doubt
-from actions.memory import DRAFTED, LETTER, OFFER, REOPENED, SUMMARISED, SUMMARY, Slots
+from actions.memory import (
+    DRAFTED,
+    LETTER,
+    OFFER,
+    REOPENED,
+    SUMMARISED,
+    SUMMARY,
+    Slots,
+    for_letter,
+    for_summary,
+)
 from actions.replies.buttons import command
 from actions.replies.voice import Voice
 from actions.turn import Turn, latest_turn
@@ -75,10 +85,10 @@ def _say_back(voice: Voice, reply: str, facts: Facts) -> bool:
 
 def say_stale(voice: Voice, slots: Slots, facts: Facts) -> list[EventType]:
     """Says that what is on screen shows an old answer, and offers the new one."""
-    if slots.get(DRAFTED) and slots[DRAFTED] != facts:
+    if slots.get(DRAFTED) and slots[DRAFTED] != for_letter(facts):
         voice.say("stale_letter")
         return [SlotSet(OFFER, LETTER)]
-    if slots.get(SUMMARISED) and slots[SUMMARISED] != facts:
+    if slots.get(SUMMARISED) and slots[SUMMARISED] != for_summary(facts):
         voice.say("stale_summary")
         return [SlotSet(OFFER, SUMMARY)]
     voice.say("what_next", buttons=voice.next_buttons())

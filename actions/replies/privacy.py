@@ -1,4 +1,4 @@
-"""Getting rid of what a parent told us."""
+"""What a parent told us: saying it, and getting rid of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,38 @@ from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
-from actions.storage.database import database
-from actions.storage.removal import forget
+from actions.core.documents.store import DocumentStore
+from actions.replies.facts import say_review
+from actions.replies.voice import Voice
+from actions.settings import documents_folder
+
+
+class ActionSayPrivacy(HomeroomAction):
+    """Says what is kept, for how long, and how it goes."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_privacy"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The text, then the way on."""
+        voice = Voice(dispatcher, tracker)
+        voice.say("privacy")
+        voice.ways_on()
+        return []
+
+
+class ActionShowMyData(HomeroomAction):
+    """Lists what is known about the family."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_show_my_data"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Every fact, each with a button to change it."""
+        say_review(Voice(dispatcher, tracker), tracker.current_slot_values())
+        return []
 
 
 class ActionDeleteData(HomeroomAction):
@@ -20,7 +50,8 @@ class ActionDeleteData(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Everything of this conversation goes; the channel acts on the "forget" message."""
-        forget(database(), tracker.sender_id)
-        dispatcher.utter_message(response="utter_deleted")
-        dispatcher.utter_message(json_message={"type": "forget"})
+        DocumentStore(documents_folder()).forget(tracker.sender_id)
+        voice = Voice(dispatcher, tracker)
+        voice.say("deleted")
+        voice.show({"type": "forget"})
         return [ActiveLoop(None), AllSlotsReset()]

@@ -15,7 +15,7 @@ from actions.core.content.loader import guidance
 from actions.core.plan import make_plan
 from actions.core.questions import next_question
 from actions.core.summary import chat_summary
-from actions.memory import ASKED, DRAFTED, LETTER, OFFER, SUMMARISED
+from actions.memory import ASKED, DRAFTED, LETTER, OFFER, SUMMARISED, for_letter, for_summary
 from actions.replies.facts import say_stale
 from actions.replies.voice import Voice
 
@@ -37,9 +37,11 @@ class ActionAssessmentSummary(HomeroomAction):
         if next_question(case, slots.get(ASKED) or [], passed_questions(slots)):
             return [FollowupAction("assessment_form")]
         voice = Voice(dispatcher, tracker)
-        facts = facts_from_slots(slots)
-        if slots.get(SUMMARISED) not in (None, facts) or slots.get(DRAFTED) not in (None, facts):
-            return say_stale(voice, slots, facts)
+        told = facts_from_slots(slots)
+        facts = for_summary(told)
+        is_stale = slots.get(DRAFTED) not in (None, for_letter(told))
+        if is_stale or slots.get(SUMMARISED) not in (None, facts):
+            return say_stale(voice, slots, told)
         if slots.get(SUMMARISED) is None:
             say_summary(voice, case)
         voice.say("offer_letter")
@@ -71,7 +73,7 @@ class ActionShowSummary(HomeroomAction):
             return []
         if not (tracker.active_loop or {}).get("name"):
             voice.say("offer_letter")
-        return [SlotSet(OFFER, LETTER), SlotSet(SUMMARISED, facts_from_slots(slots))]
+        return [SlotSet(OFFER, LETTER), SlotSet(SUMMARISED, for_summary(facts_from_slots(slots)))]
 
 
 def say_summary(voice: Voice, case: Case) -> None:
