@@ -86,6 +86,8 @@ def _spoken(field: str, value: Any, content: Guidance) -> str:
         return _joined([_spoken(field, item, content) for item in value], content)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if field == "state" and value in content.states:
+        return content.states[value].name
     if field in _VOCABULARY:
         return content.label(_VOCABULARY[field], str(value))
     return content.chat.words.get(field, {}).get(str(value), str(value))

@@ -6,8 +6,9 @@ from datetime import date
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.bridge import SLOT_OF_FIELD, case_from_slots, passed_questions
+from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots, passed_questions
 from actions.core.content.loader import guidance
+from actions.core.corrections import swapped_number
 from actions.core.facts import Facts
 from actions.core.progress import progress
 from actions.core.questions import QUESTIONS, next_question, open_questions
@@ -39,6 +40,8 @@ class ValidateAssessmentForm(QuestionForm):
         if question == CHECK:
             kept = turn.intent in KEEPS and not turn.facts
             return Reading(turn.facts, passed=kept or turn.intent in GIVING_UP)
+        if swapped := swapped_number(turn.text, facts_from_slots(slots)):
+            return Reading({**turn.facts, **swapped})
         answer = read_reply(
             question,
             load_spacy()("" if turn.is_pressed else turn.text),
@@ -58,7 +61,9 @@ class ValidateAssessmentForm(QuestionForm):
             return str(slots[REOPENED])
         if first_doubt(slots):
             return CHECK
-        return next_question(case_from_slots(slots), slots.get(ASKED) or [], passed_questions(slots))
+        return next_question(
+            case_from_slots(slots), slots.get(ASKED) or [], passed_questions(slots)
+        )
 
     def is_open(self, question: str, slots: Slots) -> bool:
         """Whether it is to be changed, or its answer is still missing."""
@@ -99,8 +104,11 @@ def _ask_about_doubt(voice: Voice, slots: Slots, occasion: str) -> list[EventTyp
     if occasion == ASK:
         voice.say("check", text=doubt.text)
     changes = [
-        command(guidance().chat.replies["change_first"].say[0].format(title=line.label.lower()),
-                "correct_fact", line.question)
+        command(
+            guidance().chat.replies["change_first"].say[0].format(title=line.label.lower()),
+            "correct_fact",
+            line.question,
+        )
         for line in doubt.lines
     ]
     voice.ask(CHECK, occasion, extra=changes)

@@ -115,10 +115,11 @@ class QuestionForm(HomeroomAction):
         return [*self.ask(voice, question, slots, BACK), SlotSet(REQUESTED, question)]
 
     def _sympathise(self, voice: Voice, facts: Facts, slots: Slots) -> list[EventType]:
-        """A word for a hard fact, once; after talk of danger words are kept plain."""
+        """A word for a hard fact, once and never in two replies running; none after a crisis."""
         said: Sequence[str] = slots.get(SYMPATHY) or []
         fact = None if slots.get(KIND) else hard_fact(facts, said, guidance())
-        if fact is None:
+        last = guidance().chat.hard_facts.get(said[-1]) if said else None
+        if fact is None or (last and voice.was_said(last.say[0])):
             return []
         voice.tell(fact.say[0])
         return [SlotSet(SYMPATHY, [*said, fact.id])]

@@ -9,8 +9,8 @@ from rasa_sdk.events import EventType
 from actions.bridge import case_from_slots
 from actions.core.content.loader import guidance
 from actions.core.facts import Facts
-from actions.core.names import is_titled, read_name, read_school
 from actions.core.letter.options import letter_options
+from actions.core.names import is_titled, read_name, read_school
 from actions.forms.assessment import ValidateAssessmentForm
 from actions.forms.base import QuestionForm, Reading
 from actions.forms.commands import GIVING_UP, LEFT_TO_RULES, LETTER_QUESTIONS

@@ -75,6 +75,4 @@ class Wishes:
 
 def wishes(slots: Slots) -> Wishes:
     """What the slots hold of the parent's wishes."""
-    return Wishes(
-        case_from_slots(slots), slots.get(LETTER_KIND) or {}, slots.get(APPROVED) or {}
-    )
+    return Wishes(case_from_slots(slots), slots.get(LETTER_KIND) or {}, slots.get(APPROVED) or {})

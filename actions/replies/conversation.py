@@ -26,7 +26,7 @@ from actions.memory import (
     SUMMARY,
     Slots,
 )
-from actions.replies.facts import reopen
+from actions.replies.facts import put_right, reopen
 from actions.replies.safety import say_apart
 from actions.replies.voice import Voice
 from actions.turn import latest_turn
@@ -62,9 +62,7 @@ class ActionGreet(HomeroomAction):
         return [*close_form(), *_welcome_back(dispatcher, voice, slots)]
 
 
-def _welcome_back(
-    dispatcher: CollectingDispatcher, voice: Voice, slots: Slots
-) -> list[EventType]:
+def _welcome_back(dispatcher: CollectingDispatcher, voice: Voice, slots: Slots) -> list[EventType]:
     if slots.get(KIND):
         say_apart(dispatcher, welcome_back(guidance().safety))
     recap = brief_recap(facts_from_slots(slots), guidance())
@@ -123,7 +121,9 @@ class ActionDecline(HomeroomAction):
         return "action_decline"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Nothing is done; other ways on are offered."""
+        """Nothing is done, unless the "no" puts a fact right; other ways on are offered."""
+        if put_right(latest_turn(tracker), tracker.current_slot_values()):
+            return [FollowupAction("action_keep_facts")]
         voice = Voice(dispatcher, tracker)
         kept = tracker.get_slot(OFFER) == START_OVER
         voice.say("kept" if kept else "declined", buttons=voice.next_buttons())
@@ -183,7 +183,10 @@ def _before(slots: Slots) -> str | None:
     """The question asked before the open one; outside a form, the last one."""
     here = slots.get("requested_slot")
     asked = list(slots.get(ASKED) or [])
-    order = [*asked, *(one for one in LETTER_QUESTIONS if slots.get(one) is not None or one == here)]
+    order = [
+        *asked,
+        *(one for one in LETTER_QUESTIONS if slots.get(one) is not None or one == here),
+    ]
     earlier = order[: order.index(here)] if here in order else order
     return earlier[-1] if earlier else None
 

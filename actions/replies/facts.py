@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -11,15 +12,18 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots, slot_events, slots_of
 from actions.core.content.loader import guidance
+from actions.core.corrections import correction
 from actions.core.facts import Facts, valid
 from actions.core.recap import recap
 from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
+from actions.core.understanding.spacy_model import load_spacy
 from actions.forms.commands import form_of
 from actions.forms.doubts import first_doubt
 from actions.memory import (
     DRAFTED,
     LETTER,
+    NAMES,
     OFFER,
     REOPENED,
     SUMMARISED,
@@ -56,7 +60,7 @@ class Changes:
             self._name(voice, corrected | _only_new(self.before, self.after))
         elif corrected:
             self._name(voice, {**self.new, **corrected})
-        elif self.new and not turn.is_button:
+        elif self.new and not turn.is_button and not set(self.new) <= NAMES:
             same = self.after == self.before
             _say_back(voice, "nothing_changed" if same else "noted", self.new)
 
@@ -112,10 +116,11 @@ class ActionKeepFacts(HomeroomAction):
         if not slots.get(SUMMARISED) and not slots.get(DRAFTED):
             return [FollowupAction("assessment_form")]  # which takes the facts in
         voice = Voice(dispatcher, tracker)
-        changes = take_in(turn.facts, slots, replaces=turn.is_edit)
+        facts = turn.facts or put_right(turn, slots)
+        changes = take_in(facts, slots, replaces=turn.is_edit)
         if first_doubt({**slots, **slots_of(changes.after)}):
             return [FollowupAction("assessment_form")]  # which asks about it, too
-        changes.acknowledge(voice, turn, passed=not turn.facts)
+        changes.acknowledge(voice, turn, passed=not facts)
         return [
             *slot_events(changes.before, changes.after),
             *say_stale(voice, slots, changes.after),
@@ -168,12 +173,22 @@ class ActionCorrectFact(HomeroomAction):
         """The question that fits the words; the whole list when none does."""
         slots = tracker.current_slot_values()
         turn = latest_turn(tracker)
+        if turn.facts or put_right(turn, slots):  # the right answer is there already
+            return [FollowupAction("action_keep_facts")]
         question = turn.topic if turn.is_pressed else _meant(turn.text)
         if question not in guidance().chat.questions:
             say_review(Voice(dispatcher, tracker), slots)
             return []
         Voice(dispatcher, tracker).say("reopened")
         return reopen(question, slots)
+
+
+def put_right(turn: Turn, slots: Slots) -> Facts:
+    """What a message without a plain fact puts right: "no, 25 not 20"."""
+    if turn.is_pressed:
+        return {}
+    vocabulary, known = guidance().vocabulary, facts_from_slots(slots)
+    return correction(turn.text, load_spacy()(turn.text), known, vocabulary, date.today())
 
 
 def reopen(question: str, slots: Slots) -> list[EventType]:

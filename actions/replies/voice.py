@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -13,6 +13,7 @@ from actions.core.content.loader import guidance
 from actions.core.ways import ways_on
 from actions.memory import KIND, standing
 from actions.replies.buttons import BotButton, button, payload
+from actions.said import said_lately
 
 ASK = "ask"
 AGAIN = "again"
@@ -27,8 +28,7 @@ class Voice:
         self._slots = tracker.current_slot_values()
         self._is_gentle = bool(self._slots.get(KIND))
         self._form_is_open = bool((tracker.active_loop or {}).get("name"))
-        self._before = _said_lately(tracker.events)
-        self._turn = sum(event.get("event") == "user" for event in tracker.events)
+        self._said = said_lately(tracker)
 
     def say(
         self,
@@ -41,7 +41,7 @@ class Voice:
         wordings = words.say if self._is_gentle else (*words.cheerful, *words.say)
         offered = buttons if buttons is not None else [button(one) for one in words.buttons]
         fresh = self._not_said_lately([one.format(**values) for one in wordings])
-        self.tell(fresh[self._turn % len(fresh)], offered)
+        self.tell(fresh[self._said.turn % len(fresh)], offered)
 
     def ask(self, question: str, occasion: str = ASK, extra: Sequence[BotButton] = ()) -> None:
         """Asks a question of chat/questions/ in words for the occasion. `extra`: first buttons."""
@@ -60,7 +60,7 @@ class Voice:
 
     def tell(self, text: str, buttons: Sequence[BotButton] = (), multi: bool = False) -> None:
         """Says words that are ready, such as an answer from the library."""
-        self._before.append(text)
+        self._said.add(text)
         message: dict[str, Any] = {"text": text}
         if buttons:
             message["buttons"] = list(buttons)
@@ -74,10 +74,10 @@ class Voice:
 
     def was_said(self, text: str) -> bool:
         """Whether these words stood in the reply before this one, or in this one."""
-        return text in self._before
+        return text in self._said
 
     def _not_said_lately(self, wordings: Sequence[str]) -> Sequence[str]:
-        return [one for one in wordings if one not in self._before] or wordings
+        return [one for one in wordings if one not in self._said] or wordings
 
 
 def _wordings(words: QuestionWords, occasion: str) -> list[str]:
@@ -89,15 +89,3 @@ def _wordings(words: QuestionWords, occasion: str) -> list[str]:
 
 def _offered(one: Button) -> BotButton:
     return {"title": one.title, "payload": payload(one)}
-
-
-def _said_lately(events: Iterable[dict[str, Any]]) -> list[str]:
-    """Texts of the bot's last reply, and what it has said in this turn."""
-    said: list[str] = []
-    before: list[str] = []
-    for event in events:
-        if event.get("event") == "user":
-            before, said = said, []
-        elif event.get("event") == "bot" and event.get("text"):
-            said.append(event["text"])
-    return before + said
