@@ -1,4 +1,4 @@
-"""What a message does to the facts: new ones are added, a correction takes the old answer's place."""
+"""What a message does to the facts: it adds new ones, and a correction replaces old ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def taken_in(before: Facts, new: Facts, *, replaces: bool) -> Facts:
 
 
 def changed(before: Facts, after: Facts) -> Facts:
-    """The facts whose earlier answer no longer holds, as they are now; a grown list is no change."""
+    """The facts whose earlier answer no longer holds, as they are now; a list may grow."""
     return {
         field: after[field]
         for field in after

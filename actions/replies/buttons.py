@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from actions.core.content.chat import Button
+from actions.core.content.chat import Button, NamedButton
 from actions.core.content.loader import guidance
 from actions.turn import BUTTON_INTENT, NONE_OF_THEM
 
@@ -27,7 +27,7 @@ def answers(title: str, field: str, value: object) -> BotButton:
     return {"title": title, "payload": f"/{BUTTON_INTENT}{json.dumps({field: value})}"}
 
 
-def payload(words: Button) -> str:
+def payload(words: Button | NamedButton) -> str:
     """What the button sends: `/answer{"severity": "weekly"}`."""
     if words.does:
         return f"/{words.does}" + (json.dumps({"topic": words.about}) if words.about else "")

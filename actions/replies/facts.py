@@ -65,8 +65,8 @@ class Changes:
             _say_back(voice, "nothing_changed" if same else "noted", self.new)
 
     def _name(self, voice: Voice, facts: Facts) -> None:
-        beside = {name: self.after[name] for name in ("estimated", "per") if name in self.after}
-        if not _say_back(voice, "changed", {**beside, **facts}):
+        beside: Facts = {name: self.after.get(name) for name in ("estimated", "per")}
+        if not _say_back(voice, "changed", {**_told(beside), **facts}):
             voice.say("taken_out" if removed(self.before, self.after) else "left_as_it_was")
 
 
@@ -78,6 +78,10 @@ def take_in(new: Facts, slots: Slots, *, replaces: bool = False) -> Changes:
 
 def _only_new(before: Facts, after: Facts) -> Facts:
     return {field: value for field, value in after.items() if field not in before}
+
+
+def _told(facts: Facts) -> Facts:
+    return {field: value for field, value in facts.items() if value is not None}
 
 
 def _say_back(voice: Voice, reply: str, facts: Facts) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import TAPS, taps_through
+from tests.conversations.conftest import TAPS, taps_through, up_to_the_names
 from tests.parent import Parent
 
 WORDS = "she says she wants to die when the bus comes"
@@ -23,7 +23,7 @@ def test_in_every_question_of_the_assessment(parent: Parent, answered: int) -> N
 
 
 def test_in_a_name_field(parent: Parent) -> None:
-    taps_through(parent).taps("Yes, draft the letter").taps("Parent").says(WORDS)
+    up_to_the_names(taps_through(parent)).says(WORDS)
     assert "988" in parent.text
     assert parent.heard[0].get("crisis")
 

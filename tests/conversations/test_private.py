@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import select
-
-from actions.storage.database import Database
-from actions.storage.tables import conversations, documents, turns
-from rasa_project.channels.tickets import Tickets
-from tests.conversations.conftest import taps_through
+from tests.conversations.conftest import taps_through, up_to_the_names
 from tests.parent import Parent
 
 MARK = "Zebulonia"
 
 
 def letter_for(parent: Parent, mark: str = MARK) -> Parent:
-    taps_through(parent).taps("Yes, draft the letter").taps("Parent")
+    up_to_the_names(taps_through(parent))
     return parent.says(f"{mark} Quark").says(f"{mark} Senior").says(f"{mark} School")
 
 

@@ -1,4 +1,4 @@
-"""Models of guidance_content/chat/: everything the chat itself says, and how facts are said back."""
+"""Models of guidance_content/chat/: what the chat itself says, and how facts are said back."""
 
 from __future__ import annotations
 
@@ -63,8 +63,13 @@ class Button(BaseModel):
         frozen = True
 
 
-class NamedButton(Button, Entry):
-    """A button that several replies offer."""
+class NamedButton(Entry):
+    """A button that several replies offer. The fields are those of `Button`."""
+
+    title: str
+    answer: dict[str, Any] | None = None
+    does: str | None = None
+    about: str | None = None
 
 
 class QuestionWords(Entry):

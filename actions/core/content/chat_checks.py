@@ -10,7 +10,7 @@ from actions.core.case import Case
 from actions.core.content.errors import Problem
 
 if TYPE_CHECKING:
-    from actions.core.content.chat import Button, QuestionWords
+    from actions.core.content.chat import Button, NamedButton, QuestionWords
 
 
 def question_faults(question: QuestionWords) -> list[Problem]:
@@ -22,7 +22,7 @@ def question_faults(question: QuestionWords) -> list[Problem]:
     return faults
 
 
-def button_faults(entry: str, button: Button) -> list[Problem]:
+def button_faults(entry: str, button: Button | NamedButton) -> list[Problem]:
     """A button either tells facts a case accepts or gives one command."""
     if (button.answer is None) == (button.does is None):
         return [Problem("chat", entry, f'"{button.title}": give it either answer or does')]

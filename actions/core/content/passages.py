@@ -27,9 +27,6 @@ def passages(content: Guidance) -> Iterator[Passage]:
     yield from _assessment(content)
     for kind, letter in content.letters.items():
         yield from _letter(kind, letter)
-    for reason in content.letters.reasons.values():
-        yield _chat("letters/_shared/reasons.yml", reason.id, (reason.text,))
-    yield from _timelines(content)
 
 
 def _entries(content: Guidance) -> Iterator[Passage]:
@@ -64,22 +61,10 @@ def _assessment(content: Guidance) -> Iterator[Passage]:
 def _letter(kind: str, letter: LetterContent) -> Iterator[Passage]:
     template = letter.template
     file = f"letters/{kind}/letter.yml"
-    options = (option.text for option in template.options)
-    yield _chat(file, kind, (template.purpose, template.step, *options))
-    yield _chat(file, f"{kind}, delivery", (line.text for line in template.delivery))
+    yield _chat(file, kind, (template.purpose, *(line.text for line in template.delivery)))
     for group in letter.groups:
         for part in group:
             yield Passage(f"letters/{kind}", part.id, "letter", part.body)
-
-
-def _timelines(content: Guidance) -> Iterator[Passage]:
-    for step in content.timelines.steps.values():
-        no_number = (step.no_number.text,) if step.no_number else ()
-        parts = (*step.says.values(), *no_number, step.if_late)
-        yield _chat("timelines/steps.yml", step.id, parts)
-    for state in content.states.values():
-        if state.asking_note:
-            yield _chat("timelines/states.csv", state.id, (state.asking_note,))
 
 
 def _chat(file: str, entry: str, parts: Iterable[str]) -> Passage:
