@@ -20,8 +20,14 @@ _SWAPS = (
         r"\bnot\s+(?P<old>\d{1,3})\b[\s,;.]*(?:but\s+|it'?s\s+)?(?P<new>\d{1,3})\b", re.I
     ),
 )
+_WAIT = re.compile(r"^(\s*(?:(?:no|oh|ok|um+)\b[\s,.!]*)*)wait\b(?!\s*-?\s*list)", re.IGNORECASE)
 _BY_THEMSELVES = ("attendance_missed_days", "school_state", "school_grade")
 """Questions whose answers can be told from others without being asked."""
+
+
+def without_wait(text: str) -> str:
+    """ "no wait, its OCD" without its "wait", which is no waiting list."""
+    return _WAIT.sub(r"\1sorry", text)
 
 
 def swapped_number(text: str, known: Facts) -> Facts:
@@ -41,6 +47,8 @@ def correction(text: str, doc: Doc, known: Facts, vocabulary: Vocabulary, today:
     if swapped := swapped_number(text, known):
         return swapped
     for question in _BY_THEMSELVES:
+        if question == "attendance_missed_days" and not re.search(r"\d", text):
+            continue  # a plain "no" is no count
         facts = read_answer(question, doc, {}, vocabulary=vocabulary, today=today).facts
         anew = {one: value for one, value in facts.items() if known.get(one) not in (None, value)}
         if anew:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots, passed_questions
 from actions.core.content.loader import guidance
-from actions.core.corrections import swapped_number
+from actions.core.corrections import swapped_number, without_wait
 from actions.core.facts import Facts
 from actions.core.progress import progress
 from actions.core.questions import QUESTIONS, next_question, open_questions
+from actions.core.review import fact_named
+from actions.core.understanding.answers import Answer
 from actions.core.understanding.replies import read_reply
 from actions.core.understanding.spacy_model import load_spacy
 from actions.forms.base import QuestionForm, Reading
-from actions.forms.commands import GIVING_UP
+from actions.forms.commands import GIVING_UP, is_command
 from actions.forms.doubts import CHECK, first_doubt
 from actions.memory import ASKED, CHECKED, REOPENED, Slots
 from actions.replies.buttons import command
@@ -38,19 +41,12 @@ class ValidateAssessmentForm(QuestionForm):
         if turn.is_button or turn.is_edit:
             return Reading(turn.facts, passed=turn.is_button and not turn.facts)
         if question == CHECK:
-            kept = turn.intent in KEEPS and not turn.facts
-            return Reading(turn.facts, passed=kept or turn.intent in GIVING_UP)
+            return _read_about_doubt(turn, slots)
         if swapped := swapped_number(turn.text, facts_from_slots(slots)):
             return Reading({**turn.facts, **swapped})
-        answer = read_reply(
-            question,
-            load_spacy()("" if turn.is_pressed else turn.text),
-            turn.facts,
-            earlier=slots.get(ASKED) or [],
-            open_questions=open_questions(case_from_slots(slots), passed_questions(slots)),
-            vocabulary=guidance().vocabulary,
-            today=date.today(),
-        )
+        if turn.intent == "correct_fact" and not turn.facts and _only_names_a_fact(turn.text):
+            return Reading()  # "the grade is wrong": the rule asks for it again
+        answer = _read(question, turn, slots)
         facts = _with_period(question, answer.facts, slots)
         gives_up = turn.intent in GIVING_UP and not facts
         return Reading(facts, passed=gives_up or answer.kind in ("unknown", "skip", "none"))
@@ -90,6 +86,39 @@ class ValidateAssessmentForm(QuestionForm):
             return super().close(question, slots, events, passed)
         doubt = first_doubt(slots)
         return [SlotSet(CHECKED, [*(slots.get(CHECKED) or []), doubt.signature])] if doubt else []
+
+
+def _only_names_a_fact(text: str) -> bool:
+    return not re.search(r"\d", text) and fact_named(text, guidance()) is not None
+
+
+def _read(question: str, turn: Turn, slots: Slots) -> Answer:
+    """The reply read against the question; a plain command is not read against any other."""
+    others = not is_command(turn)
+    still_open = open_questions(case_from_slots(slots), passed_questions(slots))
+    return read_reply(
+        question,
+        load_spacy()("" if turn.is_pressed else without_wait(turn.text)),
+        turn.facts,
+        earlier=(slots.get(ASKED) or []) if others else [],
+        open_questions=still_open if others else [],
+        vocabulary=guidance().vocabulary,
+        today=date.today(),
+    )
+
+
+def _read_about_doubt(turn: Turn, slots: Slots) -> Reading:
+    """Kept as it is, or a new answer to one of the questions the doubt is about."""
+    if turn.facts:
+        return Reading(turn.facts)
+    if turn.intent in KEEPS or turn.intent in GIVING_UP:
+        return Reading(passed=True, says="both_kept")
+    doubt = first_doubt(slots)
+    for line in doubt.lines if doubt and not turn.is_pressed else ():
+        answer = _read(line.question, turn, slots)
+        if answer.kind == "facts":
+            return Reading(answer.facts)
+    return Reading(says="both_kept")
 
 
 def _say_progress(voice: Voice, slots: Slots, asked: list[str]) -> None:

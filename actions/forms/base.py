@@ -37,6 +37,7 @@ class Reading:
 
     facts: Facts = field(default_factory=dict)
     passed: bool = False
+    says: str = "passed"  # what is said when it is passed
     events: tuple[EventType, ...] = ()  # answers that are no facts about the child
 
 
@@ -97,7 +98,10 @@ class QuestionForm(HomeroomAction):
                 events.append(SlotSet(REOPENED, None))
             else:
                 events += self.close(question, slots, events, reading.passed)
-        changes.acknowledge(voice, turn, reading.passed and not reading.facts)
+        if reading.passed and not reading.facts:
+            voice.say("left_as_it_was" if question == reopened else reading.says)
+        else:
+            changes.acknowledge(voice, turn)
         if turn.intent == "faq" and turn.topic and reading.facts:
             say_answer(voice, turn.topic, follows=True)
         events += self._sympathise(voice, reading.facts, slots)

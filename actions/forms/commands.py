@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from actions.turn import Turn
+
 LEFT_TO_RULES = frozenset(
     "approve_all approve_none bot_challenge browse_topics change_letter choose_letter "
     "compliment confused continue_assessment correct_fact crisis delete_data edit_facts "
@@ -15,6 +17,13 @@ LEFT_TO_RULES = frozenset(
 
 SURE_IN_A_QUESTION = 0.35
 """Confidence below which an odd answer is asked for again rather than taken for a command."""
+
+
+def is_command(turn: Turn) -> bool:
+    """Whether a message surely wants something other than to tell or correct a fact."""
+    wants = turn.intent in LEFT_TO_RULES and turn.intent not in ("correct_fact", "edit_facts")
+    return wants and not turn.facts and turn.confidence >= SURE_IN_A_QUESTION
+
 
 GIVING_UP = frozenset({"skip", "dont_know"})
 

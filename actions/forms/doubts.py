@@ -53,5 +53,8 @@ def _signature(found: Contradiction, slots: Slots) -> str:
 
 def _lines(found: Contradiction) -> tuple[ReviewLine, ...]:
     """One line for each question whose answer may be changed."""
-    lines = [line for line in guidance().chat.review.values() if line.id in found.fields]
-    return tuple({line.question: line for line in lines}.values())
+    review = guidance().chat.review
+    by_question: dict[str, ReviewLine] = {}
+    for line in (review[field] for field in found.fields if field in review):
+        by_question.setdefault(line.question, line)
+    return tuple(by_question.values())

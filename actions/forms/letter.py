@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from rasa_sdk.events import EventType
@@ -25,6 +26,9 @@ SURE = 0.5
 
 NAMES_HOLD = frozenset({"state", "grade"})
 """Facts the reader may see in a name: Georgia Smith, Washington High, 5th Street School."""
+
+_ALL = re.compile(r"\s*(?:yes,?\s+)?(?:all|everything|both|any)\b", re.IGNORECASE)
+_NONE = re.compile(r"\s*(?:none|nothing|neither|no)\b", re.IGNORECASE)
 
 READERS: dict[str, Callable[[str], Facts]] = {
     "letter_child_name": lambda text: _named("child_name", text),
@@ -72,6 +76,15 @@ class ValidateLetterForm(QuestionForm):
             return bool(wishes(slots).not_asked)
         return slots.get(question) is None
 
+    def close(
+        self, question: str, slots: Slots, events: list[EventType], passed: bool
+    ) -> list[EventType]:
+        """Without an answer the letter that fits is written, and private facts stay out."""
+        if not passed or question not in (LETTER_KIND, APPROVED):
+            return super().close(question, slots, events, passed)
+        wish = wishes(slots)
+        return [wish.chosen() if question == LETTER_KIND else wish.approving(())]
+
     def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
         """The question; before the first, which letter fits and why."""
         if question == LETTER_KIND and occasion == ASK:
@@ -94,9 +107,9 @@ def _read_approval(turn: Turn, slots: Slots) -> Reading:
         return Reading(events=(wish.approving(turn.approved),))
     if turn.is_edit:
         return Reading(turn.facts)
-    if turn.intent in ("approve_all", "affirm"):
+    if turn.intent in ("approve_all", "affirm") or _ALL.match(turn.text):
         return Reading(events=(wish.approving(wish.private_ids),))
-    if turn.intent in ("approve_none", "deny") or turn.intent in GIVING_UP:
+    if turn.intent in {"approve_none", "deny"} | GIVING_UP or _NONE.match(turn.text):
         return Reading(events=(wish.approving(()),))
     named = [f"conditions:{one}" for one in turn.facts.get("conditions") or ()]
     if chosen := [one for one in wish.private_ids if one in named]:

@@ -26,18 +26,12 @@ from actions.memory import (
     SUMMARY,
     Slots,
 )
-from actions.replies.facts import put_right, reopen
+from actions.replies.facts import ActionKeepFacts, put_right, reopen
+from actions.replies.letter import ActionBeginLetter
 from actions.replies.safety import say_apart
+from actions.replies.summary import ActionShowSummary
 from actions.replies.voice import Voice
 from actions.turn import latest_turn
-
-TAKEN_UP_BY = {
-    LETTER: "action_begin_letter",
-    SUMMARY: "action_show_summary",
-    START_OVER: "action_clear_answers",
-    GO_ON: "action_continue",
-}
-"""Offer -> the action that a plain "yes" to it calls."""
 
 
 class ActionGreet(HomeroomAction):
@@ -51,11 +45,14 @@ class ActionGreet(HomeroomAction):
         """The greeting with the first question, or a recap with the ways on."""
         slots = tracker.current_slot_values()
         voice = Voice(dispatcher, tracker)
+        turn = latest_turn(tracker)
         if not slots.get(ASKED) and not facts_from_slots(slots):
             voice.say("greeting")
             voice.say("privacy_notice")
             return go_on(tracker)
-        if latest_turn(tracker).intent == "greet":  # a "hi" in the middle
+        if turn.intent == "start" and not turn.is_pressed:  # "let's start", in the middle
+            return go_on(tracker)
+        if turn.intent == "greet":  # a "hi" in the middle
             voice.say("hello")
             voice.ways_on()
             return []
@@ -123,7 +120,7 @@ class ActionDecline(HomeroomAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Nothing is done, unless the "no" puts a fact right; other ways on are offered."""
         if put_right(latest_turn(tracker), tracker.current_slot_values()):
-            return [FollowupAction("action_keep_facts")]
+            return await ActionKeepFacts().act(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)
         kept = tracker.get_slot(OFFER) == START_OVER
         voice.say("kept" if kept else "declined", buttons=voice.next_buttons())
@@ -141,7 +138,7 @@ class ActionStartOver(HomeroomAction):
         """The question, unless its own button was pressed."""
         turn = latest_turn(tracker)
         if turn.is_pressed and turn.topic:
-            return [FollowupAction("action_clear_answers")]
+            return await ActionClearAnswers().act(dispatcher, tracker)
         Voice(dispatcher, tracker).say("start_over_first")
         return [*close_form(), SlotSet(OFFER, START_OVER)]
 
@@ -191,6 +188,18 @@ def _before(slots: Slots) -> str | None:
     return earlier[-1] if earlier else None
 
 
+TAKEN_UP_BY: dict[str, type[HomeroomAction]] = {
+    LETTER: ActionBeginLetter,
+    SUMMARY: ActionShowSummary,
+    START_OVER: ActionClearAnswers,
+    GO_ON: ActionContinue,
+}
+"""Offer -> the action that a plain "yes" to it stands for.
+
+Called from here: after one action Rasa knows no rule for another, and would take the turn back.
+"""
+
+
 class ActionTakeUpOffer(HomeroomAction):
     """Reads a plain "yes" against what was last offered."""
 
@@ -200,5 +209,5 @@ class ActionTakeUpOffer(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """What was offered; otherwise the questions go on."""
-        action = TAKEN_UP_BY.get(tracker.get_slot(OFFER) or GO_ON, "action_continue")
-        return [SlotSet(OFFER, None), FollowupAction(action)]
+        action = TAKEN_UP_BY.get(tracker.get_slot(OFFER) or GO_ON, ActionContinue)
+        return [SlotSet(OFFER, None), *await action().act(dispatcher, tracker)]

@@ -50,11 +50,8 @@ class Changes:
         """Whether an earlier answer no longer holds."""
         return bool(changed(self.before, self.after) or removed(self.before, self.after))
 
-    def acknowledge(self, voice: Voice, turn: Turn, passed: bool) -> None:
+    def acknowledge(self, voice: Voice, turn: Turn) -> None:
         """One short line that shows what was understood; a tap needs none unless it corrects."""
-        if passed:
-            voice.say("left_as_it_was" if turn.is_pressed and self.before else "passed")
-            return
         corrected = changed(self.before, self.after)
         if turn.is_edit:
             self._name(voice, corrected | _only_new(self.before, self.after))
@@ -124,7 +121,7 @@ class ActionKeepFacts(HomeroomAction):
         changes = take_in(facts, slots, replaces=turn.is_edit)
         if first_doubt({**slots, **slots_of(changes.after)}):
             return [FollowupAction("assessment_form")]  # which asks about it, too
-        changes.acknowledge(voice, turn, passed=not facts)
+        changes.acknowledge(voice, turn)
         return [
             *slot_events(changes.before, changes.after),
             *say_stale(voice, slots, changes.after),
@@ -177,8 +174,9 @@ class ActionCorrectFact(HomeroomAction):
         """The question that fits the words; the whole list when none does."""
         slots = tracker.current_slot_values()
         turn = latest_turn(tracker)
-        if turn.facts or put_right(turn, slots):  # the right answer is there already
-            return [FollowupAction("action_keep_facts")]
+        is_open = bool((tracker.active_loop or {}).get("name"))
+        if not is_open and (turn.facts or put_right(turn, slots)):  # the right answer is there
+            return await ActionKeepFacts().act(dispatcher, tracker)
         question = turn.topic if turn.is_pressed else _meant(turn.text)
         if question not in guidance().chat.questions:
             say_review(Voice(dispatcher, tracker), slots)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
@@ -11,7 +11,7 @@ from actions.bridge import case_from_slots, passed_questions
 from actions.core.content.loader import guidance
 from actions.core.progress import progress
 from actions.memory import ASKED, MISSES, OFFER, SUMMARISED
-from actions.replies.facts import put_right
+from actions.replies.facts import ActionKeepFacts, put_right
 from actions.replies.voice import Voice
 from actions.turn import latest_turn
 
@@ -54,7 +54,7 @@ class ActionNotUnderstood(HomeroomAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """First what we can help with, then offers to choose from, then where people help."""
         if put_right(latest_turn(tracker), tracker.current_slot_values()):
-            return [FollowupAction("action_keep_facts")]
+            return await ActionKeepFacts().act(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)
         misses = tracker.get_slot(MISSES) or 0
         voice.say("not_understood" if misses else "out_of_scope", buttons=voice.next_buttons())

@@ -7,7 +7,7 @@ from tests.parent import Parent
 
 
 def test_every_answer_is_in_the_list(parent: Parent) -> None:
-    taps_through(parent).taps("Change something")
+    taps_through(parent).taps("Change an answer")
     assert parent.reviewed == {
         "How it is now": "misses most days",
         "Full days missed": "about 20 full days missed",
@@ -24,7 +24,7 @@ def test_every_answer_is_in_the_list(parent: Parent) -> None:
 
 
 def test_change_asks_that_question_again_and_names_the_change(parent: Parent) -> None:
-    taps_through(parent).taps("Change something").changes("Plan at school")
+    taps_through(parent).taps("Change an answer").changes("Plan at school")
     assert "IEP" in parent.buttons()
     parent.taps("IEP")
     assert "has an IEP" in parent.text
@@ -34,7 +34,7 @@ def test_change_asks_that_question_again_and_names_the_change(parent: Parent) ->
 
 
 def test_a_changed_list_takes_the_place_of_the_old_one(parent: Parent) -> None:
-    taps_through(parent).taps("Change something").changes("What may be behind it").taps("OCD")
+    taps_through(parent).taps("Change an answer").changes("What may be behind it").taps("OCD")
     parent.says("show everything I told you")
     assert parent.reviewed["What may be behind it"] == "OCD"
 

@@ -62,4 +62,4 @@ def test_every_name_can_be_left_blank(parent: Parent) -> None:
 
 def test_a_plain_yes_takes_up_the_letter(parent: Parent) -> None:
     taps_through(parent).says("yes please")
-    assert "Who are you to the child?" in parent.question
+    assert "Yes, write this one" in parent.buttons()

@@ -12,12 +12,12 @@ from tests.parent import Parent
     ("asked", "answered"),
     [
         ("can a child even get an iep for this?", "three things"),
-        ("what can you do", "summary"),
+        ("what can you do", "letter"),
         ("why do you ask that?", "chronic absence"),
-        ("are you a real person", "computer program"),
-        ("is this private?", "stays on the computer"),
+        ("are you a real person", "program"),
+        ("is this private?", "delete my data"),
         ("can i talk to a human", "Parent Training"),
-        ("thank you so much", "welcome"),
+        ("thank you so much", ""),
         ("this is so hard i am worn out", ""),
     ],
 )

@@ -42,7 +42,7 @@ def test_an_answer_is_kept_and_what_it_says_is_asked_for(parent: Parent) -> None
     with_letter(parent).says("i sent it yesterday").taps("They answered")
     assert "say" in parent.text
     parent.says("they said no")
-    assert "said no" in parent.text
+    assert "no, but not in writing" in parent.text
 
 
 def test_the_calendar_file_holds_the_dates(parent: Parent) -> None:
