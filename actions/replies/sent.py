@@ -58,7 +58,9 @@ class ActionLetterSent(LetterNews):
         title = guidance().letters[kind].template.title
         voice.say("sent", buttons=[], letter=title, sent_on=spelled(day))
         steps = timeline_for(case, guidance(), date.today())[:MAX_STEPS]
-        voice.tell("\n".join(f"- {step.title}: {step.text}" for step in steps))
+        told = "\n".join(f"- {step.title}: {step.text}" for step in steps)
+        if not voice.was_said(told):
+            voice.tell(told)
         voice.say("after_sent")
         return [*close_form(), *events, SlotSet(OFFER, None)]
 

@@ -88,7 +88,8 @@ class Talker(ABC):
         name = FIELD[question]
         value = facts[name]
         if name in TOPIC:
-            return " and ".join(guidance().label(TOPIC[name], one) for one in value)
+            terms = guidance().vocabulary[TOPIC[name]]
+            return " and ".join(terms[one].phrases[0] for one in value)
         titles = self._titles(question, name)
         return " and ".join(titles).lower()
 
