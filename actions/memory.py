@@ -10,8 +10,11 @@ from actions.core.facts import Facts
 from actions.core.letter.choice import unanswered
 from actions.core.ways import Standing
 
-KIND = "safety_kind"
-"""Slot: the danger spoken of last, or None."""
+ANSWERED = "safety_answered"
+"""Slot: kinds of danger answered so far, each with its most urgent level."""
+
+LANGUAGE = "safety_language"
+"""Slot: the language danger was told in."""
 
 ASKED = "assessment_asked"
 """Slot: ids of the assessment's questions asked so far, in order."""
@@ -64,6 +67,11 @@ def for_summary(facts: Facts) -> Facts:
 def for_letter(facts: Facts) -> Facts:
     """The facts a letter depends on."""
     return {field: value for field, value in facts.items() if field not in NEWS}
+
+
+def is_grave(slots: Slots) -> bool:
+    """Whether danger was spoken of; words stay plain from then on."""
+    return any(level != "past" for level in (slots.get(ANSWERED) or {}).values())
 
 
 def standing(slots: Slots) -> Standing:

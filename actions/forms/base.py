@@ -22,7 +22,7 @@ from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.hard_facts import hard_fact
 from actions.forms.commands import LEFT_TO_RULES, SURE_IN_A_QUESTION
-from actions.memory import KIND, MISSES, REOPENED, SYMPATHY, Slots
+from actions.memory import MISSES, REOPENED, SYMPATHY, Slots, is_grave
 from actions.replies.facts import take_in
 from actions.replies.questions import say_answer
 from actions.replies.voice import AGAIN, ASK, BACK, Voice
@@ -121,7 +121,7 @@ class QuestionForm(HomeroomAction):
     def _sympathise(self, voice: Voice, facts: Facts, slots: Slots) -> list[EventType]:
         """A word for a hard fact, once and never in two replies running; none after a crisis."""
         said: Sequence[str] = slots.get(SYMPATHY) or []
-        fact = None if slots.get(KIND) else hard_fact(facts, said, guidance())
+        fact = None if is_grave(slots) else hard_fact(facts, said, guidance())
         last = guidance().chat.hard_facts.get(said[-1]) if said else None
         if fact is None or (last and voice.was_said(last.say[0])):
             return []

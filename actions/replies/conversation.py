@@ -15,9 +15,10 @@ from actions.core.recap import brief_recap
 from actions.core.safety import welcome_back
 from actions.forms.commands import ASSESSMENT_FORM, LETTER_QUESTIONS
 from actions.memory import (
+    ANSWERED,
     ASKED,
     GO_ON,
-    KIND,
+    LANGUAGE,
     LETTER,
     OFFER,
     REOPENED,
@@ -28,7 +29,7 @@ from actions.memory import (
 )
 from actions.replies.facts import ActionKeepFacts, put_right, reopen
 from actions.replies.letter import ActionBeginLetter
-from actions.replies.safety import say_apart
+from actions.replies.safety import language_of, say_apart, was_paused
 from actions.replies.summary import ActionShowSummary
 from actions.replies.voice import Voice
 from actions.turn import latest_turn
@@ -56,12 +57,15 @@ class ActionGreet(HomeroomAction):
             voice.say("hello")
             voice.ways_on()
             return []
-        return [*close_form(), *_welcome_back(dispatcher, voice, slots)]
+        return [*close_form(), *_welcome_back(dispatcher, voice, tracker)]
 
 
-def _welcome_back(dispatcher: CollectingDispatcher, voice: Voice, slots: Slots) -> list[EventType]:
-    if slots.get(KIND):
-        say_apart(dispatcher, welcome_back(guidance().safety))
+def _welcome_back(
+    dispatcher: CollectingDispatcher, voice: Voice, tracker: Tracker
+) -> list[EventType]:
+    slots = tracker.current_slot_values()
+    if was_paused(tracker):
+        say_apart(dispatcher, welcome_back(guidance().safety, language_of(tracker)))
     recap = brief_recap(facts_from_slots(slots), guidance())
     waiting = unanswered(case_from_slots(slots))
     if waiting:
@@ -86,8 +90,8 @@ class ActionContinue(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The open question, or the first one; gently, when danger was spoken of before."""
-        if tracker.get_slot(KIND):
-            say_apart(dispatcher, welcome_back(guidance().safety))
+        if was_paused(tracker):
+            say_apart(dispatcher, welcome_back(guidance().safety, language_of(tracker)))
         return [SlotSet(OFFER, None), *go_on(tracker)]
 
 
@@ -153,8 +157,8 @@ class ActionClearAnswers(HomeroomAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """A fresh start."""
         Voice(dispatcher, tracker).say("restarted")
-        danger = SlotSet(KIND, tracker.get_slot(KIND))
-        return [ActiveLoop(None), AllSlotsReset(), danger, FollowupAction(ASSESSMENT_FORM)]
+        danger = [SlotSet(slot, tracker.get_slot(slot)) for slot in (ANSWERED, LANGUAGE)]
+        return [ActiveLoop(None), AllSlotsReset(), *danger, FollowupAction(ASSESSMENT_FORM)]
 
 
 class ActionStepBack(HomeroomAction):

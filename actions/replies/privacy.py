@@ -7,10 +7,10 @@ from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
-from actions.core.documents.store import DocumentStore
 from actions.replies.facts import say_review
 from actions.replies.voice import Voice
-from actions.settings import documents_folder
+from actions.storage.database import database
+from actions.storage.removal import forget
 
 
 class ActionSayPrivacy(HomeroomAction):
@@ -50,7 +50,7 @@ class ActionDeleteData(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Everything of this conversation goes; the channel acts on the "forget" message."""
-        DocumentStore(documents_folder()).forget(tracker.sender_id)
+        forget(database(), tracker.sender_id)
         voice = Voice(dispatcher, tracker)
         voice.say("deleted")
         voice.show({"type": "forget"})

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.core.content.chat import Button, QuestionWords
 from actions.core.content.loader import guidance
 from actions.core.ways import ways_on
-from actions.memory import KIND, standing
+from actions.memory import is_grave, standing
 from actions.replies.buttons import BotButton, button, payload
 from actions.said import said_lately
 
@@ -26,7 +26,7 @@ class Voice:
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         self._dispatcher = dispatcher
         self._slots = tracker.current_slot_values()
-        self._is_gentle = bool(self._slots.get(KIND))
+        self._is_gentle = is_grave(self._slots)
         self._form_is_open = bool((tracker.active_loop or {}).get("name"))
         self._said = said_lately(tracker)
 

@@ -53,7 +53,7 @@ def test_only_checksums_are_kept() -> None:
 
 
 def test_after_talk_of_danger_no_cheerful_words(content: Guidance) -> None:
-    heard = {turn_of({"safety_kind": "suicide immediate"}, str(n))[0] for n in range(9)}
+    heard = {turn_of({"safety_answered": {"suicide": "immediate"}}, str(n))[0] for n in range(9)}
     assert heard <= set(content.chat.replies["thanks"].say)
 
 
