@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.facts import Facts
-from actions.core.letter.choice import unanswered
+from actions.core.letter.place import unanswered
 from actions.core.ways import Standing
 
 ANSWERED = "safety_answered"

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction, close_form
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.content.loader import guidance
-from actions.core.letter.choice import unanswered
+from actions.core.letter.place import unanswered
 from actions.core.phrases import spelled
 from actions.core.recap import brief_recap
 from actions.core.safety import welcome_back
