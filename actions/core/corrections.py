@@ -16,9 +16,7 @@ _COUNTS = ("missed_days", *PART_DAY_COUNTS, "age")
 _NUMBER = r"(\d{1,3})(?:\s*(?:full|school|days?|times?))*"
 _SWAPS = (
     re.compile(rf"\b{_NUMBER}\b[\s,;.]*(?:and\s+)?(?:not|instead of)\s+(\d{{1,3}})\b", re.I),
-    re.compile(
-        r"\bnot\s+(?P<old>\d{1,3})\b[\s,;.]*(?:but\s+|it'?s\s+)?(?P<new>\d{1,3})\b", re.I
-    ),
+    re.compile(r"\bnot\s+(?P<old>\d{1,3})\b[\s,;.]*(?:but\s+|it'?s\s+)?(?P<new>\d{1,3})\b", re.I),
 )
 _WAIT = re.compile(r"^(\s*(?:(?:no|oh|ok|um+)\b[\s,.!]*)*)wait\b(?!\s*-?\s*list)", re.IGNORECASE)
 _BY_THEMSELVES = ("attendance_missed_days", "school_state", "school_grade")
