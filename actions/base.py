@@ -10,6 +10,8 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.said import said_lately
+
 logger = logging.getLogger(__name__)
 
 
@@ -24,8 +26,10 @@ class HomeroomAction(Action, ABC):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Does the action's work; on a fault says so kindly and changes nothing."""
+        said = said_lately(tracker)
         try:
-            return await self.act(dispatcher, tracker)
+            events = await self.act(dispatcher, tracker)
+            return [*events, *said.remembering(dispatcher.messages)]
         except Exception as error:  # the boundary to Rasa: see the class docstring
             logger.error("%s failed: %s at %s", self.name(), type(error).__name__, _place(error))
             dispatcher.utter_message(response="utter_trouble")

@@ -72,6 +72,11 @@ def passed_questions(slots: Mapping[str, Any]) -> list[str]:
     return [question.id for question in QUESTIONS if slots.get(question.id) == PASSED]
 
 
+def slots_of(facts: Facts) -> dict[str, Any]:
+    """The slots that hold these facts."""
+    return {SLOT_OF_FIELD[field]: value for field, value in facts.items()}
+
+
 def slot_events(before: Facts, after: Facts) -> list[EventType]:
     """The slot changes that turn the facts `before` into `after`."""
     fields = [field for field in SLOT_OF_FIELD if before.get(field) != after.get(field)]

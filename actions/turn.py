@@ -19,6 +19,9 @@ PRESSED = "RegexMessageHandler"
 NONE_OF_THEM = "none"
 """A button's word for an empty list, which Rasa would drop."""
 
+EDIT_INTENT = "edit_facts"
+"""Facts changed in a form; they come beside the message, from our channels only."""
+
 LISTS = frozenset(NONE_IS_AN_ANSWER) | {"estimated", "conditions_ruled_out"}
 
 READER = "HomeroomUnderstanding"
@@ -32,8 +35,15 @@ class Turn:
     text: str
     intent: str
     confidence: float  # of the intent, 0 to 1
-    topic: str | None  # of a question: the id in guidance_content/faq/
+    topic: str | None  # of a question: the id in guidance_content/faq/; of a button: what about
     facts: Facts
+    is_pressed: bool = False  # a button, whatever it says
+    approved: tuple[str, ...] = ()  # private facts the parent lets into a letter
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether the facts replace what was known instead of adding to it."""
+        return self.intent == EDIT_INTENT
 
     @property
     def is_button(self) -> bool:
@@ -52,6 +62,8 @@ def latest_turn(tracker: Tracker) -> Turn:
         confidence=parsed.get("confidence") or 0.0,
         topic=_topic(message),
         facts=valid(_facts(message, intent)),
+        approved=_approved(message),
+        is_pressed=(message.get("text") or "").startswith("/"),
     )
 
 
@@ -59,6 +71,9 @@ def _facts(message: dict[str, Any], intent: str) -> Facts:
     """Facts come from our reader, or from a button of ours (the channel checks its signature)."""
     if intent == BUTTON_INTENT:
         return _pressed_facts(message)
+    if intent == EDIT_INTENT:
+        edited = (message.get("metadata") or {}).get("facts")
+        return edited if isinstance(edited, dict) else {}
     return {
         entity["entity"]: entity["value"]
         for entity in message.get("entities") or []
@@ -79,6 +94,14 @@ def _pressed_facts(message: dict[str, Any]) -> Facts:
         else:
             facts[field] = value
     return facts
+
+
+def _approved(message: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        str(entity["value"])
+        for entity in message.get("entities") or []
+        if entity.get("entity") == "approved" and entity.get("extractor") == PRESSED
+    )
 
 
 def _topic(message: dict[str, Any]) -> str | None:

@@ -45,6 +45,21 @@ class Parent:
         """Presses a button of the latest reply by its words."""
         return self.sends({"button": self.buttons()[title]})
 
+    def chooses(self, *titles: str) -> Parent:
+        """Presses several buttons of a question with several answers, together."""
+        buttons = self.buttons()
+        return self.sends({"buttons": [buttons[title] for title in titles]})
+
+    def edits(self, **facts: Any) -> Parent:
+        """Changes facts in a form of the page."""
+        return self.sends({"edit": facts})
+
+    def changes(self, label: str) -> Parent:
+        """Presses Change beside a fact of the list of everything told."""
+        review = next(one for one in reversed(self.heard) if one.get("type") == "review")
+        fact = next(one for one in review["facts"] if one["label"] == label)
+        return self.sends({"button": fact["buttons"][0]})
+
     def sends(self, body: Any) -> Parent:
         """Sends one request body as it is."""
         reply = self.http.post(
@@ -66,20 +81,45 @@ class Parent:
 
     @property
     def text(self) -> str:
-        """The latest reply as one text."""
-        return "\n".join(message.get("text", "") for message in self.heard)
+        """The latest reply as one text, a summary and a list of facts included."""
+        return "\n".join(filter(None, map(_words, self.heard)))
 
     @property
     def question(self) -> str:
-        """The last thing the bot said: the open question."""
+        """The last words of the bot: the open question."""
         return str(self.heard[-1].get("text", "")) if self.heard else ""
+
+    @property
+    def reviewed(self) -> dict[str, str]:
+        """The latest list of everything told: label -> value."""
+        review = self.latest("review")
+        return {fact["label"]: fact["value"] for fact in review["facts"]}
+
+    @property
+    def plan(self) -> Message:
+        """The latest summary as data."""
+        plan: Message = self.latest("summary")["plan"]
+        return plan
+
+    def latest(self, kind: str) -> Message:
+        """The latest message of a kind."""
+        return next(one for one in reversed(self.all_heard) if one.get("type") == kind)
 
     @property
     def letter(self) -> Message:
         """The latest letter card."""
-        return next(one for one in reversed(self.all_heard) if one.get("type") == "letter")
+        return self.latest("letter")
 
     def downloads(self, file_format: str) -> bytes:
         """The letter's file, fetched by its link."""
         link = next(f["url"] for f in self.letter["files"] if f["format"] == file_format)
         return self.http.get(link).raise_for_status().content
+
+
+def _words(message: Message) -> str:
+    """What a message says on a screen that shows only text."""
+    if message.get("type") == "summary":
+        return "\n".join(message["texts"])
+    said = [message.get("title", ""), message.get("text", "")]
+    said += [f"{fact['label']}: {fact['value']}" for fact in message.get("facts", [])]
+    return "\n".join(filter(None, said))

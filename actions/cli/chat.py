@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -18,7 +19,7 @@ def add_to(commands: Any) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Talks until the end of input. "#2" presses the second button."""
+    """Talks until the end of input. "#2" presses the second button, "#1 #3" two of them."""
     with httpx.Client(base_url=options.url, timeout=60, trust_env=False) as client:
         try:
             return _talk(client, options.url)
@@ -40,26 +41,53 @@ def _talk(client: httpx.Client, url: str) -> int:
         except (EOFError, KeyboardInterrupt):
             print()
             return 0
-        buttons = _send(client, _body(typed, buttons))
+        buttons = _send(client, body(typed, buttons))
 
 
-def _body(typed: str, buttons: list[Message]) -> Message:
+def body(typed: str, buttons: list[Message]) -> Message:
     """ "#2" presses the second button; anything else is said as typed ("12" is an answer)."""
-    number = typed.removeprefix("#")
-    if typed.startswith("#") and number.isdigit() and 0 < int(number) <= len(buttons):
-        return {"button": buttons[int(number) - 1]}
-    return {"text": typed}
+    numbers = [word.removeprefix("#") for word in typed.split() if word.startswith("#")]
+    pressed = [
+        buttons[int(number) - 1]
+        for number in numbers
+        if number.isdigit() and 0 < int(number) <= len(buttons)
+    ]
+    if not pressed or len(pressed) < len(typed.split()):
+        return {"text": typed}
+    return {"buttons": pressed} if len(pressed) > 1 else {"button": pressed[0]}
 
 
-def _send(client: httpx.Client, body: Message) -> list[Message]:
-    """Sends one message, prints the reply, and returns its buttons."""
+def _send(client: httpx.Client, sent: Message) -> list[Message]:
+    """Sends one message, prints the reply, and returns its buttons, numbered as printed."""
     buttons: list[Message] = []
-    for message in client.post("/webhooks/web/message", json=body).json()["messages"]:
-        if "text" in message:
-            print(f"\n{message['text']}")
+    for message in client.post("/webhooks/web/message", json=sent).json()["messages"]:
+        for line in lines(message):
+            print(line)
         for file in message.get("files", []):
             print(f"  {file['name']}: {client.base_url}{file['url'].lstrip('/')}")
-        buttons = message.get("buttons", [])
-        for number, button in enumerate(buttons, start=1):
-            print(f"  #{number} {button['title']}")
+        for holder in (*message.get("facts", []), message):
+            for button in holder.get("buttons", []):
+                buttons.append(button)
+                label = holder.get("label")
+                print(f"  #{len(buttons)} {button['title']}{f' {label}' if label else ''}")
+        if message.get("multi"):
+            print("  (several: #1 #3)")
     return buttons
+
+
+def lines(message: Message) -> Iterator[str]:
+    """What a terminal shows of a message, whatever its kind (docs/messages.md)."""
+    kind = message.get("type")
+    if kind == "progress":
+        yield f"\n[{message['asked']} answered, {message['left']} to go]"
+    elif kind == "summary":
+        yield from (f"\n{text}" for text in message["texts"])
+    elif kind == "picture":
+        yield f"\n{message['title']}: {message['alt']}"
+    elif kind == "forget":
+        yield "\n[everything was erased]"
+    else:
+        said = [message.get("title", ""), message.get("text", "")]
+        yield "\n" + "\n".join(filter(None, said))
+    if kind == "review":
+        yield from (f"  {fact['label']}: {fact['value']}" for fact in message["facts"])

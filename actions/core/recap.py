@@ -30,6 +30,12 @@ def recap(facts: Facts, content: Guidance) -> str:
     return content.chat.words["list"]["comma"].join(part for part in said if part)
 
 
+def brief_recap(facts: Facts, content: Guidance) -> str:
+    """The few facts that tell a parent who comes back where the talk stands."""
+    brief = {line.id for line in content.chat.recap if line.brief} | {"estimated"}
+    return recap({field: facts[field] for field in facts if field in brief}, content)
+
+
 def _is_worth_saying(field: str, facts: Facts) -> bool:
     if field == "part_day_problems":
         # Counts say it better, and are said already.
@@ -80,6 +86,8 @@ def _spoken(field: str, value: Any, content: Guidance) -> str:
         return _joined([_spoken(field, item, content) for item in value], content)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if field == "state" and value in content.states:
+        return content.states[value].name
     if field in _VOCABULARY:
         return content.label(_VOCABULARY[field], str(value))
     return content.chat.words.get(field, {}).get(str(value), str(value))

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.bridge import PASSED, SLOT_OF_FIELD, case_from_slots, passed_questions
+from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots, passed_questions
 from actions.core.content.loader import guidance
+from actions.core.corrections import swapped_number, without_wait
 from actions.core.facts import Facts
+from actions.core.progress import progress
 from actions.core.questions import QUESTIONS, next_question, open_questions
+from actions.core.review import fact_named
+from actions.core.understanding.answers import Answer
 from actions.core.understanding.replies import read_reply
 from actions.core.understanding.spacy_model import load_spacy
-from actions.forms.base import GIVING_UP, REQUESTED, QuestionForm, Reading, Slots
+from actions.forms.base import QuestionForm, Reading
+from actions.forms.commands import GIVING_UP, is_command
+from actions.forms.doubts import CHECK, first_doubt
+from actions.memory import ASKED, CHECKED, REOPENED, Slots
+from actions.replies.buttons import command
+from actions.replies.voice import ASK, Voice
 from actions.turn import Turn
 
-ASKED = "assessment_asked"
+IDS = frozenset(question.id for question in QUESTIONS)
+KEEPS = frozenset({"keep_facts", "affirm"})
 
 
 class ValidateAssessmentForm(QuestionForm):
@@ -28,36 +38,110 @@ class ValidateAssessmentForm(QuestionForm):
 
     def read(self, question: str, turn: Turn, slots: Slots) -> Reading:
         """Facts from a button or from free text, short replies read against the question."""
-        if turn.is_button:
-            return Reading(turn.facts, passed=not turn.facts)
-        answer = read_reply(
-            question,
-            load_spacy()(turn.text),
-            turn.facts,
-            earlier=slots.get(ASKED) or [],
-            open_questions=open_questions(case_from_slots(slots), passed_questions(slots)),
-            vocabulary=guidance().vocabulary,
-            today=date.today(),
-        )
+        if turn.is_button or turn.is_edit:
+            return Reading(turn.facts, passed=turn.is_button and not turn.facts)
+        if question == CHECK:
+            return _read_about_doubt(turn, slots)
+        if swapped := swapped_number(turn.text, facts_from_slots(slots)):
+            return Reading({**turn.facts, **swapped})
+        if turn.intent == "correct_fact" and not turn.facts and _only_names_a_fact(turn.text):
+            return Reading()  # "the grade is wrong": the rule asks for it again
+        answer = _read(question, turn, slots)
         facts = _with_period(question, answer.facts, slots)
         gives_up = turn.intent in GIVING_UP and not facts
         return Reading(facts, passed=gives_up or answer.kind in ("unknown", "skip", "none"))
 
-    def next_events(self, slots: dict[str, Any]) -> list[EventType]:
-        """Settled questions are closed for Rasa too, so that it never asks them on its own."""
-        case = case_from_slots(slots)
-        passed = passed_questions(slots)
+    def following(self, slots: Slots) -> str | None:
+        """What is to be changed first, then what does not go together, then what is missing."""
+        if slots.get(REOPENED) in IDS:
+            return str(slots[REOPENED])
+        if first_doubt(slots):
+            return CHECK
+        return next_question(
+            case_from_slots(slots), slots.get(ASKED) or [], passed_questions(slots)
+        )
+
+    def is_open(self, question: str, slots: Slots) -> bool:
+        """Whether it is to be changed, or its answer is still missing."""
+        if question == CHECK:
+            return first_doubt(slots) is not None
+        still_open = open_questions(case_from_slots(slots), passed_questions(slots))
+        return question == slots.get(REOPENED) or question in still_open
+
+    def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
+        """Says how far we are, then asks; counts the question the first time."""
+        if question == CHECK:
+            return _ask_about_doubt(voice, slots, occasion)
         asked = list(slots.get(ASKED) or [])
-        following = next_question(case, asked, passed)
-        still_open = open_questions(case, passed)
-        events: list[EventType] = [
-            SlotSet(question, PASSED)
-            for question in (question.id for question in QUESTIONS)
-            if slots.get(question) is None and question not in still_open
-        ]
-        if following and following not in asked:
-            events.append(SlotSet(ASKED, [*asked, following]))
-        return [*events, SlotSet(REQUESTED, following)]
+        if occasion == ASK and not slots.get(REOPENED):
+            _say_progress(voice, slots, [one for one in asked if one != question])
+        voice.ask(question, occasion)
+        return [] if question in asked else [SlotSet(ASKED, [*asked, question])]
+
+    def close(
+        self, question: str, slots: Slots, events: list[EventType], passed: bool
+    ) -> list[EventType]:
+        """A doubt that was asked about counts as settled, whatever came of it."""
+        if question != CHECK:
+            return super().close(question, slots, events, passed)
+        doubt = first_doubt(slots)
+        return [SlotSet(CHECKED, [*(slots.get(CHECKED) or []), doubt.signature])] if doubt else []
+
+
+def _only_names_a_fact(text: str) -> bool:
+    return not re.search(r"\d", text) and fact_named(text, guidance()) is not None
+
+
+def _read(question: str, turn: Turn, slots: Slots) -> Answer:
+    """The reply read against the question; a plain command is not read against any other."""
+    others = not is_command(turn)
+    still_open = open_questions(case_from_slots(slots), passed_questions(slots))
+    return read_reply(
+        question,
+        load_spacy()("" if turn.is_pressed else without_wait(turn.text)),
+        turn.facts,
+        earlier=(slots.get(ASKED) or []) if others else [],
+        open_questions=still_open if others else [],
+        vocabulary=guidance().vocabulary,
+        today=date.today(),
+    )
+
+
+def _read_about_doubt(turn: Turn, slots: Slots) -> Reading:
+    """Kept as it is, or a new answer to one of the questions the doubt is about."""
+    if turn.facts:
+        return Reading(turn.facts)
+    if turn.intent in KEEPS or turn.intent in GIVING_UP:
+        return Reading(passed=True, says="both_kept")
+    doubt = first_doubt(slots)
+    for line in doubt.lines if doubt and not turn.is_pressed else ():
+        answer = _read(line.question, turn, slots)
+        if answer.kind == "facts":
+            return Reading(answer.facts)
+    return Reading(says="both_kept")
+
+
+def _say_progress(voice: Voice, slots: Slots, asked: list[str]) -> None:
+    now = progress(case_from_slots(slots), asked, passed_questions(slots))
+    voice.show({"type": "progress", "asked": now.asked, "left": now.left, "minutes": now.minutes})
+
+
+def _ask_about_doubt(voice: Voice, slots: Slots, occasion: str) -> list[EventType]:
+    doubt = first_doubt(slots)
+    if doubt is None:
+        return []
+    if occasion == ASK:
+        voice.say("check", text=doubt.text)
+    changes = [
+        command(
+            guidance().chat.replies["change_first"].say[0].format(title=line.label.lower()),
+            "correct_fact",
+            line.question,
+        )
+        for line in doubt.lines
+    ]
+    voice.ask(CHECK, occasion, extra=changes)
+    return []
 
 
 def _with_period(question: str, facts: Facts, slots: Slots) -> Facts:

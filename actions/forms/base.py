@@ -1,12 +1,14 @@
 """Manners all forms share: reading an answer, asking again once, passing on, holding the place.
 
-Rasa calls `validate_<form>` on every message while a form is open. Returning no slot hands the
-message to the rule for its intent, after which Rasa asks the open question again.
+Rasa calls `validate_<form>` on every message while a form is open. Saying nothing about the open
+question hands the message to the rule for its intent; then the form is called once more and asks
+the question again, in other words.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,28 +19,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.bridge import PASSED, facts_from_slots, slot_events
 from actions.core.content.loader import guidance
-from actions.core.facts import Facts, merge, valid
-from actions.core.recap import recap
+from actions.core.facts import Facts
+from actions.core.hard_facts import hard_fact
+from actions.forms.commands import LEFT_TO_RULES, SURE_IN_A_QUESTION
+from actions.memory import MISSES, REOPENED, SYMPATHY, Slots, is_grave
+from actions.replies.facts import take_in
 from actions.replies.questions import say_answer
+from actions.replies.voice import AGAIN, ASK, BACK, Voice
 from actions.turn import Turn, latest_turn
 
-MISSES = "conversation_misses"
 REQUESTED = "requested_slot"
-
-LEFT_TO_RULES = frozenset(
-    "crisis faq greet start help why_ask privacy delete_data stop talk_to_person thanks "
-    "bot_challenge goodbye frustrated show_summary make_letter go_back start_over "
-    "continue_assessment export_data faq_topic show_my_data safe_now not_safe not_sure".split()
-)
-"""Intents that have a rule of their own; a form leaves them to it unless they carry facts."""
-
-SURE_IN_A_QUESTION = 0.35
-"""Confidence below which an odd answer is asked for again rather than taken for a command."""
-
-GIVING_UP = frozenset({"skip", "dont_know"})
-
-
-Slots = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,6 +37,8 @@ class Reading:
 
     facts: Facts = field(default_factory=dict)
     passed: bool = False
+    says: str = "passed"  # what is said when it is passed
+    events: tuple[EventType, ...] = ()  # answers that are no facts about the child
 
 
 class QuestionForm(HomeroomAction):
@@ -57,63 +49,113 @@ class QuestionForm(HomeroomAction):
         """What the reply says, read against the question just asked."""
 
     @abstractmethod
-    def next_events(self, slots: dict[str, Any]) -> list[EventType]:
-        """Events that close settled questions and request the next one (None: the form is done)."""
+    def following(self, slots: Slots) -> str | None:
+        """The next question; None when the form is done."""
+
+    @abstractmethod
+    def is_open(self, question: str, slots: Slots) -> bool:
+        """Whether the question still needs an answer."""
+
+    def close(
+        self, question: str, slots: Slots, events: list[EventType], passed: bool
+    ) -> list[EventType]:
+        """What marks a question without an answer as passed, so that it is not asked again."""
+        return [SlotSet(question, PASSED)] if passed and not _answered(question, events) else []
+
+    @abstractmethod
+    def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
+        """Asks a question. Returns what to remember about that."""
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """One turn of the form."""
         slots = tracker.current_slot_values()
+        voice = Voice(dispatcher, tracker)
         turn = latest_turn(tracker)
         question = slots.get(REQUESTED)
-        known = facts_from_slots(slots)
         if question is None:  # the form is just opening: what was said so far is kept
-            self._acknowledge(dispatcher, turn, Reading(turn.facts))
-            return self._settle(slots, known, Reading(turn.facts), None)
+            return self._settle(voice, turn, slots, Reading(turn.facts), None)
+        if _comes_back(tracker.events):
+            return self._hold_the_place(voice, slots, question)
         if turn.intent == "crisis":
             return []
         reading = self.read(question, turn, slots)
-        if reading.facts or reading.passed:
-            self._acknowledge(dispatcher, turn, reading)
-            return self._settle(slots, known, reading, question)
+        if reading.facts or reading.passed or reading.events:
+            return self._settle(voice, turn, slots, reading, question)
         if turn.intent in LEFT_TO_RULES and turn.confidence >= SURE_IN_A_QUESTION:
             return []
-        return self._not_understood(dispatcher, slots, known, question)
+        return self._not_understood(voice, turn, slots, question)
 
     def _settle(
-        self, slots: dict[str, Any], known: Facts, reading: Reading, question: str | None
+        self, voice: Voice, turn: Turn, slots: Slots, reading: Reading, question: str | None
     ) -> list[EventType]:
         """Keeps what was said and goes on to the next question."""
-        after = merge(known, valid(reading.facts))
-        events = slot_events(known, after)
-        if reading.passed and question and not _answered(question, events):
-            events.append(SlotSet(question, PASSED))
-        events.append(SlotSet(MISSES, 0))
-        return events + self.next_events(_apply(slots, events))
+        reopened = slots.get(REOPENED)
+        changes = take_in(reading.facts, slots, replaces=turn.is_edit or question == reopened)
+        events = [*slot_events(facts_from_slots(slots), changes.after), *reading.events]
+        if question is not None:
+            events += [SlotSet(MISSES, 0)]
+            if question == reopened:
+                events.append(SlotSet(REOPENED, None))
+            else:
+                events += self.close(question, slots, events, reading.passed)
+        if reading.passed and not reading.facts:
+            voice.say("left_as_it_was" if question == reopened else reading.says)
+        else:
+            changes.acknowledge(voice, turn)
+        if turn.intent == "faq" and turn.topic and reading.facts:
+            say_answer(voice, turn.topic, follows=True)
+        events += self._sympathise(voice, reading.facts, slots)
+        return events + self._go_on(voice, _apply(slots, events))
+
+    def _go_on(self, voice: Voice, slots: Slots) -> list[EventType]:
+        following = self.following(slots)
+        asked = self.ask(voice, following, slots, ASK) if following else []
+        return [*asked, SlotSet(REQUESTED, following)]
+
+    def _hold_the_place(self, voice: Voice, slots: Slots, question: str) -> list[EventType]:
+        """The open question once more, unless what came between has settled it."""
+        if not self.is_open(question, slots):
+            return self._go_on(voice, dict(slots))
+        return [*self.ask(voice, question, slots, BACK), SlotSet(REQUESTED, question)]
+
+    def _sympathise(self, voice: Voice, facts: Facts, slots: Slots) -> list[EventType]:
+        """A word for a hard fact, once and never in two replies running; none after a crisis."""
+        said: Sequence[str] = slots.get(SYMPATHY) or []
+        fact = None if is_grave(slots) else hard_fact(facts, said, guidance())
+        last = guidance().chat.hard_facts.get(said[-1]) if said else None
+        if fact is None or (last and voice.was_said(last.say[0])):
+            return []
+        voice.tell(fact.say[0])
+        return [SlotSet(SYMPATHY, [*said, fact.id])]
 
     def _not_understood(
-        self, dispatcher: CollectingDispatcher, slots: dict[str, Any], known: Facts, question: str
+        self, voice: Voice, turn: Turn, slots: Slots, question: str
     ) -> list[EventType]:
         """Asks once more in other words; after that goes on without an answer."""
         if not slots.get(MISSES):
-            return [SlotSet(MISSES, 1), SlotSet(REQUESTED, question)]
-        dispatcher.utter_message(response="utter_moving_on")
-        return self._settle(slots, known, Reading(passed=True), question)
-
-    def _acknowledge(self, dispatcher: CollectingDispatcher, turn: Turn, reading: Reading) -> None:
-        if turn.is_button:
-            return
-        if reading.passed and not reading.facts:
-            dispatcher.utter_message(response="utter_passed")
-        elif noted := recap(reading.facts, guidance()):
-            dispatcher.utter_message(response="utter_noted", noted=noted)
-        if turn.intent == "faq" and turn.topic:
-            say_answer(dispatcher, turn.topic)
+            asked = self.ask(voice, question, slots, AGAIN)
+            return [SlotSet(MISSES, 1), *asked, SlotSet(REQUESTED, question)]
+        voice.say("moving_on")
+        return self._settle(voice, turn, slots, Reading(passed=True), question)
 
 
 def _answered(question: str, events: list[EventType]) -> bool:
     return any(event.get("name") == question and event.get("value") is not None for event in events)
 
 
-def _apply(slots: dict[str, Any], events: list[EventType]) -> dict[str, Any]:
+def _apply(slots: Slots, events: list[EventType]) -> dict[str, Any]:
     """The slots as they will be once the events have happened."""
-    return {**slots, **{event["name"]: event["value"] for event in events}}
+    return {**slots, **{event["name"]: event["value"] for event in events if "name" in event}}
+
+
+def _since_the_message(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    for position in range(len(events) - 1, -1, -1):
+        if events[position].get("event") == "user":
+            return events[position + 1 :]
+    return events
+
+
+def _comes_back(events: list[dict[str, Any]]) -> bool:
+    """Whether a rule has answered the message already and the form goes on after it."""
+    rejected = "action_execution_rejected"
+    return any(event.get("event") == rejected for event in _since_the_message(events))

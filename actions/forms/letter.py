@@ -1,26 +1,34 @@
-"""The few names a letter needs. Each can be left blank and filled in by hand."""
+"""What a letter needs: which one, what private facts may go in, and a few names, each optional."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 
+from actions.bridge import case_from_slots
+from actions.core.content.loader import guidance
 from actions.core.facts import Facts
+from actions.core.letter.options import letter_options
 from actions.core.names import is_titled, read_name, read_school
 from actions.forms.assessment import ValidateAssessmentForm
-from actions.forms.base import GIVING_UP, LEFT_TO_RULES, REQUESTED, QuestionForm, Reading, Slots
+from actions.forms.base import QuestionForm, Reading
+from actions.forms.commands import GIVING_UP, LEFT_TO_RULES, LETTER_QUESTIONS
+from actions.forms.wishes import wishes
+from actions.memory import APPROVED, LETTER_KIND, REOPENED, Slots
+from actions.replies.buttons import BotButton, answers
+from actions.replies.voice import ASK, Voice
 from actions.turn import Turn
-
-LETTER_SLOTS = ("school_relationship", "letter_child_name", "letter_parent_name", "letter_school")
-"""The form's slots in the domain, in the order they are asked."""
 
 SURE = 0.5
 """Confidence from which a reply to a name question is taken for a command or question."""
 
 NAMES_HOLD = frozenset({"state", "grade"})
 """Facts the reader may see in a name: Georgia Smith, Washington High, 5th Street School."""
+
+_ALL = re.compile(r"\s*(?:yes,?\s+)?(?:all|everything|both|any)\b", re.IGNORECASE)
+_NONE = re.compile(r"\s*(?:none|nothing|neither|no)\b", re.IGNORECASE)
 
 READERS: dict[str, Callable[[str], Facts]] = {
     "letter_child_name": lambda text: _named("child_name", text),
@@ -39,18 +47,78 @@ class ValidateLetterForm(QuestionForm):
 
     def read(self, question: str, turn: Turn, slots: Slots) -> Reading:
         """A name for a name question, unless the parent plainly says something else."""
+        if question == LETTER_KIND:
+            return _read_kind(turn, slots)
+        if question == APPROVED:
+            return _read_approval(turn, slots)
         if question not in READERS:
             return ValidateAssessmentForm().read(question, turn, slots)
-        if turn.is_button:
-            return Reading(turn.facts, passed=not turn.facts)
+        if turn.is_button or turn.is_edit:
+            return Reading(turn.facts, passed=turn.is_button and not turn.facts)
         if turn.intent in GIVING_UP:
             return Reading(turn.facts, passed=True)
-        named = READERS[question](turn.text)
+        named = {} if turn.is_pressed else READERS[question](turn.text)
         return Reading(named if named and not _says_else(turn) else turn.facts)
 
-    def next_events(self, slots: dict[str, Any]) -> list[EventType]:
-        """The first name not yet given or left blank."""
-        return [SlotSet(REQUESTED, next((s for s in LETTER_SLOTS if slots.get(s) is None), None))]
+    def following(self, slots: Slots) -> str | None:
+        """What is to be changed first, then the first thing not yet given or left blank."""
+        if slots.get(REOPENED) in LETTER_QUESTIONS:
+            return str(slots[REOPENED])
+        return next((one for one in LETTER_QUESTIONS if self.is_open(one, slots)), None)
+
+    def is_open(self, question: str, slots: Slots) -> bool:
+        """Whether it is to be changed, or was not answered for the facts as they are now."""
+        if question == slots.get(REOPENED):
+            return True
+        if question == LETTER_KIND:
+            return not wishes(slots).is_chosen
+        if question == APPROVED:
+            return bool(wishes(slots).not_asked)
+        return slots.get(question) is None
+
+    def close(
+        self, question: str, slots: Slots, events: list[EventType], passed: bool
+    ) -> list[EventType]:
+        """Without an answer the letter that fits is written, and private facts stay out."""
+        if not passed or question not in (LETTER_KIND, APPROVED):
+            return super().close(question, slots, events, passed)
+        wish = wishes(slots)
+        return [wish.chosen() if question == LETTER_KIND else wish.approving(())]
+
+    def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
+        """The question; before the first, which letter fits and why."""
+        if question == LETTER_KIND and occasion == ASK:
+            offered = letter_options(case_from_slots(slots), guidance())[0]
+            voice.say("letter_offer", title=offered.title, reason=offered.text)
+        voice.ask(question, occasion, extra=_private_facts(slots) if question == APPROVED else ())
+        return []
+
+
+def _read_kind(turn: Turn, slots: Slots) -> Reading:
+    if turn.intent == "affirm" or turn.intent in GIVING_UP:
+        return Reading(turn.facts, events=(wishes(slots).chosen(),))
+    return Reading(turn.facts)
+
+
+def _read_approval(turn: Turn, slots: Slots) -> Reading:
+    """Which private facts may go in: those chosen, all, or none."""
+    wish = wishes(slots)
+    if turn.approved:
+        return Reading(events=(wish.approving(turn.approved),))
+    if turn.is_edit:
+        return Reading(turn.facts)
+    if turn.intent in ("approve_all", "affirm") or _ALL.match(turn.text):
+        return Reading(events=(wish.approving(wish.private_ids),))
+    if turn.intent in {"approve_none", "deny"} | GIVING_UP or _NONE.match(turn.text):
+        return Reading(events=(wish.approving(()),))
+    named = [f"conditions:{one}" for one in turn.facts.get("conditions") or ()]
+    if chosen := [one for one in wish.private_ids if one in named]:
+        return Reading(events=(wish.approving(chosen),))
+    return Reading(turn.facts)
+
+
+def _private_facts(slots: Slots) -> list[BotButton]:
+    return [answers(fact.label, "approved", [fact.id]) for fact in wishes(slots).private]
 
 
 def _says_else(turn: Turn) -> bool:

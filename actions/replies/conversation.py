@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, AllSlotsReset, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
-from actions.bridge import FIELD_OF_SLOT, facts_from_slots
+from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.content.loader import guidance
-from actions.core.questions import QUESTIONS
+from actions.core.letter.place import unanswered
+from actions.core.phrases import spelled
+from actions.core.recap import brief_recap
 from actions.core.safety import welcome_back
-from actions.forms.assessment import ASKED
+from actions.forms.commands import ASSESSMENT_FORM, LETTER_QUESTIONS
+from actions.memory import (
+    ANSWERED,
+    ASKED,
+    GO_ON,
+    LANGUAGE,
+    LETTER,
+    OFFER,
+    REOPENED,
+    START_OVER,
+    SUMMARISED,
+    SUMMARY,
+    Slots,
+)
+from actions.replies.facts import ActionKeepFacts, put_right, reopen
+from actions.replies.letter import ActionBeginLetter
 from actions.replies.safety import language_of, say_apart, was_paused
-
-OFFER = "conversation_offer"
-"""Slot: what a plain "yes" would take up."""
-
-LETTER = "letter"
+from actions.replies.summary import ActionShowSummary
+from actions.replies.voice import Voice
+from actions.turn import latest_turn
 
 
 class ActionGreet(HomeroomAction):
-    """Greets a new parent, welcomes a returning one, and goes on where the talk stood."""
+    """Greets a new parent; one who comes back hears where the talk stands and chooses."""
 
     def name(self) -> str:
         """Rasa's name for it."""
         return "action_greet"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The greeting, then the open question."""
+        """The greeting with the first question, or a recap with the ways on."""
         slots = tracker.current_slot_values()
-        is_new = not facts_from_slots(slots) and not slots.get(ASKED)
-        dispatcher.utter_message(response="utter_greet" if is_new else "utter_welcome_back")
-        return go_on(tracker)
+        voice = Voice(dispatcher, tracker)
+        turn = latest_turn(tracker)
+        if not slots.get(ASKED) and not facts_from_slots(slots):
+            voice.say("greeting")
+            voice.say("privacy_notice")
+            return go_on(tracker)
+        if turn.intent == "start" and not turn.is_pressed:  # "let's start", in the middle
+            return go_on(tracker)
+        if turn.intent == "greet":  # a "hi" in the middle
+            voice.say("hello")
+            voice.ways_on()
+            return []
+        return [*close_form(), *_welcome_back(dispatcher, voice, tracker)]
+
+
+def _welcome_back(
+    dispatcher: CollectingDispatcher, voice: Voice, tracker: Tracker
+) -> list[EventType]:
+    slots = tracker.current_slot_values()
+    if was_paused(tracker):
+        say_apart(dispatcher, welcome_back(guidance().safety, language_of(tracker)))
+    recap = brief_recap(facts_from_slots(slots), guidance())
+    waiting = unanswered(case_from_slots(slots))
+    if waiting:
+        title = guidance().letters[waiting.kind].template.title
+        voice.say("has_answer_come", sent_on=spelled(waiting.sent_on), letter=title)
+    elif not recap:
+        voice.say("welcome_back_empty")
+    elif slots.get(SUMMARISED):
+        voice.say("welcome_back_done", buttons=voice.next_buttons(), recap=recap)
+        return [SlotSet(OFFER, LETTER)]
+    else:
+        voice.say("welcome_back", recap=recap)
+    return [SlotSet(OFFER, GO_ON)]
 
 
 class ActionContinue(HomeroomAction):
@@ -48,87 +92,116 @@ class ActionContinue(HomeroomAction):
         """The open question, or the first one; gently, when danger was spoken of before."""
         if was_paused(tracker):
             say_apart(dispatcher, welcome_back(guidance().safety, language_of(tracker)))
-        return go_on(tracker)
+        return [SlotSet(OFFER, None), *go_on(tracker)]
 
 
 def go_on(tracker: Tracker) -> list[EventType]:
     """An open form asks again by itself; otherwise the assessment starts or goes on."""
     is_open = bool((tracker.active_loop or {}).get("name"))
-    return [] if is_open else [FollowupAction("assessment_form")]
+    return [] if is_open else [FollowupAction(ASSESSMENT_FORM)]
 
 
-class ClosingAction(HomeroomAction):
-    """Ends the open form and says one thing."""
-
-    @property
-    @abstractmethod
-    def says(self) -> str:
-        """The response's name."""
-
-    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The response; the form is closed."""
-        dispatcher.utter_message(response=self.says)
-        return close_form()
-
-
-class ActionPause(ClosingAction):
+class ActionPause(HomeroomAction):
     """Stops asking and keeps all answers."""
-
-    says = "utter_stopped"
 
     def name(self) -> str:
         """Rasa's name for it."""
         return "action_pause"
 
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The form is closed; going on stays a tap away."""
+        Voice(dispatcher, tracker).say("stopped")
+        return [*close_form(), SlotSet(REOPENED, None), SlotSet(OFFER, GO_ON)]
+
+
+class ActionDecline(HomeroomAction):
+    """Takes a plain "no" to what was offered last."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_decline"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Nothing is done, unless the "no" puts a fact right; other ways on are offered."""
+        if put_right(latest_turn(tracker), tracker.current_slot_values()):
+            return await ActionKeepFacts().act(dispatcher, tracker)
+        voice = Voice(dispatcher, tracker)
+        kept = tracker.get_slot(OFFER) == START_OVER
+        voice.say("kept" if kept else "declined", buttons=voice.next_buttons())
+        return [SlotSet(OFFER, None)]
+
 
 class ActionStartOver(HomeroomAction):
-    """Clears the answers and begins again."""
+    """Asks once before the answers are cleared."""
 
     def name(self) -> str:
         """Rasa's name for it."""
         return "action_start_over"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The question, unless its own button was pressed."""
+        turn = latest_turn(tracker)
+        if turn.is_pressed and turn.topic:
+            return await ActionClearAnswers().act(dispatcher, tracker)
+        Voice(dispatcher, tracker).say("start_over_first")
+        return [*close_form(), SlotSet(OFFER, START_OVER)]
+
+
+class ActionClearAnswers(HomeroomAction):
+    """Clears the answers and begins again. That danger was spoken of stays known."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_clear_answers"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """A fresh start."""
-        dispatcher.utter_message(response="utter_restarted")
-        return [ActiveLoop(None), AllSlotsReset(), FollowupAction("assessment_form")]
+        Voice(dispatcher, tracker).say("restarted")
+        danger = [SlotSet(slot, tracker.get_slot(slot)) for slot in (ANSWERED, LANGUAGE)]
+        return [ActiveLoop(None), AllSlotsReset(), *danger, FollowupAction(ASSESSMENT_FORM)]
 
 
 class ActionStepBack(HomeroomAction):
-    """Opens the question before this one again."""
+    """Asks the question before this one again."""
 
     def name(self) -> str:
         """Rasa's name for it."""
         return "action_step_back"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The earlier question is unanswered again; its form asks it."""
+        """The earlier question; its old answer stays until there is a new one."""
         slots = tracker.current_slot_values()
-        asked = list(slots.get(ASKED) or [])
-        here = slots.get("requested_slot")
-        before = asked[: asked.index(here)] if here in asked else asked
-        if not before:
-            dispatcher.utter_message(response="utter_nothing_before")
+        voice = Voice(dispatcher, tracker)
+        before = _before(slots)
+        if before is None:
+            voice.say("nothing_before")
             return go_on(tracker)
-        return [*_reopen(before[-1]), *close_form(), FollowupAction("assessment_form")]
+        voice.say("one_back")
+        return reopen(before, slots)
 
 
-def _reopen(question_id: str) -> list[EventType]:
-    question = next(one for one in QUESTIONS if one.id == question_id)
-    slots = [slot for slot, field in FIELD_OF_SLOT.items() if field in question.fields]
-    return [SlotSet(slot, None) for slot in {question_id, *slots}]
+def _before(slots: Slots) -> str | None:
+    """The question asked before the open one; outside a form, the last one."""
+    here = slots.get("requested_slot")
+    asked = list(slots.get(ASKED) or [])
+    order = [
+        *asked,
+        *(one for one in LETTER_QUESTIONS if slots.get(one) is not None or one == here),
+    ]
+    earlier = order[: order.index(here)] if here in order else order
+    return earlier[-1] if earlier else None
 
 
-class ActionBeginLetter(HomeroomAction):
-    """Leaves whatever is open and asks the letter's few names."""
+TAKEN_UP_BY: dict[str, type[HomeroomAction]] = {
+    LETTER: ActionBeginLetter,
+    SUMMARY: ActionShowSummary,
+    START_OVER: ActionClearAnswers,
+    GO_ON: ActionContinue,
+}
+"""Offer -> the action that a plain "yes" to it stands for.
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_begin_letter"
-
-    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """On to the letter's form."""
-        return [*close_form(), SlotSet(OFFER, None), FollowupAction("letter_form")]
+Called from here: after one action Rasa knows no rule for another, and would take the turn back.
+"""
 
 
 class ActionTakeUpOffer(HomeroomAction):
@@ -139,7 +212,6 @@ class ActionTakeUpOffer(HomeroomAction):
         return "action_take_up_offer"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The letter when it was offered; otherwise the questions go on."""
-        if tracker.get_slot(OFFER) == LETTER:
-            return [*close_form(), SlotSet(OFFER, None), FollowupAction("letter_form")]
-        return go_on(tracker)
+        """What was offered; otherwise the questions go on."""
+        action = TAKEN_UP_BY.get(tracker.get_slot(OFFER) or GO_ON, ActionContinue)
+        return [SlotSet(OFFER, None), *await action().act(dispatcher, tracker)]

@@ -1,20 +1,83 @@
-"""The drafted letter: shown in the chat and kept for download."""
+"""The letter: beginning it, choosing which, and showing the draft."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import HomeroomAction
-from actions.bridge import case_from_slots
+from actions.base import HomeroomAction, close_form
+from actions.bridge import facts_from_slots
 from actions.core.content.loader import guidance
 from actions.core.documents.store import letter_files
 from actions.core.documents.text import as_text
-from actions.core.letter.draft import draft_letter
-from actions.storage.documents import document_store
+from actions.core.letter.draft import delivery_advice, draft_letter
+from actions.core.letter.editing import letter_facts
+from actions.core.letter.options import letter_options
+from actions.forms.commands import LETTER_FORM
+from actions.forms.letter import ValidateLetterForm
+from actions.forms.wishes import Wishes, wishes
+from actions.memory import DRAFTED, LETTER, OFFER, for_letter
+from actions.replies.buttons import command
+from actions.replies.documents import kept
+from actions.replies.voice import Voice
+from actions.turn import latest_turn
+
+
+class ActionBeginLetter(HomeroomAction):
+    """Leaves whatever is open and asks what the letter needs."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_begin_letter"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """On to the letter's form."""
+        return [*close_form(), SlotSet(OFFER, None), FollowupAction(LETTER_FORM)]
+
+
+class ActionChooseLetter(HomeroomAction):
+    """Lists the letters with the reason for each, or takes the one that was chosen."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_choose_letter"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The list to choose from; after a choice, on to the letter's form."""
+        wish = wishes(tracker.current_slot_values())
+        turn = latest_turn(tracker)
+        if turn.is_pressed and turn.topic in guidance().letters:
+            return [*close_form(), wish.chosen(turn.topic), FollowupAction(LETTER_FORM)]
+        options = letter_options(wish.case, guidance())
+        voice = Voice(dispatcher, tracker)
+        fitting = [f"- {option.title}: {option.text}" for option in options if option.fits]
+        voice.tell("\n".join(fitting))
+        voice.say(
+            "choose_letter",
+            buttons=[command(one.title, "choose_letter", one.kind) for one in options],
+        )
+        return close_form()
+
+
+class ActionChangeLetter(HomeroomAction):
+    """Asks what about the letter shall be different."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_change_letter"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """What can be changed; without a letter, the offer to draft one."""
+        voice = Voice(dispatcher, tracker)
+        if tracker.get_slot(DRAFTED):
+            voice.say("change_letter")
+            return close_form()
+        voice.say("no_letter_yet")
+        return [*close_form(), SlotSet(OFFER, LETTER)]
 
 
 class ActionLetterDraft(HomeroomAction):
@@ -25,18 +88,41 @@ class ActionLetterDraft(HomeroomAction):
         return "action_letter_draft"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The letter as a card; a channel turns the file names into links of its own."""
-        case = case_from_slots(tracker.current_slot_values())
-        letter = draft_letter(case, guidance(), today=date.today())
-        files = document_store().keep(tracker.sender_id, letter_files(letter))
-        dispatcher.utter_message(response="utter_letter_intro")
-        dispatcher.utter_message(
-            json_message={
-                "type": "letter",
-                "title": letter.title,
-                "text": as_text(letter),
-                "files": [file.as_json() for file in files],
-            }
-        )
-        dispatcher.utter_message(response="utter_letter_next")
-        return []
+        """The letter as a card, how to send it, and what comes next.
+
+        Rasa runs what follows a form even when the form could not start, so this looks again.
+        """
+        slots = tracker.current_slot_values()
+        if ValidateLetterForm().following(slots):
+            return [FollowupAction(LETTER_FORM)]
+        wish = wishes(slots)
+        voice = Voice(dispatcher, tracker)
+        voice.say("letter_intro")
+        voice.show(_card(wish, tracker.sender_id))
+        advice = delivery_advice(wish.case, wish.kind, guidance())
+        voice.say("letter_delivery", text="\n".join(f"- {line}" for line in advice))
+        voice.say("letter_next")
+        return [SlotSet(DRAFTED, for_letter(facts_from_slots(slots))), SlotSet(OFFER, None)]
+
+
+def _card(wish: Wishes, conversation: str) -> dict[str, Any]:
+    """The letter with its files, the facts in it, and the other letters there are."""
+    content = guidance()
+    letter = draft_letter(
+        wish.case, content, today=date.today(), kind=wish.kind, approved=wish.approved
+    )
+    facts = letter_facts(wish.case, wish.kind, content, approved=wish.approved)
+    kinds = [
+        {"kind": one.kind, "title": one.title, "chosen": one.kind == wish.kind}
+        for one in letter_options(wish.case, content)
+    ]
+    return {
+        "type": "letter",
+        "kind": letter.kind,
+        "title": letter.title,
+        "text": as_text(letter),
+        "files": kept(conversation, letter_files(letter)),
+        "facts": [fact.as_json() for fact in facts],
+        "kinds": kinds,
+        "mail": {"subject": letter.subject.value},
+    }

@@ -9,12 +9,33 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.core.content.loader import guidance
 from actions.core.faq import answer
+from actions.replies.buttons import BotButton, command
+from actions.replies.voice import Voice
 from actions.turn import latest_turn
 
+BESIDE_A_QUESTION = 2
+"""Related topics offered while a question of ours is open; its buttons come last."""
 
-def say_answer(dispatcher: CollectingDispatcher, topic: str) -> None:
-    """Says the answer to a topic of guidance_content/faq/."""
-    dispatcher.utter_message(text=answer(topic, guidance()).text)
+ALONE = 4
+"""Related topics offered when nothing else is open."""
+
+
+def say_answer(voice: Voice, topic: str, *, follows: bool) -> None:
+    """Says the answer to a topic of guidance_content/faq/. `follows`: a question of ours does."""
+    content = guidance()
+    reply = answer(topic, content)
+    most = BESIDE_A_QUESTION if follows else ALONE
+    buttons = [_topic(one, question) for one, question in list(reply.related.items())[:most]]
+    if not follows:
+        buttons += voice.next_buttons()[:BESIDE_A_QUESTION]
+    text = reply.text
+    if voice.was_said(text):
+        text = content.chat.replies["same_answer"].say[0].format(text=content.faq[topic].answer)
+    voice.tell(text, buttons)
+
+
+def _topic(topic: str, question: str) -> BotButton:
+    return command(question, "faq_topic", topic)
 
 
 class ActionAnswerQuestion(HomeroomAction):
@@ -26,11 +47,13 @@ class ActionAnswerQuestion(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The answer, or an honest "I do not know"."""
+        voice = Voice(dispatcher, tracker)
         topic = latest_turn(tracker).topic
-        if topic is None or topic not in guidance().faq:
-            dispatcher.utter_message(response="utter_out_of_scope")
+        follows = bool((tracker.active_loop or {}).get("name"))
+        if topic is not None and topic in guidance().faq:
+            say_answer(voice, topic, follows=follows)
         else:
-            say_answer(dispatcher, topic)
+            voice.say("out_of_scope", buttons=[] if follows else voice.next_buttons())
         return []
 
 
@@ -43,6 +66,10 @@ class ActionExplainQuestion(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The reason for the open question; without one, what the bot is for."""
+        voice = Voice(dispatcher, tracker)
         question = tracker.get_slot("requested_slot")
-        dispatcher.utter_message(response=f"utter_why_{question}" if question else "utter_help")
+        if question in guidance().chat.questions:
+            voice.tell(guidance().chat.questions[question].why)
+        else:
+            voice.say("help", buttons=voice.next_buttons())
         return []

@@ -9,17 +9,15 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
-from actions.bridge import case_from_slots, passed_questions
+from actions.bridge import case_from_slots, facts_from_slots, passed_questions
 from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.plan import make_plan
 from actions.core.questions import next_question
 from actions.core.summary import chat_summary
-from actions.forms.assessment import ASKED
-from actions.replies.conversation import LETTER, OFFER
-
-SUMMARISED = "assessment_summarised"
-"""Slot: the facts the last summary was made from."""
+from actions.memory import ASKED, DRAFTED, LETTER, OFFER, SUMMARISED, for_letter, for_summary
+from actions.replies.facts import say_stale
+from actions.replies.voice import Voice
 
 
 class ActionAssessmentSummary(HomeroomAction):
@@ -30,7 +28,7 @@ class ActionAssessmentSummary(HomeroomAction):
         return "action_assessment_summary"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The summary; back to the questions when one is open after all.
+        """The summary the first time; after a change, that it is there to be made anew.
 
         Rasa runs what follows a form even when the form could not start, so this looks again.
         """
@@ -38,10 +36,15 @@ class ActionAssessmentSummary(HomeroomAction):
         case = case_from_slots(slots)
         if next_question(case, slots.get(ASKED) or [], passed_questions(slots)):
             return [FollowupAction("assessment_form")]
-        facts = case.known()
-        if facts != slots.get(SUMMARISED):  # nothing new: the same words again would help nobody
-            say_summary(dispatcher, case)
-        dispatcher.utter_message(response="utter_offer_letter")
+        voice = Voice(dispatcher, tracker)
+        told = facts_from_slots(slots)
+        facts = for_summary(told)
+        is_stale = slots.get(DRAFTED) not in (None, for_letter(told))
+        if is_stale or slots.get(SUMMARISED) not in (None, facts):
+            return say_stale(voice, slots, told)
+        if slots.get(SUMMARISED) is None:
+            say_summary(voice, case)
+        voice.say("offer_letter")
         return [SlotSet(OFFER, LETTER), SlotSet(SUMMARISED, facts)]
 
 
@@ -54,16 +57,27 @@ class ActionShowSummary(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The summary, or that it is too early for one."""
-        case = case_from_slots(tracker.current_slot_values())
+        slots = tracker.current_slot_values()
+        voice = Voice(dispatcher, tracker)
+        case = case_from_slots(slots)
         if case.severity is None and case.missed_days is None:
-            dispatcher.utter_message(response="utter_summary_too_early")
-        else:
-            say_summary(dispatcher, case)
-        return []
+            voice.say("summary_too_early")
+            voice.ways_on()
+            return []
+        is_early = next_question(case, slots.get(ASKED) or [], passed_questions(slots)) is not None
+        if is_early:
+            voice.say("summary_so_far")
+        say_summary(voice, case)
+        if is_early:
+            voice.ways_on()
+            return []
+        if not (tracker.active_loop or {}).get("name"):
+            voice.say("offer_letter")
+        return [SlotSet(OFFER, LETTER), SlotSet(SUMMARISED, for_summary(facts_from_slots(slots)))]
 
 
-def say_summary(dispatcher: CollectingDispatcher, case: Case) -> None:
-    """The plan for this child in a few short messages."""
+def say_summary(voice: Voice, case: Case) -> None:
+    """The plan for this child: as data for cards, and as paragraphs for a plain screen."""
     plan = make_plan(case, guidance(), today=date.today())
-    for message in chat_summary(plan, guidance()):
-        dispatcher.utter_message(text=message)
+    texts = chat_summary(plan, guidance())
+    voice.show({"type": "summary", "texts": texts, "plan": plan.as_json()})

@@ -43,3 +43,31 @@ def test_a_sure_command_is_no_name() -> None:
 @pytest.mark.parametrize("intent", ["skip", "dont_know"])
 def test_a_name_can_be_left_blank(intent: str) -> None:
     assert read(CHILD, "skip", intent).passed
+
+
+def approval(text: str, intent: str = "inform", **facts: Any) -> list[str]:
+    """Ids approved by a reply, of two private facts."""
+    slots = {"diagnosis_conditions": ["anxiety", "ocd"], "diagnosis_status": "diagnosed"}
+    turn = Turn(text=text, intent=intent, confidence=0.9, topic=None, facts=facts)
+    (event,) = ValidateLetterForm().read("letter_approved", turn, slots).events
+    approved: list[str] = event["value"]["approved"]
+    return approved
+
+
+@pytest.mark.parametrize("text", ["all of these", "yes all", "everything", "both"])
+def test_everything_may_go_in(text: str) -> None:
+    assert approval(text) == ["conditions:anxiety", "conditions:ocd"]
+
+
+@pytest.mark.parametrize("text", ["none of these", "nothing", "no", "neither"])
+def test_nothing_may_go_in(text: str) -> None:
+    assert approval(text) == []
+
+
+def test_what_is_named_may_go_in() -> None:
+    assert approval("just the anxiety", conditions=["anxiety"]) == ["conditions:anxiety"]
+
+
+def test_a_question_passed_over_lets_nothing_private_in() -> None:
+    (event,) = ValidateLetterForm().close("letter_approved", {}, [], passed=True)
+    assert event["value"]["approved"] == []

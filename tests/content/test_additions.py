@@ -69,7 +69,10 @@ SHELF = """
   title: Music
   description: When music helps.
 """
-STATE = "PR,Puerto Rico,30,calendar,consent,,,,,,,,,A rule of Puerto Rico,high,2026-11-24,A note of its own."
+STATE = (
+    "PR,Puerto Rico,30,calendar,consent,,,,,,,,,"
+    "A rule of Puerto Rico,high,2026-11-24,A note of its own."
+)
 CONFLICT_WORDS = "Please check that number once more?"
 
 

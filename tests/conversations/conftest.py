@@ -18,6 +18,8 @@ TAPS = (
 )
 """A terse parent's taps, up to the question about state and grade."""
 
+BLANK = "Leave it blank"
+
 
 def taps_through(parent: Parent) -> Parent:
     """A terse parent answers everything with taps, and types "Ohio, 7th"."""
@@ -25,6 +27,27 @@ def taps_through(parent: Parent) -> Parent:
     for title in TAPS:
         parent.taps(title)
     return parent.says("Ohio, 7th")
+
+
+def up_to_the_names(parent: Parent, private: str = "All of these") -> Parent:
+    """On from the summary: the letter that fits, and what private facts may go in."""
+    parent.taps("Yes, draft the letter").taps("Yes, write this one")
+    return parent.taps(private).taps("Parent")
+
+
+def drafts(parent: Parent, *names: str, private: str = "All of these") -> Parent:
+    """On from the summary to the letter; names not given are left blank."""
+    up_to_the_names(parent, private)
+    for name in names:
+        parent.says(name)
+    for _ in range(3 - len(names)):
+        parent.taps(BLANK)
+    return parent
+
+
+def with_letter(parent: Parent) -> Parent:
+    """From the beginning to a letter without names."""
+    return drafts(taps_through(parent))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.conftest import taps_through
+from tests.conversations.conftest import taps_through, up_to_the_names, with_letter
 from tests.parent import Parent
 
 
@@ -82,9 +82,7 @@ def test_rasas_own_doors_are_closed(parent: Parent, path: str) -> None:
 
 
 def test_a_document_link_with_one_letter_changed_opens_nothing(parent: Parent) -> None:
-    taps_through(parent).taps("Yes, draft the letter").taps("Parent")
-    for _ in range(3):
-        parent.taps("Leave it blank")
+    with_letter(parent)
     link = parent.letter["files"][0]["url"]
     assert parent.http.get(link).status_code == 200
     assert parent.http.get(link[:-1] + ("a" if link[-1] != "a" else "b")).status_code == 404
@@ -94,7 +92,7 @@ def test_a_document_link_with_one_letter_changed_opens_nothing(parent: Parent) -
 def test_a_name_that_is_code_stands_in_the_letter_as_it_was_typed_or_not_at_all(
     parent: Parent,
 ) -> None:
-    taps_through(parent).taps("Yes, draft the letter").taps("Parent")
+    up_to_the_names(taps_through(parent))
     parent.says("{{ 7*7 }}").says("{{ 7*7 }}").says("#eval Lopez").says("Lincoln $x$ School")
     assert "49" not in parent.letter["text"]
     assert "#eval Lopez" in parent.letter["text"]

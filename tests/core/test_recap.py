@@ -26,7 +26,10 @@ from actions.core.recap import recap
         ),
         ({"part_day_problems": []}, "no part-day trouble"),
         ({"conditions_ruled_out": ["autism"]}, "not autism"),
-        ({"plan_status": "504", "state": "CT", "grade": "7"}, "has a 504 plan, CT, 7th grade"),
+        (
+            {"plan_status": "504", "state": "CT", "grade": "7"},
+            "has a 504 plan, Connecticut, 7th grade",
+        ),
         ({"conditions": ["a rare thing"]}, "a rare thing"),
         (
             {

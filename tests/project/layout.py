@@ -14,6 +14,8 @@ import yaml
 from rasa_sdk import Action
 
 import actions
+from actions.core.content.loader import guidance
+from actions.replies.buttons import payload
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,14 +52,12 @@ def steps(key: str) -> set[str]:
 
 
 def payloads() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """(response, intent, entities) of every button in the domain."""
-    for name, variations in responses().items():
-        for variation in variations:
-            for button in variation.get("buttons") or []:
-                # Doubled braces keep Rasa from taking them for placeholders.
-                text = button["payload"].replace("{{", "{").replace("}}", "}")
-                intent, brace, rest = text.removeprefix("/").partition("{")
-                yield name, intent, json.loads(brace + rest) if brace else {}
+    """(where it stands, intent, entities) of every button of the chat's content."""
+    chat = guidance().chat
+    buttons = [(one.id, button) for one in chat.questions.values() for button in one.buttons]
+    for where, button in [*buttons, *chat.buttons.items()]:
+        intent, brace, rest = payload(button).removeprefix("/").partition("{")
+        yield where, intent, json.loads(brace + rest) if brace else {}
 
 
 def action_classes() -> list[type[Action]]:

@@ -13,8 +13,7 @@ from actions.core.case import Case
 from actions.core.case_file import parse_case
 from actions.core.content.loader import Guidance
 from actions.core.questions import QUESTIONS
-from actions.forms.base import LEFT_TO_RULES
-from actions.forms.letter import LETTER_SLOTS
+from actions.forms.commands import LEFT_TO_RULES, LETTER_QUESTIONS
 from actions.turn import LISTS
 from tests.project.layout import (
     ROOT,
@@ -81,32 +80,33 @@ def test_the_form_asks_the_questions_of_the_core_in_their_order() -> None:
     assert FORMS["assessment_form"] == [question.id for question in QUESTIONS]
 
 
-def test_the_letter_form_asks_for_its_names_in_their_order() -> None:
-    assert FORMS["letter_form"] == list(LETTER_SLOTS)
+def test_the_letter_form_asks_its_questions_in_their_order() -> None:
+    assert FORMS["letter_form"] == list(LETTER_QUESTIONS)
 
 
 def test_every_fact_has_a_slot_and_an_entity() -> None:
     assert set(FIELD_OF_SLOT) <= set(gathered("slots"))
     assert set(FIELD_OF_SLOT.values()) == set(Case.__fields__)
-    assert set(gathered("entities")) == {*Case.__fields__, "topic"}
+    assert set(gathered("entities")) == {*Case.__fields__, "topic", "approved"}
 
 
 @pytest.mark.parametrize("question", [*FORMS["assessment_form"], *FORMS["letter_form"]])
-def test_every_question_can_be_asked_asked_again_in_other_words_and_explained(
-    question: str,
+def test_every_question_has_words_for_each_occasion_and_a_reason(
+    question: str, content: Guidance
 ) -> None:
-    again, first = responses()[f"utter_ask_{question}"]
-    assert again["condition"] == [{"type": "slot", "name": "conversation_misses", "value": 1}]
-    assert again["text"] != first["text"]
-    assert again["buttons"] == first["buttons"]
-    assert responses()[f"utter_why_{question}"]
+    words = content.chat.questions[question]
+    assert words.ask
+    assert words.again
+    assert words.back
+    assert words.why
+    assert words.buttons
 
 
 @pytest.mark.parametrize(
-    ("response", "intent", "entities"), list(payloads()), ids=lambda value: str(value)[:60]
+    ("where", "intent", "entities"), list(payloads()), ids=lambda value: str(value)[:60]
 )
 def test_every_button_says_something_the_bot_takes(
-    response: str, intent: str, entities: dict[str, Any], content: Guidance
+    where: str, intent: str, entities: dict[str, Any], content: Guidance
 ) -> None:
     assert intent in gathered("intents")
     if intent == "answer":
@@ -118,7 +118,7 @@ def test_every_button_says_something_the_bot_takes(
     elif intent == "faq_topic":
         assert entities["topic"] in content.faq
     else:
-        assert entities == {}
+        assert set(entities) <= {"topic"}
 
 
 def test_slots_are_filled_by_our_actions_only() -> None:

@@ -1,13 +1,33 @@
-"""Models of guidance_content/chat/: how facts are said back to the parent."""
+"""Models of guidance_content/chat/: what the chat itself says, and how facts are said back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, validator
 
 from actions.core.case import Case
+from actions.core.content.chat_checks import button_faults, question_faults
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
+from actions.core.content.placeholders import only
+
+REPLY_PLACEHOLDERS = (
+    "noted",
+    "recap",
+    "letter",
+    "reason",
+    "sent_on",
+    "minutes",
+    "days",
+    "left",
+    "text",
+    "first",
+    "title",
+)
+"""What a reply may leave open; the action that says it fills it."""
 
 
 class RecapLine(Entry):
@@ -16,6 +36,7 @@ class RecapLine(Entry):
     say: str
     one: str | None = None
     none: str | None = None
+    brief: bool = False  # also in the one line for a parent who comes back
 
 
 class Words(Entry):
@@ -49,9 +70,71 @@ NOTICES = {
 """Files of what channels say by themselves -> the ids that the program uses."""
 
 
+class Button(BaseModel):
+    """One thing to tap: facts (`answer`), or a command (`does`), perhaps about something."""
+
+    title: str
+    answer: dict[str, Any] | None = None
+    does: str | None = None  # an intent of the bot
+    about: str | None = None  # a topic, a question: what the command is about
+
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+
+class NamedButton(Entry):
+    """A button that several replies offer. The fields are those of `Button`."""
+
+    title: str
+    answer: dict[str, Any] | None = None
+    does: str | None = None
+    about: str | None = None
+
+
+class QuestionWords(Entry):
+    """A question, in the words for each occasion. `id`: of core/questions.py or the letter."""
+
+    ask: tuple[str, ...]  # the first time
+    again: tuple[str, ...]  # after a reply that was not understood
+    back: tuple[str, ...]  # after something in between
+    why: str
+    multi: bool = False  # several buttons may be chosen together
+    buttons: tuple[Button, ...]
+
+
+class ReplyWords(Entry):
+    """Something said, in several wordings; none is said twice in a row."""
+
+    say: tuple[str, ...]
+    cheerful: tuple[str, ...] = ()  # wordings for when nobody spoke of danger
+    buttons: tuple[str, ...] = ()  # ids of chat/buttons.yml
+
+    @validator("say", "cheerful", each_item=True)
+    def _known_placeholders(cls, text: str) -> str:
+        return only(text, REPLY_PLACEHOLDERS)
+
+
+class HardFact(Entry):
+    """A fact that deserves a word before the next question. Said at most once."""
+
+    say: tuple[str, ...]
+    values: dict[str, tuple[str, ...]] = {}  # field -> values, one of which was told
+    at_least: dict[str, float] = {}  # number field -> from here on
+
+
+class ReviewLine(Entry):
+    """One fact in the list of everything told; `id` is its `Case` field."""
+
+    label: str
+    question: str  # asked again when the parent wants to change it
+    words: tuple[str, ...]  # how a parent names it: "wrong school"
+
+
 @dataclass(frozen=True)
 class Chat:
-    """Recap lines in the order they are said, the words of fixed values, what channels say."""
+    """All of it, by id. `recap`: lines in the order they are said; `notices` ... `commands`: what
+    channels say by themselves."""
 
     recap: tuple[RecapLine, ...]
     words: dict[str, dict[str, str]]
@@ -60,24 +143,60 @@ class Chat:
     text_phone: dict[str, str]
     handover: dict[str, str]
     commands: tuple[Command, ...]
+    questions: dict[str, QuestionWords]
+    replies: dict[str, ReplyWords]
+    buttons: dict[str, NamedButton]
+    hard_facts: dict[str, HardFact]
+    review: dict[str, ReviewLine]
 
 
 def load_chat(root: Path, problems: list[Problem]) -> Chat:
     """The chat wording below `root`; faults go to `problems`."""
-    lines = read_entries(root, "chat/recap.yml", RecapLine, problems)
-    for field in lines:
-        if field not in Case.__fields__:
-            problems.append(Problem("chat/recap.yml", field, "no such fact; see docs/case-file.md"))
     words = read_entries(root, "chat/words.yml", Words, problems)
     commands = read_entries(root, "chat/commands.yml", Command, problems)
-    return Chat(
-        recap=tuple(lines.values()),
+    chat = Chat(
+        recap=tuple(read_entries(root, "chat/recap.yml", RecapLine, problems).values()),
         words={field: entry.words for field, entry in words.items()},
         commands=tuple(commands.values()),
+        questions=read_entries(root, "chat/questions", QuestionWords, problems),
+        replies=read_entries(root, "chat/replies", ReplyWords, problems),
+        buttons=read_entries(root, "chat/buttons.yml", NamedButton, problems),
+        hard_facts=read_entries(root, "chat/hard_facts.yml", HardFact, problems),
+        review=read_entries(root, "chat/review.yml", ReviewLine, problems),
         **{name: _notices(root, name, problems) for name in NOTICES},
     )
+    problems.extend(_faults(chat))
+    return chat
 
 
 def _notices(root: Path, name: str, problems: list[Problem]) -> dict[str, str]:
     entries = read_entries(root, f"chat/{name}.yml", Notice, problems)
     return {notice: entry.text for notice, entry in entries.items()}
+
+
+def _faults(chat: Chat) -> list[Problem]:
+    told = [("chat/recap.yml", line.id) for line in chat.recap]
+    told += [("chat/review.yml", field) for field in chat.review]
+    told += [
+        ("chat/hard_facts.yml", field)
+        for fact in chat.hard_facts.values()
+        for field in (*fact.values, *fact.at_least)
+    ]
+    faults = [
+        Problem(file, field, "no such fact; see docs/case-file.md")
+        for file, field in told
+        if field not in Case.__fields__
+    ]
+    for reply in chat.replies.values():
+        faults += [
+            Problem("chat/replies", reply.id, f"no button {name} in chat/buttons.yml")
+            for name in reply.buttons
+            if name not in chat.buttons
+        ]
+    for line in chat.review.values():
+        if line.question not in chat.questions:
+            faults.append(Problem("chat/review.yml", line.id, f"no question {line.question}"))
+    faults += [
+        fault for button in chat.buttons.values() for fault in button_faults(button.id, button)
+    ]
+    return faults + [fault for one in chat.questions.values() for fault in question_faults(one)]

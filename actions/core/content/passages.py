@@ -30,6 +30,17 @@ def passages(content: Guidance) -> Iterator[Passage]:
     for reason in content.letters.reasons.values():
         yield _chat("letters/_shared/reasons.yml", reason.id, (reason.text,))
     yield from _timelines(content)
+    yield from _conversation(content)
+
+
+def _conversation(content: Guidance) -> Iterator[Passage]:
+    for asked in content.chat.questions.values():
+        wordings = (*asked.ask, *asked.again, *asked.back, asked.why)
+        yield _chat("chat/questions", asked.id, wordings)
+    for reply in content.chat.replies.values():
+        yield _chat("chat/replies", reply.id, (*reply.say, *reply.cheerful))
+    for fact in content.chat.hard_facts.values():
+        yield _chat("chat/hard_facts.yml", fact.id, fact.say)
 
 
 def _entries(content: Guidance) -> Iterator[Passage]:

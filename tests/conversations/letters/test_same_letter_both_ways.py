@@ -22,6 +22,8 @@ CONVERSATIONS = {
         tap: No plan
         Connecticut, 7th grade. She is 12
         yes
+        tap: Yes, write this one
+        tap: All of these
         tap: Parent
         Maya Torres
         Elena Torres
@@ -38,6 +40,8 @@ CONVERSATIONS = {
         California, 9th grade
         tap: Parent
         yes please
+        yes
+        all of these
         Sam Whitfield
         Dana Whitfield
         Oak Hill High School, Oak Hill Unified School District
@@ -54,6 +58,8 @@ CONVERSATIONS = {
         Ohio, 5th
         tap: Legal guardian
         yes
+        tap: Yes, write this one
+        tap: All of these
         Jordan Okafor
         Ada Okafor
         Lakeview Elementary School, Lakeview City Schools

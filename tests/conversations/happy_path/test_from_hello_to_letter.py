@@ -8,7 +8,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from actions.core.questions import MAX_QUESTIONS
-from tests.conversations.conftest import taps_through
+from tests.conversations.conftest import drafts, taps_through, with_letter
 from tests.parent import Parent
 
 FIRST_QUESTION = (
@@ -26,7 +26,7 @@ def test_the_page_opens_with_the_greeting_and_the_first_question(parent: Parent)
 def test_a_terse_parent_needs_nine_answers(parent: Parent) -> None:
     taps_through(parent)
     asked = [m for m in parent.all_heard if "?" in m.get("text", "") and m.get("buttons")]
-    assert "Shall I draft the letter" in parent.question
+    assert "letter" in parent.question
     assert len(asked) - 1 <= MAX_QUESTIONS
 
 
@@ -41,8 +41,7 @@ def test_the_summary_says_what_may_fit_and_why(parent: Parent) -> None:
 def test_names_are_asked_only_for_the_letter_and_go_into_every_format(parent: Parent) -> None:
     taps_through(parent)
     assert "name" not in parent.question.lower()
-    parent.taps("Yes, draft the letter").taps("Parent")
-    parent.says("maya lopez").says("I'm Dana Lopez").says("Lincoln Middle School")
+    drafts(parent, "maya lopez", "I'm Dana Lopez", "Lincoln Middle School")
     pdf = " ".join(
         page.extract_text() for page in PdfReader(io.BytesIO(parent.downloads("pdf"))).pages
     )
@@ -56,13 +55,11 @@ def test_names_are_asked_only_for_the_letter_and_go_into_every_format(parent: Pa
 
 
 def test_every_name_can_be_left_blank(parent: Parent) -> None:
-    taps_through(parent).taps("Yes, draft the letter").taps("Parent")
-    for _ in range(3):
-        parent.taps("Leave it blank")
+    with_letter(parent)
     assert "____" in parent.letter["text"]
     assert "None" not in parent.letter["text"]
 
 
 def test_a_plain_yes_takes_up_the_letter(parent: Parent) -> None:
     taps_through(parent).says("yes please")
-    assert "Who are you to the child?" in parent.question
+    assert "Yes, write this one" in parent.buttons()

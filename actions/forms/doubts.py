@@ -1,0 +1,60 @@
+"""Answers that cannot all be true: which one to ask about, and whether it was asked before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from actions.bridge import case_from_slots, facts_from_slots
+from actions.core.content.chat import ReviewLine
+from actions.core.content.loader import guidance
+from actions.core.content.placeholders import fill
+from actions.core.contradictions import Contradiction, contradictions
+from actions.core.situation import situation_of
+from actions.core.values import values_for
+from actions.memory import CHECKED, Slots
+
+CHECK = "assessment_check"
+"""The question about two answers that do not go together."""
+
+MOST_TIMES = 2
+"""How often the same kind of doubt is raised, when the new answers do not fit either."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What to ask. `lines`: the facts it is about; `signature`: these answers, to ask only once."""
+
+    text: str
+    lines: tuple[ReviewLine, ...]
+    signature: str
+
+
+def first_doubt(slots: Slots) -> Doubt | None:
+    """The first contradiction nobody asked about yet."""
+    case, content = case_from_slots(slots), guidance()
+    checked = slots.get(CHECKED) or []
+    for found in contradictions(case, content.calendar, today=date.today()):
+        signature = _signature(found, slots)
+        often = sum(one.startswith(f"{found.id}:") for one in checked)
+        if signature in checked or often >= MOST_TIMES:
+            continue
+        now = situation_of(case, content, today=date.today())
+        values = values_for(now, content, today=date.today())
+        text = fill(content.assessment.contradictions[found.id].text, values)
+        return Doubt(text, _lines(found), signature)
+    return None
+
+
+def _signature(found: Contradiction, slots: Slots) -> str:
+    facts = facts_from_slots(slots)
+    return f"{found.id}:" + ";".join(str(facts.get(field)) for field in found.fields)
+
+
+def _lines(found: Contradiction) -> tuple[ReviewLine, ...]:
+    """One line for each question whose answer may be changed."""
+    review = guidance().chat.review
+    by_question: dict[str, ReviewLine] = {}
+    for line in (review[field] for field in found.fields if field in review):
+        by_question.setdefault(line.question, line)
+    return tuple(by_question.values())

@@ -1,0 +1,78 @@
+"""What the parent wants of the letter: which one, and which private facts may stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.bridge import case_from_slots
+from actions.core.case import Case
+from actions.core.content.loader import guidance
+from actions.core.letter.approval import SensitiveFact
+from actions.core.letter.choice import choose_letter
+from actions.core.letter.editing import sensitive_facts
+from actions.memory import APPROVED, LETTER_KIND, Slots
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Read from the slots. A choice counts as long as the facts suggest the same letter."""
+
+    case: Case
+    kept_kind: dict[str, str]  # "kind", and the one that was "suggested" then
+    kept_approval: dict[str, list[str]]  # ids "asked" about, and those "approved"
+
+    @property
+    def suggested(self) -> str:
+        """The letter that fits the facts as they are now."""
+        return choose_letter(self.case).kind
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the parent chose a letter for these facts."""
+        return self.kept_kind.get("suggested") == self.suggested and "kind" in self.kept_kind
+
+    @property
+    def kind(self) -> str:
+        """The letter to write."""
+        return self.kept_kind["kind"] if self.is_chosen else self.suggested
+
+    @cached_property
+    def private(self) -> tuple[SensitiveFact, ...]:
+        """The private facts this letter would hold, were all approved."""
+        return sensitive_facts(self.case, self.kind, guidance())
+
+    @property
+    def private_ids(self) -> list[str]:
+        """Their ids."""
+        return [fact.id for fact in self.private]
+
+    @property
+    def not_asked(self) -> list[str]:
+        """Private facts nobody asked about yet."""
+        return [one for one in self.private_ids if one not in self.kept_approval.get("asked", ())]
+
+    @property
+    def approved(self) -> list[str]:
+        """Private facts that may go in."""
+        return list(self.kept_approval.get("approved", ()))
+
+    def chosen(self, kind: str | None = None) -> EventType:
+        """Keeps the choice of a letter, by default the one that fits."""
+        kept = {"kind": kind or self.suggested, "suggested": self.suggested}
+        return SlotSet(LETTER_KIND, kept)
+
+    def approving(self, ids: Collection[str]) -> EventType:
+        """Keeps what may go in; of the facts asked about, the others stay out."""
+        elsewhere = [one for one in self.approved if one not in self.private_ids]
+        approved = [*elsewhere, *(one for one in self.private_ids if one in ids)]
+        asked = dict.fromkeys([*self.kept_approval.get("asked", ()), *self.private_ids])
+        return SlotSet(APPROVED, {"asked": list(asked), "approved": approved})
+
+
+def wishes(slots: Slots) -> Wishes:
+    """What the slots hold of the parent's wishes."""
+    return Wishes(case_from_slots(slots), slots.get(LETTER_KIND) or {}, slots.get(APPROVED) or {})

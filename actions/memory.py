@@ -1,0 +1,84 @@
+"""What the bot remembers of the talk itself, apart from the facts: slots and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.bridge import case_from_slots, facts_from_slots
+from actions.core.facts import Facts
+from actions.core.letter.place import unanswered
+from actions.core.ways import Standing
+
+ANSWERED = "safety_answered"
+"""Slot: kinds of danger answered so far, each with its most urgent level."""
+
+LANGUAGE = "safety_language"
+"""Slot: the language danger was told in."""
+
+ASKED = "assessment_asked"
+"""Slot: ids of the assessment's questions asked so far, in order."""
+
+REOPENED = "conversation_reopened"
+"""Slot: a question asked again because the parent wants to change its answer."""
+
+MISSES = "conversation_misses"
+"""Slot: how often in a row a message was not understood."""
+
+OFFER = "conversation_offer"
+"""Slot: what a plain "yes" would take up."""
+
+LETTER = "letter"
+SUMMARY = "summary"
+START_OVER = "start_over"
+GO_ON = "go_on"
+"""Values of OFFER."""
+
+SYMPATHY = "conversation_sympathy"
+"""Slot: ids of the hard facts that had a word."""
+
+CHECKED = "assessment_checked"
+"""Slot: contradictions the parent was asked about, with the answers they were between."""
+
+SUMMARISED = "assessment_summarised"
+"""Slot: the facts the last summary was made from."""
+
+LETTER_KIND = "letter_kind"
+"""Slot: the letter the parent chose."""
+
+APPROVED = "letter_approved"
+"""Slot: ids of the private facts that may go into a letter."""
+
+DRAFTED = "letter_drafted"
+"""Slot: the facts the last letter was made from."""
+
+Slots = Mapping[str, Any]
+
+
+NAMES = frozenset({"child_name", "parent_name", "school", "district"})
+NEWS = frozenset({"letters_sent"})
+
+
+def for_summary(facts: Facts) -> Facts:
+    """The facts a summary depends on; names and what was sent do not make it stale."""
+    return {field: value for field, value in facts.items() if field not in NAMES | NEWS}
+
+
+def for_letter(facts: Facts) -> Facts:
+    """The facts a letter depends on."""
+    return {field: value for field, value in facts.items() if field not in NEWS}
+
+
+def is_grave(slots: Slots) -> bool:
+    """Whether danger was spoken of; words stay plain from then on."""
+    return any(level != "past" for level in (slots.get(ANSWERED) or {}).values())
+
+
+def standing(slots: Slots) -> Standing:
+    """How far the parent has come."""
+    return Standing(
+        has_told=bool(facts_from_slots(slots) or slots.get(ASKED)),
+        has_summary=bool(slots.get(SUMMARISED)),
+        has_letter=bool(slots.get(DRAFTED)),
+        waits_for_answer=unanswered(case_from_slots(slots)) is not None,
+    )

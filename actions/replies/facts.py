@@ -1,0 +1,204 @@
+"""What was told: taking it in, saying it back, listing it, and changing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import HomeroomAction, close_form
+from actions.bridge import facts_from_slots, slot_events, slots_of
+from actions.core.content.loader import guidance
+from actions.core.corrections import correction
+from actions.core.facts import Facts, valid
+from actions.core.recap import recap
+from actions.core.review import fact_named, review
+from actions.core.taking_in import changed, removed, taken_in
+from actions.core.understanding.spacy_model import load_spacy
+from actions.forms.commands import form_of
+from actions.forms.doubts import first_doubt
+from actions.memory import (
+    DRAFTED,
+    LETTER,
+    NAMES,
+    OFFER,
+    REOPENED,
+    SUMMARISED,
+    SUMMARY,
+    Slots,
+    for_letter,
+    for_summary,
+)
+from actions.replies.buttons import command
+from actions.replies.voice import Voice
+from actions.turn import Turn, latest_turn
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a message did to the facts."""
+
+    before: Facts
+    new: Facts
+    after: Facts
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether an earlier answer no longer holds."""
+        return bool(changed(self.before, self.after) or removed(self.before, self.after))
+
+    def acknowledge(self, voice: Voice, turn: Turn) -> None:
+        """One short line that shows what was understood; a tap needs none unless it corrects."""
+        corrected = changed(self.before, self.after)
+        if turn.is_edit:
+            self._name(voice, corrected | _only_new(self.before, self.after))
+        elif corrected:
+            self._name(voice, {**self.new, **corrected})
+        elif self.new and not turn.is_button and not set(self.new) <= NAMES:
+            same = self.after == self.before
+            _say_back(voice, "nothing_changed" if same else "noted", self.new)
+
+    def _name(self, voice: Voice, facts: Facts) -> None:
+        beside: Facts = {name: self.after.get(name) for name in ("estimated", "per")}
+        if not _say_back(voice, "changed", {**_told(beside), **facts}):
+            voice.say("taken_out" if removed(self.before, self.after) else "left_as_it_was")
+
+
+def take_in(new: Facts, slots: Slots, *, replaces: bool = False) -> Changes:
+    """The facts of a message, checked, put into those the slots hold."""
+    before, checked = facts_from_slots(slots), valid(new)
+    return Changes(before, checked, taken_in(before, checked, replaces=replaces))
+
+
+def _only_new(before: Facts, after: Facts) -> Facts:
+    return {field: value for field, value in after.items() if field not in before}
+
+
+def _told(facts: Facts) -> Facts:
+    return {field: value for field, value in facts.items() if value is not None}
+
+
+def _say_back(voice: Voice, reply: str, facts: Facts) -> bool:
+    noted = recap(facts, guidance())
+    if noted:
+        voice.say(reply, noted=noted)
+    return bool(noted)
+
+
+def say_stale(voice: Voice, slots: Slots, facts: Facts) -> list[EventType]:
+    """Says that what is on screen shows an old answer, and offers the new one."""
+    if slots.get(DRAFTED) and slots[DRAFTED] != for_letter(facts):
+        voice.say("stale_letter")
+        return [SlotSet(OFFER, LETTER)]
+    if slots.get(SUMMARISED) and slots[SUMMARISED] != for_summary(facts):
+        voice.say("stale_summary")
+        return [SlotSet(OFFER, SUMMARY)]
+    voice.say("what_next", buttons=voice.next_buttons())
+    return []
+
+
+class ActionKeepFacts(HomeroomAction):
+    """Takes in facts told outside the questions: a correction, a second thought, a story."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_keep_facts"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Before the summary the questions go on; afterwards the change is named."""
+        slots = tracker.current_slot_values()
+        turn = latest_turn(tracker)
+        if (tracker.active_loop or {}).get("name"):  # nothing in it was a fact
+            Voice(dispatcher, tracker).say("left_as_it_was")
+            return []
+        if not slots.get(SUMMARISED) and not slots.get(DRAFTED):
+            return [FollowupAction("assessment_form")]  # which takes the facts in
+        voice = Voice(dispatcher, tracker)
+        facts = turn.facts or put_right(turn, slots)
+        changes = take_in(facts, slots, replaces=turn.is_edit)
+        if first_doubt({**slots, **slots_of(changes.after)}):
+            return [FollowupAction("assessment_form")]  # which asks about it, too
+        changes.acknowledge(voice, turn)
+        return [
+            *slot_events(changes.before, changes.after),
+            *say_stale(voice, slots, changes.after),
+        ]
+
+
+class ActionReviewFacts(HomeroomAction):
+    """Lists everything told so far, each fact with a button to change it."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_review_facts"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The list, or that there is nothing in it yet."""
+        voice = Voice(dispatcher, tracker)
+        say_review(voice, tracker.current_slot_values())
+        return []
+
+
+def say_review(voice: Voice, slots: Slots) -> None:
+    """The list of facts, then the ways on."""
+    content = guidance()
+    found = review(facts_from_slots(slots), content)
+    if not found:
+        voice.say("review_empty", buttons=voice.next_buttons())
+        return
+    title = content.chat.replies["change_button"].say[0]
+    facts = [
+        {
+            "field": fact.field,
+            "label": fact.label,
+            "value": fact.value,
+            "buttons": [command(title, "correct_fact", fact.question)],
+        }
+        for fact in found
+    ]
+    voice.show({"type": "review", "text": content.chat.replies["review"].say[0], "facts": facts})
+    voice.ways_on()
+
+
+class ActionCorrectFact(HomeroomAction):
+    """Opens a question again, whose answer the parent says is wrong."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_correct_fact"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The question that fits the words; the whole list when none does."""
+        slots = tracker.current_slot_values()
+        turn = latest_turn(tracker)
+        is_open = bool((tracker.active_loop or {}).get("name"))
+        if not is_open and (turn.facts or put_right(turn, slots)):  # the right answer is there
+            return await ActionKeepFacts().act(dispatcher, tracker)
+        question = turn.topic if turn.is_pressed else _meant(turn.text)
+        if question not in guidance().chat.questions:
+            say_review(Voice(dispatcher, tracker), slots)
+            return []
+        Voice(dispatcher, tracker).say("reopened")
+        return reopen(question, slots)
+
+
+def put_right(turn: Turn, slots: Slots) -> Facts:
+    """What a message without a plain fact puts right: "no, 25 not 20"."""
+    if turn.is_pressed:
+        return {}
+    vocabulary, known = guidance().vocabulary, facts_from_slots(slots)
+    return correction(turn.text, load_spacy()(turn.text), known, vocabulary, date.today())
+
+
+def reopen(question: str, slots: Slots) -> list[EventType]:
+    """Events that ask a question again; its old answer stays until there is a new one."""
+    form = form_of(question, has_letter=bool(slots.get(DRAFTED)))
+    return [*close_form(), SlotSet(REOPENED, question), FollowupAction(form)]
+
+
+def _meant(text: str) -> str | None:
+    line = fact_named(text, guidance())
+    return line.question if line else None

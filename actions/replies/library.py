@@ -1,0 +1,36 @@
+"""Browsing: shelves, the questions on one, the answer, what goes on from it."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import HomeroomAction
+from actions.core.content.loader import guidance
+from actions.core.library import category, library
+from actions.replies.buttons import button, command
+from actions.replies.voice import Voice
+from actions.turn import latest_turn
+
+
+class ActionBrowseTopics(HomeroomAction):
+    """Shows the shelves; a pressed one shows its questions."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_browse_topics"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Buttons to choose from. An open question of ours follows by itself."""
+        content = guidance()
+        voice = Voice(dispatcher, tracker)
+        turn = latest_turn(tracker)
+        if turn.is_pressed and turn.topic in content.library:
+            shelf = category(turn.topic, content)
+            topics = [command(one.question, "faq_topic", one.id) for one in shelf.topics]
+            voice.tell(f"{shelf.title}. {shelf.description}", [*topics, button("topics")])
+            return []
+        shelves = [command(one.title, "browse_topics", one.id) for one in library(content)]
+        voice.say("browse", buttons=shelves)
+        return []

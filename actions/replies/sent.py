@@ -1,0 +1,126 @@
+"""What became of a letter: when it went, whether an answer came, and what comes after."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import HomeroomAction, close_form
+from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots
+from actions.core.case import Case
+from actions.core.content.loader import guidance
+from actions.core.facts import merge
+from actions.core.letter.next import NextLetter, follow_up_day, next_letter
+from actions.core.letter.place import unanswered
+from actions.core.letter.timeline import timeline_for
+from actions.core.phrases import spelled
+from actions.core.sent_date import sent_date
+from actions.forms.wishes import wishes
+from actions.memory import LETTER, OFFER, Slots
+from actions.replies.buttons import button
+from actions.replies.voice import Voice
+from actions.turn import Turn, latest_turn
+
+DAYS_AGO = {"today": 0, "yesterday": 1}
+MAX_STEPS = 3
+"""Steps of the timeline told at once; the calendar file holds them all."""
+
+
+class LetterNews(HomeroomAction):
+    """Keeps what a parent tells about a letter that went out."""
+
+    def keep(self, slots: Slots, news: dict[str, Any]) -> tuple[Case, list[EventType]]:
+        """The case with the news in it, and the event that remembers it."""
+        facts = merge(facts_from_slots(slots), {"letters_sent": [news]})
+        slot = SLOT_OF_FIELD["letters_sent"]
+        letters = facts["letters_sent"]
+        return case_from_slots({**slots, slot: letters}), [SlotSet(slot, letters)]
+
+
+class ActionLetterSent(LetterNews):
+    """Keeps the day a letter went, and tells what should happen by when."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_letter_sent"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The dates that follow. Without a day in the words, today is taken, and said."""
+        slots = tracker.current_slot_values()
+        voice = Voice(dispatcher, tracker)
+        day = _day(latest_turn(tracker))
+        kind = wishes(slots).kind
+        case, events = self.keep(slots, {"kind": kind, "sent_on": day.isoformat()})
+        title = guidance().letters[kind].template.title
+        voice.say("sent", buttons=[], letter=title, sent_on=spelled(day))
+        steps = timeline_for(case, guidance(), date.today())[:MAX_STEPS]
+        told = "\n".join(f"- {step.title}: {step.text}" for step in steps)
+        if not voice.was_said(told):
+            voice.tell(told)
+        voice.say("after_sent")
+        return [*close_form(), *events, SlotSet(OFFER, None)]
+
+
+class ActionLetterAnswered(LetterNews):
+    """Keeps that the school answered."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_letter_answered"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Asks what the answer was; it may change what to do next."""
+        return await _with_answer(self, dispatcher, tracker, "yes", "answered")
+
+
+class ActionNoAnswerYet(LetterNews):
+    """Keeps that no answer came, and offers the follow-up when its day has come."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_no_answer_yet"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The next letter, or the day from which it makes sense."""
+        case = case_from_slots(tracker.current_slot_values())
+        waiting = unanswered(case)
+        if waiting and (due := follow_up_day(waiting, case, guidance())) > date.today():
+            Voice(dispatcher, tracker).say("still_time", sent_on=spelled(due))
+            return close_form()
+        return await _with_answer(self, dispatcher, tracker, "no", "unanswered")
+
+
+async def _with_answer(
+    action: LetterNews, dispatcher: CollectingDispatcher, tracker: Tracker, told: str, reply: str
+) -> list[EventType]:
+    slots = tracker.current_slot_values()
+    voice = Voice(dispatcher, tracker)
+    waiting = unanswered(case_from_slots(slots))
+    if waiting is None:
+        voice.say("nothing_sent")
+        return close_form()
+    news = {"kind": waiting.kind, "sent_on": waiting.sent_on.isoformat(), "answered": told}
+    case, events = action.keep(slots, news)
+    voice.say(reply, buttons=[button("change"), *voice.next_buttons()][:4])
+    coming = next_letter(case, guidance(), date.today())
+    if coming and coming.is_due and coming.kind != waiting.kind:
+        told_now = {event["name"]: event["value"] for event in events}
+        events += offer_next(voice, coming, {**slots, **told_now})
+    return [*close_form(), *events]
+
+
+def offer_next(voice: Voice, coming: NextLetter, slots: Slots) -> list[EventType]:
+    """Offers the next letter in line; a plain "yes" takes it up."""
+    voice.say("next_letter", title=coming.title, reason=coming.text)
+    return [wishes(slots).chosen(coming.kind), SlotSet(OFFER, LETTER)]
+
+
+def _day(turn: Turn) -> date:
+    today = date.today()
+    if turn.is_pressed:
+        return today - timedelta(days=DAYS_AGO.get(turn.topic or "today", 0))
+    return sent_date(turn.text, today) or today

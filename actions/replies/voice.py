@@ -1,0 +1,99 @@
+"""How the bot speaks: words from guidance_content/chat/, never the same ones twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.core.content.chat import Button, QuestionWords
+from actions.core.content.loader import guidance
+from actions.core.ways import ways_on
+from actions.memory import is_grave, standing
+from actions.replies.buttons import BotButton, button, payload
+from actions.said import said_lately
+
+ASK = "ask"
+AGAIN = "again"
+BACK = "back"
+
+
+class Voice:
+    """Says replies and asks questions in one turn of the conversation."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        self._dispatcher = dispatcher
+        self._slots = tracker.current_slot_values()
+        self._is_gentle = is_grave(self._slots)
+        self._form_is_open = bool((tracker.active_loop or {}).get("name"))
+        self._said = said_lately(tracker)
+
+    def say(
+        self,
+        reply: str,
+        buttons: Sequence[BotButton] | None = None,
+        **values: str,
+    ) -> None:
+        """Says a reply of chat/replies/, with its own buttons unless others are given."""
+        words = guidance().chat.replies[reply]
+        wordings = words.say if self._is_gentle else (*words.cheerful, *words.say)
+        offered = buttons if buttons is not None else [button(one) for one in words.buttons]
+        fresh = self._not_said_lately([one.format(**values) for one in wordings])
+        self.tell(fresh[self._said.turn % len(fresh)], offered, name=reply)
+
+    def ask(self, question: str, occasion: str = ASK, extra: Sequence[BotButton] = ()) -> None:
+        """Asks a question of chat/questions/ in words for the occasion. `extra`: first buttons."""
+        words = guidance().chat.questions[question]
+        buttons = [*extra, *(_offered(one) for one in words.buttons)]
+        text = self._not_said_lately(_wordings(words, occasion))[0]
+        self.tell(text, buttons, words.multi, name=f"ask_{question}")
+
+    def ways_on(self, reply: str = "what_next") -> None:
+        """Offers what can be done next, unless an open question follows by itself."""
+        if not self._form_is_open:
+            self.say(reply, buttons=self.next_buttons())
+
+    def next_buttons(self) -> list[BotButton]:
+        """What can be done from where the talk stands."""
+        return [button(one) for one in ways_on(standing(self._slots))]
+
+    def tell(
+        self,
+        text: str,
+        buttons: Sequence[BotButton] = (),
+        multi: bool = False,
+        *,
+        name: str = "told",
+    ) -> None:
+        """Says words that are ready, such as an answer from the library. `name`: for counting."""
+        self._said.add(text)
+        message: dict[str, Any] = {"text": text, "metadata": {"name": name}}
+        if buttons:
+            message["buttons"] = list(buttons)
+        if multi:
+            message["metadata"]["multi"] = True
+        self._dispatcher.utter_message(**message)
+
+    def show(self, message: dict[str, Any]) -> None:
+        """Shows a message of another kind (docs/messages.md)."""
+        self._dispatcher.utter_message(json_message=message)
+
+    def was_said(self, text: str) -> bool:
+        """Whether these words stood in the reply before this one, or in this one."""
+        return text in self._said
+
+    def _not_said_lately(self, wordings: Sequence[str]) -> Sequence[str]:
+        return [one for one in wordings if one not in self._said] or wordings
+
+
+def _wordings(words: QuestionWords, occasion: str) -> list[str]:
+    """Those for the occasion first, the others for when these were just used."""
+    pools = {ASK: words.ask, AGAIN: words.again, BACK: words.back}
+    order = [occasion, *(other for other in (BACK, ASK, AGAIN) if other != occasion)]
+    return [one for pool in order for one in pools[pool]]
+
+
+def _offered(one: Button) -> BotButton:
+    return {"title": one.title, "payload": payload(one)}

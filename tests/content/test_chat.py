@@ -1,0 +1,71 @@
+"""What the chat says: enough wordings, and every name in it known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from actions.core.content.chat import load_chat
+from actions.core.content.errors import Problem
+from actions.core.content.loader import GUIDANCE_ROOT, Guidance
+
+ONE_IS_ENOUGH = frozenset(
+    "greeting privacy_notice letter_offer change_button change_first deleted same_answer".split()
+)
+"""Said once a conversation, or about something that differs each time."""
+
+
+def test_replies_have_a_second_wording(content: Guidance) -> None:
+    for reply in content.chat.replies.values():
+        assert len({*reply.say, *reply.cheerful}) > 1 or reply.id in ONE_IS_ENOUGH, reply.id
+
+
+def test_the_first_question_is_the_agreed_one(content: Guidance) -> None:
+    assert content.chat.questions["attendance_severity"].ask == (
+        "How much is school refusal currently affecting your child's ability to attend school?",
+    )
+
+
+def broken(folder: Path, name: str, old: str, new: str) -> list[str]:
+    """The faults of the chat content with one thing in it changed."""
+    for path in (GUIDANCE_ROOT / "chat").rglob("*.yml"):
+        copy = folder / path.relative_to(GUIDANCE_ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text()
+        copy.write_text(text.replace(old, new) if path.name == name else text)
+    problems: list[Problem] = []
+    load_chat(folder, problems)
+    return [str(problem) for problem in problems]
+
+
+def test_the_content_as_it_is_has_no_faults(tmp_path: Path) -> None:
+    assert broken(tmp_path, "none.yml", "", "") == []
+
+
+def test_a_button_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (fault,) = broken(tmp_path, "summary.yml", "[yes_letter, packet", "[yes_leter, packet")
+    assert "no button yes_leter" in fault
+
+
+def test_an_answer_no_case_takes_is_named(tmp_path: Path) -> None:
+    (fault,) = broken(tmp_path, "assessment.yml", "{severity: weekly}", "{severity: sometimes}")
+    assert "severity" in fault
+
+
+def test_a_button_must_say_one_thing(tmp_path: Path) -> None:
+    (fault,) = broken(
+        tmp_path, "buttons.yml", "title: Go on, does: continue_assessment", "title: Go on"
+    )
+    assert "either answer or does" in fault
+
+
+def test_two_wordings_that_are_the_same_are_named(tmp_path: Path) -> None:
+    asked = "And what grade is your child in?"
+    (fault,) = broken(
+        tmp_path, "assessment.yml", "Which grade is it? For example: 7th, or kindergarten.", asked
+    )
+    assert "two wordings are the same" in fault
+
+
+def test_a_placeholder_nobody_fills_is_named(tmp_path: Path) -> None:
+    (fault,) = broken(tmp_path, "facts.yml", "Got it: {noted}.", "Got it: {notes}.")
+    assert "no such placeholder: notes" in fault

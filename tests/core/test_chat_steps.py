@@ -1,0 +1,116 @@
+"""How far the talk is, what deserves a word, what can be checked, and where it may go on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actions.core.case import Case
+from actions.core.content.loader import Guidance
+from actions.core.export import export
+from actions.core.hard_facts import hard_fact
+from actions.core.progress import progress
+from actions.core.review import fact_named, review
+from actions.core.sent_date import sent_date
+from actions.core.ways import Standing, ways_on
+
+TODAY = date(2026, 11, 24)
+
+
+def test_at_the_start_nine_questions_take_two_minutes() -> None:
+    now = progress(Case())
+    assert (now.asked, now.left, now.minutes) == (0, 9, 2)
+
+
+def test_what_is_known_is_not_left_to_ask() -> None:
+    known = Case(severity="weekly", missed_days=4, conditions=(), triggers=("noise",))
+    assert progress(known, ["attendance_severity"]).left < 8
+
+
+def test_the_last_question_is_called_the_last(content: Guidance) -> None:
+    asked = [str(number) for number in range(8)]
+    assert progress(Case(), asked).in_words(content) == "Last question."
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"severity": "not_attending"}, "not_at_school_at_all"),
+        ({"missed_days": 34}, "many_days"),
+        ({"missed_days": 4}, None),
+        ({"triggers": ["noise", "bullying"]}, "bullying"),
+        ({"state": "OH"}, None),
+    ],
+)
+def test_a_hard_fact_deserves_a_word(
+    told: dict[str, Any], expected: str | None, content: Guidance
+) -> None:
+    found = hard_fact(told, (), content)
+    assert (found.id if found else None) == expected
+
+
+def test_a_hard_fact_has_its_word_once(content: Guidance) -> None:
+    assert hard_fact({"missed_days": 34}, ["many_days"], content) is None
+
+
+def test_every_fact_of_a_case_is_in_the_list_to_check(content: Guidance) -> None:
+    beside = {"enrolled_days", "period_start", "per", "estimated", "condition_statuses"}
+    beside |= {"conditions_ruled_out", "age", "letters_sent"}
+    assert set(content.chat.review) == set(Case.__fields__) - beside
+
+
+def test_the_list_shows_facts_in_the_words_of_the_recap(content: Guidance) -> None:
+    (fact,) = review({"missed_days": 17, "estimated": ["missed_days"]}, content)
+    assert (fact.label, fact.value) == ("Full days missed", "about 17 full days missed")
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("the grade is wrong", "grade"),
+        ("wrong school", "school"),
+        ("you have the wrong number of days", "missed_days"),
+        ("my name is spelled wrong", "parent_name"),
+        ("something is wrong", None),
+    ],
+)
+def test_a_fact_is_found_by_its_name(text: str, field: str | None, content: Guidance) -> None:
+    line = fact_named(text, content)
+    assert (line.id if line else None) == field
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("i sent it yesterday", date(2026, 11, 23)),
+        ("mailed it last friday", date(2026, 11, 20)),
+        ("it went out on November 3", date(2026, 11, 3)),
+        ("sent it 3 days ago", date(2026, 11, 21)),
+        ("i sent it", None),
+        ("sent to the principal by email", None),
+    ],
+)
+def test_the_day_a_letter_went(text: str, day: date | None) -> None:
+    assert sent_date(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("standing", "first"),
+    [
+        (Standing(), "begin"),
+        (Standing(has_told=True), "go_on"),
+        (Standing(has_told=True, has_summary=True), "letter"),
+        (Standing(has_told=True, has_summary=True, has_letter=True), "sent"),
+        (Standing(has_told=True, waits_for_answer=True), "answered"),
+    ],
+)
+def test_there_is_always_a_way_on(standing: Standing, first: str, content: Guidance) -> None:
+    ways = ways_on(standing)
+    assert ways[0] == first
+    assert set(ways) <= set(content.chat.buttons)
+
+
+def test_an_export_is_a_case_file(content: Guidance) -> None:
+    assert export(Case(missed_days=20, state="OH")) == "state: OH\nmissed_days: 20\n"
