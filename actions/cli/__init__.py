@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from actions.cli import chat, expire, letter, plan, understand
+from actions.cli import chat, expire, letter, plan, stats, understand
 from actions.core.case_file import CaseFileError
 from actions.core.content.errors import ContentError
 
@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one subcommand. Returns its exit code: 0, or 2 when the input cannot be used."""
     parser = argparse.ArgumentParser(prog="homeroom", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (understand, plan, letter, chat, expire):
+    for module in (understand, plan, letter, chat, expire, stats):
         module.add_to(commands)
     options = parser.parse_args(arguments)
     try:

@@ -22,6 +22,7 @@ from actions.core.content.loader import guidance
 from actions.core.facts import Facts, valid
 from actions.core.safety import check, reply_for
 from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
+from rasa_project.channels.metrics import measured
 from rasa_project.channels.output import Said, TurnOutput
 from rasa_project.channels.payloads import merged
 from rasa_project.stores.conversations import ConversationChanged
@@ -54,6 +55,7 @@ class Reply:
 
     messages: tuple[Said, ...] = ()
     notice: str | None = None
+    responses: tuple[str, ...] = ()  # names of the domain's responses among them, for counting
 
 
 @dataclass(frozen=True)
@@ -119,12 +121,15 @@ class Turns:
     async def _turn(self, sent: _Sent) -> Reply:
         """One delivery, answered whatever happens. Help lines go out even when all else fails."""
         written = sent.written or sent.text or ""
-        try:
-            async with self._lock(sent.conversation):
-                return await self._answer(sent, written)
-        except Exception as error:  # whatever failed, the parent gets an answer
-            logger.error("A turn failed: %s", type(error).__name__)
-            return _with_help_first(written, Reply(notice="trouble"))
+        with measured(self._channel) as meter:
+            try:
+                async with self._lock(sent.conversation):
+                    reply = await self._answer(sent, written)
+            except Exception as error:  # whatever failed, the parent gets an answer
+                logger.error("A turn failed: %s", type(error).__name__)
+                reply = _with_help_first(written, Reply(notice="trouble"))
+            meter.answered(reply.messages, reply.responses, reply.notice)
+        return reply
 
     async def _answer(self, sent: _Sent, written: str) -> Reply:
         turn_id = sent.turn_id or secrets.token_hex(16)
@@ -151,7 +156,8 @@ class Turns:
             await asyncio.wait_for(self._handle(message), TURN_TIMEOUT)
         finally:
             RUNNING.reset(running)
-        reply = Reply(tuple(output.messages), None if output.messages else "trouble")
+        notice = None if output.messages else "trouble"
+        reply = Reply(tuple(output.messages), notice, tuple(output.responses))
         helped = _with_help_first(written, reply)
         if helped is not reply and not turn.forgets and reply.messages:
             said = LoggedTurn(sent.text, list(sent.pressed), list(helped.messages))
