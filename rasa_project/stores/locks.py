@@ -30,7 +30,7 @@ LEAVE_ALONE = 10  # seconds without asking Redis again after it was away
 
 
 class SharedLockStore(LockStore):
-    """Rasa's lock store by Redis' own asynchronous lock; without HOMEROOM_REDIS it locks nothing."""
+    """Rasa's lock store by Redis' own lock; without HOMEROOM_REDIS it locks nothing."""
 
     def __init__(self, *_: Any, **__: Any) -> None:
         super().__init__()
