@@ -60,12 +60,12 @@ def bot_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def servers(bot_data: Path) -> Iterator[Servers]:
-    """A bot and its action server, started as `make run` starts them."""
+    """A bot, started as `make run` starts it."""
     from scripts.serve import Servers
 
     before = os.environ.get("HOMEROOM_DATA")
     os.environ["HOMEROOM_DATA"] = str(bot_data)
-    servers = Servers("127.0.0.1", _free_port())
+    servers = Servers("127.0.0.1", free_port())
     try:
         servers.start()
         servers.wait_until_ready()
@@ -91,7 +91,8 @@ def parent(bot_url: str) -> Iterator[Parent]:
         yield someone
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

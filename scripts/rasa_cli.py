@@ -1,6 +1,6 @@
-"""Rasa's own command line, started the way this project needs it.
+"""Rasa's own command line without TensorFlow, which none of our components uses.
 
-python -m rasa_project.server run --model ... --endpoints ...
+python -m scripts.rasa_cli train --config ...
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from rasa_project.server.without_tensorflow import leave_out_tensorflow
 
 
 def main() -> None:
-    """Leaves TensorFlow out, then hands over to Rasa."""
+    """Hands over to Rasa."""
     leave_out_tensorflow()
     from rasa.__main__ import main as rasa  # must not be imported before
 
