@@ -2,10 +2,10 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check lint types content nlu-report safety-report train clean
+.PHONY: help setup run test check lint types content content-preview nlu-report safety-report train clean
 
 help:  ## Say what each command does
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 setup:
 	@scripts/setup.sh run
@@ -27,6 +27,9 @@ types:  ## Types of the core
 
 content:  ## Check all guidance content
 	@$(PYTHON) -m actions.core.content
+
+content-preview: setup  ## All guidance content as one page, in build/content-preview.html
+	@$(PYTHON) -m actions.cli content preview
 
 nlu-report:  ## Measure the intent model (two minutes)
 	@scripts/setup.sh test && $(PYTHON) -m scripts.nlu_report

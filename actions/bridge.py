@@ -48,6 +48,7 @@ SLOT_OF_FIELD = {
     "parent_name": "letter_parent_name",
     "school": "letter_school",
     "district": "letter_district",
+    "letters_sent": "letter_sent",
 }
 FIELD_OF_SLOT = {slot: field for field, slot in SLOT_OF_FIELD.items()}
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 
-from actions.cli import chat, expire, letter, plan, stats, understand
+from actions.cli import calendar, chat, content, expire, letter, packet, plan, stats, understand
+from actions.cli.codes import BAD_INPUT
 from actions.core.case_file import CaseFileError
 from actions.core.content.errors import ContentError
 
-BAD_INPUT = 2
-"""Exit code when what the caller gave cannot be used."""
-
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one subcommand. Returns its exit code: 0, or 2 when the input cannot be used."""
+    """Runs one subcommand. Returns its exit code: 2 when the input cannot be used."""
     parser = argparse.ArgumentParser(prog="homeroom", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (understand, plan, letter, chat, expire, stats):
+    for module in (understand, plan, letter, packet, calendar, content, chat, expire, stats):
         module.add_to(commands)
     options = parser.parse_args(arguments)
     try:

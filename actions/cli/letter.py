@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from actions.cli.codes import BAD_INPUT
+from actions.cli.files import write
 from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.store import FORMATS, render_letter
@@ -34,19 +36,14 @@ def run(options: Namespace) -> int:
         print(
             f'kind: there is no letter "{options.kind}"; kinds: {", ".join(kinds)}', file=sys.stderr
         )
-        return 2
+        return BAD_INPUT
     if options.output is None and options.format != "txt":
         print(f"-o: a {options.format} needs a file to go to", file=sys.stderr)
-        return 2
+        return BAD_INPUT
     case = read_case(options.case, content)
     letter = draft_letter(case, content, today=date.today(), kind=options.kind)
     written = render_letter(letter, options.format)
     if options.output is None:
         print(written.decode(), end="")
         return 0
-    try:
-        options.output.write_bytes(written)
-    except OSError as error:
-        print(f"{options.output}: cannot be written ({error.strerror})", file=sys.stderr)
-        return 2
-    return 0
+    return write(options.output, written)

@@ -53,6 +53,36 @@ class Relationship(str, Enum):
     OTHER = "other"
 
 
+class Answered(str, Enum):
+    """Whether the school answered a letter, by the parent's account."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class SentBy(str, Enum):
+    """How a letter went out."""
+
+    EMAIL = "email"
+    HAND = "hand"
+    MAIL = "mail"
+    FAX = "fax"
+
+
+class SentLetter(BaseModel):
+    """A letter that has gone to the school. `kind`: a folder of guidance_content/letters/."""
+
+    kind: str = Field(..., regex=r"^[a-z0-9_]{1,60}$")
+    sent_on: date
+    method: SentBy | None = None
+    answered: Answered = Answered.UNKNOWN
+
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+
 class Per(str, Enum):
     """The unit of a count given as a rate ("twice a week")."""
 
@@ -117,6 +147,7 @@ class Case(BaseModel):
     school_response: tuple[str, ...] | None = Field(
         None, description="ids of vocabulary/school_responses: what the school has said so far"
     )
+    letters_sent: tuple[SentLetter, ...] = Field((), description="at most one of a kind")
 
     class Config:
         extra = "forbid"
@@ -140,6 +171,13 @@ class Case(BaseModel):
         if text is not None and (len(text) > MAX_LINE or not text.isprintable()):
             raise ValueError(f"must be one line of at most {MAX_LINE} characters")
         return text
+
+    @validator("letters_sent")
+    def _one_of_a_kind(cls, letters: tuple[SentLetter, ...]) -> tuple[SentLetter, ...]:
+        kinds = [letter.kind for letter in letters]
+        if len(set(kinds)) < len(kinds):
+            raise ValueError("names a kind twice; keep the one that counts")
+        return tuple(sorted(letters, key=lambda letter: letter.sent_on))
 
     def status_of(self, condition: str) -> ConditionStatus | None:
         """The status of one condition: its own where told apart, else the common one."""
@@ -175,6 +213,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, SentLetter):
+        return {key: _plain(item) for key, item in value if item is not None}
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, float) and value.is_integer():

@@ -91,18 +91,41 @@ def _unknown_words(facts: dict[str, Any], content: Guidance) -> list[str]:
                     f'{field}: "{word}" is not known{_suggest(str(word), allowed)}. '
                     f"Known: {', '.join(allowed)}"
                 )
+    faults += _unknown_letters(facts, content)
     if facts.get("state") is not None and facts["state"] not in content.states:
         faults.append(f'state: "{facts["state"]}" is not a US state; use its name or two letters')
     return faults
 
 
+def _unknown_letters(facts: dict[str, Any], content: Guidance) -> list[str]:
+    letters = facts.get("letters_sent")
+    if not isinstance(letters, list):
+        return []
+    kinds = [str(letter.get("kind")) for letter in letters if isinstance(letter, dict)]
+    known = list(content.letters)
+    return [
+        f'letters_sent: there is no letter "{kind}"{_suggest(kind, known)}. '
+        f"Known: {', '.join(known)}"
+        for kind in kinds
+        if kind not in known
+    ]
+
+
 def _fault(error: Any, facts: dict[str, Any]) -> str:
-    field = str(error["loc"][0])
-    allowed = ""
+    field, *inside = error["loc"]
     if error["type"] == "type_error.enum":
         allowed = "; allowed: " + ", ".join(str(item.value) for item in error["ctx"]["enum_values"])
-        return f'{field}: "{facts[field]}" is not one of the answers{allowed}'
-    return f"{field}: {error['msg']}"
+        return f'{field}: "{_told(facts[field], inside)}" is not one of the answers{allowed}'
+    named = [part for part in inside if isinstance(part, str) and part != "__root__"]
+    where = f"{named[-1]}: " if field == "letters_sent" and named else ""
+    return f"{field}: {where}{error['msg']}"
+
+
+def _told(value: Any, path: list[Any]) -> Any:
+    """What was written at a place inside a field."""
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _suggest(word: str, allowed: list[str]) -> str:
@@ -123,7 +146,16 @@ def _tidy(field: str, value: Any, content: Guidance) -> Any:
         return _grade(str(value), content)
     if field == "plan_status":
         return str(value).strip().lower()
+    if field == "letters_sent":
+        return [_tidy_letter(one) for one in (value if isinstance(value, list) else [value])]
     return value
+
+
+def _tidy_letter(letter: Any) -> Any:
+    """YAML reads a bare yes and no as true and false."""
+    if isinstance(letter, dict) and isinstance(letter.get("answered"), bool):
+        return {**letter, "answered": "yes" if letter["answered"] else "no"}
+    return letter
 
 
 def _tidy_word(field: str, word: Any, content: Guidance) -> str:

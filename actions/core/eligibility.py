@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actions.core.case import Case, PlanStatus
-from actions.core.content.assessment import Category, RouteId
+from actions.core.content.assessment import Category, RouteId, Statement
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
 from actions.core.letter.choice import (
@@ -19,7 +19,7 @@ from actions.core.letter.choice import (
     PRIOR_WRITTEN_NOTICE_REQUEST,
     SECTION_504_REQUEST,
     SECTION_504_REVIEW,
-    choose_letter,
+    standing_request,
 )
 from actions.core.letter.conditions import concerns
 from actions.core.phrases import listed
@@ -36,7 +36,7 @@ ROUTE_OF_LETTER: dict[str, RouteId] = {
     SECTION_504_REVIEW: "section_504_review",
     PRIOR_WRITTEN_NOTICE_REQUEST: "prior_written_notice",
 }
-"""The letter and the plan follow one rule, so they cannot tell different stories."""
+"""Letters and plan follow one table, so they cannot tell different stories."""
 
 CONFIDENCE_BY_SIGNS = {0: "early", 1: "early", 2: "fair", 3: "strong"}
 
@@ -56,22 +56,35 @@ class Route:
     id: RouteId
     confidence: str
     because: tuple[Reason, ...]
+    eligibility: tuple[Reason, ...]  # what a team may look at, and what it will ask
+    strengthen: tuple[Reason, ...]  # what is missing for a clearer case
 
 
 def route_for(now: Situation, content: Guidance, values: Mapping[str, str]) -> Route:
     """The route for a situation, with its reasons in the content's words."""
     route = route_id(now.case)
-    because = statements_for(content.assessment.because.values(), now, route, values)
-    if route in ROUTES_WITH_CATEGORIES:
-        because += category_reasons(now.case, content, values)
-    return Route(route, confidence_of(now), tuple(because))
+    advice = content.assessment
+
+    def said(statements: Mapping[str, Statement]) -> tuple[Reason, ...]:
+        return tuple(statements_for(statements.values(), now, route, values))
+
+    categories = (
+        category_reasons(now.case, content, values) if route in ROUTES_WITH_CATEGORIES else []
+    )
+    return Route(
+        id=route,
+        confidence=confidence_of(now),
+        because=said(advice.because),
+        eligibility=(*categories, *said(advice.eligibility)),
+        strengthen=said(advice.strengthen),
+    )
 
 
 def route_id(case: Case) -> RouteId:
     """The route by what the school has done so far."""
     if case.plan_status is PlanStatus.BEING_EVALUATED:
         return "being_evaluated"
-    return ROUTE_OF_LETTER[choose_letter(case).kind]
+    return ROUTE_OF_LETTER[standing_request(case)]
 
 
 def confidence_of(now: Situation) -> str:
@@ -102,6 +115,7 @@ def category_reasons(case: Case, content: Guidance, values: Mapping[str, str]) -
             fill(category.text, {**values, "conditions": _labels(leading, content)}),
             tuple(f"conditions:{condition}" for condition in leading),
             category.citations,
+            category.id,
         )
         for category, leading in categories_for(case, content)
     ]

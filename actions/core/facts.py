@@ -30,7 +30,8 @@ def merge(known: Facts, new: Facts) -> Facts:
     """What is known after the parent said `new`. Neither argument is changed.
 
     Lists grow; an empty list ("none of these") and a ruled-out condition take away. A number
-    given anew loses its old "guess" or "a week" mark unless it comes with one again.
+    given anew loses its old "guess" or "a week" mark unless it comes with one again. A letter
+    sent again replaces the earlier one of its kind.
     """
     merged = {**known, **{field: value for field, value in new.items() if field not in _GROWING}}
     for field in _GROWING:
@@ -39,8 +40,11 @@ def merge(known: Facts, new: Facts) -> Facts:
     merged["estimated"] = _still_estimated(known, new)
     merged["per"] = {**_without(known.get("per"), new), **new.get("per", {})}
     merged["condition_statuses"] = _statuses(known, new)
+    merged["letters_sent"] = _letters_sent(known, new)
     _drop_ruled_out(merged, new)
     _note_part_days(merged, new)
+    if not merged["letters_sent"]:
+        del merged["letters_sent"]
     return {field: value for field, value in merged.items() if value not in ({}, None)}
 
 
@@ -83,6 +87,19 @@ def _statuses(known: Facts, new: Facts) -> dict[str, str]:
             if condition not in new["conditions"]:
                 statuses.setdefault(condition, earlier)
     return statuses
+
+
+def _letters_sent(known: Facts, new: Facts) -> list[Facts]:
+    """One letter of a kind; told again, what is new in it counts. The earliest sent comes first.
+
+    A letter sent on another day is another letter, so the old one's answer does not carry over.
+    """
+    letters = {letter["kind"]: letter for letter in known.get("letters_sent") or ()}
+    for letter in new.get("letters_sent") or ():
+        before = letters.get(letter["kind"], {})
+        is_same = before.get("sent_on") == letter["sent_on"]
+        letters[letter["kind"]] = {**before, **letter} if is_same else letter
+    return sorted(letters.values(), key=lambda letter: str(letter["sent_on"]))
 
 
 def _drop_ruled_out(merged: Facts, new: Facts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actions.core.content.guidance import Guidance
+from actions.core.content.placeholders import HELP_LINE
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,9 @@ class Reply:
 def answer(topic: str, content: Guidance) -> Reply:
     """The answer to a topic. Raises KeyError for a topic that is not in guidance_content/faq/."""
     entry = content.faq[topic]
+    text = f"{entry.answer.strip()}\n\n{entry.next_step.strip()}"
     return Reply(
-        text=f"{entry.answer.strip()}\n\n{entry.next_step.strip()}",
+        text=HELP_LINE.sub(lambda match: content.safety.lines[match[1]].reach, text),
         related={one: content.faq[one].question for one in entry.related},
         citations=entry.citations,
     )

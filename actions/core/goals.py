@@ -13,7 +13,7 @@ from actions.core.case import Per
 from actions.core.content.goals import Goal
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
-from actions.core.fits import fit
+from actions.core.fits import CORE, fit
 from actions.core.phrases import child_called, spelled
 from actions.core.reasons import Reason
 from actions.core.situation import Situation
@@ -26,6 +26,9 @@ FOUR_WEEKS_OF = {Per.WEEK: 4, Per.MONTH: 1}
 SMALLEST_BASELINE = 2
 """In four weeks. Rarer things make no weekly goal."""
 
+SEVERAL_A_DAY = ("nurse_visits",)
+"""All else happens once a day at most; a count above the school days is a mistake, no baseline."""
+
 
 @dataclass(frozen=True)
 class ChosenGoal:
@@ -33,7 +36,11 @@ class ChosenGoal:
 
     goal: Goal
     text: str
-    measured_by: str
+    baseline: int | None  # in four school weeks
+    target: int | None
+    measured_by: str  # what is counted, by whom and how often, in one sentence
+    who: str
+    how_often: str
     measure_first: str | None
     reasons: tuple[Reason, ...]
 
@@ -47,7 +54,8 @@ def choose_goals(
         fitting = fit(goal.fits, now, content)
         if fitting.reasons:
             known = KNOWN_BASELINE if baseline_of(goal.baseline_field, now) is not None else 0
-            found.append((-fitting.score - known, goal.id, fitting.reasons))
+            core = CORE if goal.core else 0
+            found.append((-fitting.score - known - core, goal.id, fitting.reasons))
     found.sort(key=lambda entry: entry[:2])
     return [
         _filled(content.goals[goal_id], reasons, now, content, today)
@@ -62,11 +70,18 @@ def baseline_of(field: str | None, now: Situation) -> int | None:
         return None
     unit = now.case.per.get(field)
     times = _spread(value, now) if unit is None else value * FOUR_WEEKS_OF[unit]
-    return round(times) if times is not None and times >= SMALLEST_BASELINE else None
+    if times is None or times < SMALLEST_BASELINE:
+        return None
+    is_possible = times <= DAYS_OF_FOUR_WEEKS or field in SEVERAL_A_DAY
+    return round(times) if is_possible else None
 
 
-def target_of(baseline: int, share: float) -> int:
-    """What may be left by the goal's date, in four weeks: a whole step down, but never none."""
+def target_of(baseline: int, goal: Goal) -> int:
+    """What may be left by the goal's date, in four weeks: a whole step down, but never none.
+
+    From a high baseline the step is gentler: a goal that cannot be reached helps nobody.
+    """
+    share = goal.gentle_share if baseline > goal.gentle_above else goal.target_share
     return max(1, int(baseline * share))
 
 
@@ -81,18 +96,31 @@ def _spread(total: float, now: Situation) -> float | None:
 def _filled(
     goal: Goal, reasons: tuple[Reason, ...], now: Situation, content: Guidance, today: date
 ) -> ChosenGoal:
+    words = content.assessment.words
     baseline = baseline_of(goal.baseline_field, now)
+    target = None if baseline is None else target_of(baseline, goal)
     values = {
-        "child": child_called(now.case, content.assessment.words),
+        "child": child_called(now.case, words),
         "date": spelled(today + timedelta(weeks=goal.weeks)),
-        "baseline": BLANK if baseline is None else str(baseline),
-        "target": BLANK if baseline is None else str(target_of(baseline, goal.target_share)),
+        "baseline": _said(baseline, goal),
+        "target": _said(target, goal),
     }
-    is_measured = baseline is not None and goal.pattern is not None
+    pattern = goal.pattern if baseline is not None else None
+    measure, who, how_often = (
+        one.format_map(values) for one in (goal.measure, goal.who, goal.how_often)
+    )
     return ChosenGoal(
         goal=goal,
-        text=fill(goal.pattern if is_measured and goal.pattern else goal.example, values),
-        measured_by=fill(goal.measured_by, values),
-        measure_first=None if is_measured else fill(goal.measure_first, values),
+        text=fill(pattern or goal.example, values),
+        baseline=baseline,
+        target=target,
+        measured_by=words.measured.format(measure=measure, who=who, how_often=how_often),
+        who=who,
+        how_often=how_often,
+        measure_first=None if pattern else fill(goal.measure_first, values),
         reasons=reasons,
     )
+
+
+def _said(times: int | None, goal: Goal) -> str:
+    return BLANK if times is None or goal.unit is None else goal.unit.of(times)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from actions.core.attendance import AttendancePicture
 from actions.core.case import Case
+from actions.core.conflicts import CONFLICTS
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
 from actions.core.eligibility import route_for
 from actions.core.goals import ChosenGoal, choose_goals
 from actions.core.letter.choice import choose_letter
+from actions.core.letter.next import NextLetter, next_letter
+from actions.core.phrases import spelled
 from actions.core.plan_json import plan_as_json
 from actions.core.reasons import Reason, statements_for
-from actions.core.situation import situation_of
+from actions.core.situation import Situation, situation_of
 from actions.core.supports import Match, first_supports, match_supports
 from actions.core.values import values_for
 
@@ -28,6 +32,8 @@ class Plan:
     headline: str
     why: Reason
     because: tuple[Reason, ...]
+    eligibility: tuple[Reason, ...]  # what a team may look at, and what it will ask
+    strengthen: tuple[Reason, ...]  # what is missing for a clearer case
     confidence: str
     confidence_word: str
     confidence_text: str
@@ -44,6 +50,7 @@ class Plan:
     next_steps: tuple[Reason, ...]
     letter_kind: str
     letter_reason: str  # id worded with the letters
+    next_letter: NextLetter | None  # None: all sent and answered
     made_on: date
 
     def as_json(self) -> dict[str, Any]:
@@ -61,7 +68,9 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
     confidence = advice.confidence[route.confidence]
     matches = match_supports(now, content.supports.values(), content)
     first = first_supports(matches)
+    shown = {match.support.id for match in first}
     letter = choose_letter(case)
+    following = next_letter(case, content, today)
 
     def said(statements: dict[str, Any]) -> tuple[Reason, ...]:
         return tuple(statements_for(statements.values(), now, route.id, values))
@@ -69,23 +78,53 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
     return Plan(
         route=route.id,
         headline=fill(words.headline, values),
-        why=Reason(fill(words.why, values), ("plan_status",), words.citations),
+        why=Reason(fill(words.why, values), ("plan_status",), words.citations, route.id),
         because=route.because,
+        eligibility=route.eligibility,
+        strengthen=route.strengthen,
         confidence=route.confidence,
         confidence_word=confidence.word,
         confidence_text=confidence.text,
         attendance=now.attendance,
         band=now.band,
         attendance_says=said(advice.attendance),
-        contradictions=said({found: advice.contradictions[found] for found in now.conflicts}),
+        contradictions=_asked_about(now, content, values),
         cautions=said(advice.cautions),
         supports=tuple(first),
-        other_supports=tuple(match for match in matches if match not in first),
+        other_supports=tuple(match for match in matches if match.support.id not in shown),
         goals=tuple(choose_goals(now, content, today=today)),
         bring=said(content.meeting.bring),
         questions=said(content.meeting.questions),
-        next_steps=said(advice.next_steps),
+        next_steps=(*_letter_step(following, content), *said(advice.next_steps)),
         letter_kind=letter.kind,
         letter_reason=letter.reason_id,
+        next_letter=following,
         made_on=today,
     )
+
+
+def _asked_about(
+    now: Situation, content: Guidance, values: Mapping[str, str]
+) -> tuple[Reason, ...]:
+    """The questions about answers that do not go together, each with those answers' fields."""
+    known = now.case.known()
+    return tuple(
+        Reason(
+            fill(content.assessment.contradictions[one].text, values),
+            tuple(field for field in CONFLICTS[one][0] if field in known),
+            entry=one,
+        )
+        for one in now.conflicts
+    )
+
+
+def _letter_step(letter: NextLetter | None, content: Guidance) -> tuple[Reason, ...]:
+    """The next letter as the first next step; with its day when that is still to come."""
+    if letter is None:
+        return ()
+    words = content.letters.words
+    if letter.is_due:
+        text = f"{letter.step} {words.can_draft}"
+        return (Reason(text, ("letters_sent",), letter.citations),)
+    text = words.later_step.format(date=spelled(letter.due_on), why=letter.text)
+    return (Reason(text, ("letters_sent",), letter.citations),)

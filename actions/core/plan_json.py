@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from actions.core.goals import ChosenGoal
+from actions.core.letter.next import NextLetter
 from actions.core.reasons import Reason
 from actions.core.supports import Match
 
@@ -25,6 +26,8 @@ _AS_THEY_ARE = (
 )
 _REASONS = (
     "because",
+    "eligibility",
+    "strengthen",
     "attendance_says",
     "contradictions",
     "cautions",
@@ -44,12 +47,30 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "supports": [_support(match) for match in plan.supports],
         "other_supports": [_support(match) for match in plan.other_supports],
         "goals": [_goal(goal) for goal in plan.goals],
+        "next_letter": _next_letter(plan.next_letter),
         "made_on": plan.made_on.isoformat(),
     }
 
 
+def _next_letter(letter: NextLetter | None) -> dict[str, Any] | None:
+    if letter is None:
+        return None
+    return {
+        "kind": letter.kind,
+        "title": letter.title,
+        "due_on": letter.due_on.isoformat(),
+        "is_due": letter.is_due,
+        "why": letter.text,
+    }
+
+
 def _reason(reason: Reason) -> dict[str, Any]:
-    return {"text": reason.text, "facts": list(reason.facts), "citations": list(reason.citations)}
+    return {
+        "text": reason.text,
+        "facts": list(reason.facts),
+        "citations": list(reason.citations),
+        "entry": reason.entry,
+    }
 
 
 def _reasons(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
@@ -76,7 +97,11 @@ def _goal(chosen: ChosenGoal) -> dict[str, Any]:
         "id": chosen.goal.id,
         "title": chosen.goal.title,
         "text": chosen.text,
+        "baseline": chosen.baseline,
+        "target": chosen.target,
         "measured_by": chosen.measured_by,
+        "who": chosen.who,
+        "how_often": chosen.how_often,
         "measure_first": chosen.measure_first,
         "because": _reasons(chosen.reasons),
         "citations": list(chosen.goal.citations),

@@ -18,6 +18,7 @@ class Reason:
     text: str
     facts: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
+    entry: str = ""  # id of the content entry that words it
 
 
 def statements_for(
@@ -28,7 +29,7 @@ def statements_for(
     One whose placeholder has no value is left out: a blank says nothing.
     """
     return [
-        Reason(fill(one.text, values), _facts(one, now), one.citations)
+        Reason(fill(one.text, values), _facts(one, now), one.citations, one.id)
         for one in statements
         if holds(one, now, route) and placeholders_in(one.text) <= set(values)
     ]

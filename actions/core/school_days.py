@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from actions.core.content.states import Break, SchoolYear
@@ -17,12 +18,17 @@ def school_days_between(first: date, last: date, year: SchoolYear) -> int:
 
 def is_school_day(day: date, year: SchoolYear) -> bool:
     """Whether a typical school is open on `day`."""
-    in_term = _within(day, Break(id="term", first=year.starts, last=year.ends))
-    return (
-        day.weekday() < _SATURDAY
-        and in_term
-        and not any(_within(day, closed) for closed in year.breaks)
-    )
+    return day.weekday() < _SATURDAY and is_term(day, year) and not is_closed(day, year.breaks)
+
+
+def is_term(day: date, year: SchoolYear) -> bool:
+    """Whether `day` is between the first and the last day of a school year, breaks included."""
+    return _within(day, year.starts, year.ends)
+
+
+def is_closed(day: date, breaks: Iterable[Break]) -> bool:
+    """Whether `day` is in one of the breaks."""
+    return any(_within(day, closed.first, closed.last) for closed in breaks)
 
 
 def school_year_start(today: date, year: SchoolYear) -> date:
@@ -32,9 +38,9 @@ def school_year_start(today: date, year: SchoolYear) -> date:
     return start if start <= today else date(today.year - 1, month, day)
 
 
-def _within(day: date, span: Break) -> bool:
+def _within(day: date, first: str, last: str) -> bool:
     """Whether the month and day fall in the span, which may run over New Year."""
-    now = day.strftime("%m-%d")
-    if span.first <= span.last:
-        return span.first <= now <= span.last
-    return now >= span.first or now <= span.last
+    now = f"{day.month:02}-{day.day:02}"
+    if first <= last:
+        return first <= now <= last
+    return now >= first or now <= last

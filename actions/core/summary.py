@@ -14,6 +14,8 @@ from actions.core.reasons import Reason
 from actions.core.supports import Match
 
 MAX_BECAUSE = 4
+MAX_ELIGIBILITY = 4
+MAX_STRENGTHEN = 2
 MAX_GOALS = 2
 MAX_BRING = 5
 MAX_STEPS = 5
@@ -22,13 +24,14 @@ MAX_REASONS = 2
 
 
 def chat_summary(plan: Plan, content: Guidance) -> list[str]:
-    """Four to six chat messages: plain text, with "- " before the items of a list."""
+    """Four to seven chat messages: plain text, with "- " before the items of a list."""
     words = content.assessment.words
     goals = [_goal_line(goal, words) for goal in plan.goals[:MAX_GOALS]]
     supports = [_support_line(match, words) for match in plan.supports]
     last = [_titled(words.steps_title, _texts(plan.next_steps[:MAX_STEPS])), words.disclaimer]
     messages = [
         _fit(plan, words, MAX_BECAUSE),
+        _eligibility(plan, words),
         _titled(words.attendance_title, _texts((*plan.contradictions, *plan.attendance_says))),
         _titled(words.supports_title, supports),
         _titled(words.goals_title, goals),
@@ -45,6 +48,8 @@ def plan_text(plan: Plan, content: Guidance) -> str:
     return _joined(
         [
             _fit(plan, words, len(plan.because)),
+            _titled(words.eligibility_title, _texts(plan.eligibility)),
+            _titled(words.strengthen_title, _texts(plan.strengthen)),
             _titled(words.attendance_title, _texts((*plan.contradictions, *plan.attendance_says))),
             words.supports_title,
             *(_support_block(match, words) for match in plan.supports),
@@ -65,6 +70,8 @@ def citations_of(plan: Plan) -> tuple[str, ...]:
     reasons = (
         plan.why,
         *plan.because,
+        *plan.eligibility,
+        *plan.strengthen,
         *plan.attendance_says,
         *plan.cautions,
         *plan.bring,
@@ -75,6 +82,12 @@ def citations_of(plan: Plan) -> tuple[str, ...]:
     used += [one for match in plan.supports for one in match.support.citations]
     used += [one for chosen in plan.goals for one in chosen.goal.citations]
     return tuple(dict.fromkeys(used))
+
+
+def _eligibility(plan: Plan, words: SummaryWords) -> str:
+    asked = _titled(words.eligibility_title, _texts(plan.eligibility[:MAX_ELIGIBILITY]))
+    missing = _titled(words.strengthen_title, _texts(plan.strengthen[:MAX_STRENGTHEN]))
+    return _joined([asked, missing])
 
 
 def _fit(plan: Plan, words: SummaryWords, most: int) -> str:

@@ -1,20 +1,16 @@
 """When a school's answer or evaluation is due, as far as it can be said without its calendar.
 
-Day 1 is the day after receipt. School and business days give a range of weeks, never a date, and
-a state whose number we could not confirm gives neither.
+School and business days give a range of weeks, never a date, and a state whose number we could
+not confirm gives neither. The dates that follow one letter are in letter/timeline.py.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from actions.core.clock import weeks_of
 from actions.core.content.states import StateTimeline
-
-SCHOOL_WEEK = 5
-HOLIDAY_FACTOR = 7 / 6
-"""In term time a school week loses about one day in six to holidays and closings."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +44,7 @@ def _deadline(state: StateTimeline, days: int, day_type: str, start: date) -> De
         days=days,
         day_type=day_type,
         on=start + timedelta(days=days) if is_calendar and is_confirmed else None,
-        weeks=None if is_calendar else _weeks(days),
+        weeks=None if is_calendar else weeks_of(days),
         source=state.citation,
         confidence=state.confidence,
     )
-
-
-def _weeks(days: int) -> tuple[int, int]:
-    least = math.ceil(days / SCHOOL_WEEK)
-    return least, max(least, round(days / SCHOOL_WEEK * HOLIDAY_FACTOR))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from actions.core.case import Case
+from actions.core.case_file import read_case
+from actions.core.content.loader import guidance
 
 TESTS = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 24)
 REFERENCE_CASES = ("evaluation_anxiety_17_days", "iep_truancy", "section_504_panic_pickups")
+LATER_CASES = ("truancy_notice_no_plan", "no_answer_since_october", "tested_and_found_not_eligible")
+ALL_CASES = REFERENCE_CASES + LATER_CASES
 
 
 def reference_case(name: str) -> Case:
     """One of the case files in tests/cases/."""
-    text = (TESTS / "cases" / f"{name}.yml").read_text(encoding="utf-8")
-    return Case.parse_obj(yaml.safe_load(text))
+    return read_case(TESTS / "cases" / f"{name}.yml", guidance())

@@ -40,6 +40,30 @@ def test_forms_people_write(field: str, written: Any, read: Any, content: Guidan
         ({"triggers": ["moonlight"]}, 'triggers: "moonlight" is not known'),
         ({"state": "Ontario"}, 'state: "Ontario" is not a US state'),
         ({"grade": "14"}, "grade: must be one of PK, K, 1"),
+        (
+            {"letters_sent": [{"kind": "evaluation_requst", "sent_on": "2026-10-05"}]},
+            'letters_sent: there is no letter "evaluation_requst"; did you mean "evaluation_req',
+        ),
+        (
+            {"letters_sent": [{"kind": "evaluation_request", "sent_on": "soon"}]},
+            "letters_sent: sent_on: invalid date format",
+        ),
+        ({"letters_sent": [{"kind": "truancy_reply"}]}, "letters_sent: sent_on: field required"),
+        (
+            {
+                "letters_sent": {
+                    "kind": "truancy_reply",
+                    "sent_on": "2026-10-05",
+                    "answered": "maybe",
+                }
+            },
+            'letters_sent: "maybe" is not one of the answers; allowed: yes, no, unknown',
+        ),
+        (
+            {"letters_sent": 2 * [{"kind": "truancy_reply", "sent_on": "2026-10-05"}]},
+            "letters_sent: names a kind twice",
+        ),
+        ({"letters_sent": "yesterday"}, "letters_sent: value is not a valid dict"),
     ],
 )
 def test_a_fault_is_named_by_its_field(raw: dict[str, Any], fault: str, content: Guidance) -> None:
@@ -68,6 +92,18 @@ def test_a_file_that_is_no_case_file(text: str, tmp_path: Path, content: Guidanc
 def test_a_missing_file_is_named(tmp_path: Path, content: Guidance) -> None:
     with pytest.raises(CaseFileError, match="nowhere.yml: cannot be read"):
         read_case(tmp_path / "nowhere.yml", content)
+
+
+def test_a_bare_yes_or_no_says_whether_a_letter_was_answered(content: Guidance) -> None:
+    letter = {"kind": "truancy_reply", "sent_on": "2026-10-05", "answered": False}
+    assert parse_case({"letters_sent": letter}, content).letters_sent[0].answered == "no"
+
+
+def test_letters_come_out_in_the_order_they_were_sent(content: Guidance) -> None:
+    later = {"kind": "records_request", "sent_on": "2026-11-01"}
+    first = {"kind": "evaluation_request", "sent_on": "2026-10-05"}
+    sent = parse_case({"letters_sent": [later, first]}, content).letters_sent
+    assert [letter.kind for letter in sent] == ["evaluation_request", "records_request"]
 
 
 def test_an_empty_case_is_a_case(content: Guidance) -> None:

@@ -32,6 +32,28 @@ def test_what_is_known_after_both(
     assert merge(said_first, said_next).get(field) == expected
 
 
+def test_a_letter_sent_again_replaces_the_one_of_its_kind() -> None:
+    first = {"kind": "evaluation_request", "sent_on": "2026-10-05", "answered": "no"}
+    records = {"kind": "records_request", "sent_on": "2026-10-20"}
+    again = {"kind": "evaluation_request", "sent_on": "2026-11-02"}
+    known = merge(merge({}, {"letters_sent": [first]}), {"letters_sent": [records]})
+    assert known["letters_sent"] == [first, records]
+    assert merge(known, {"letters_sent": [again]})["letters_sent"] == [records, again]
+
+
+def test_an_answer_told_later_keeps_how_the_letter_went() -> None:
+    sent = {"kind": "evaluation_request", "sent_on": "2026-10-05", "method": "email"}
+    told = {"kind": "evaluation_request", "sent_on": "2026-10-05", "answered": "yes"}
+    known = merge({"letters_sent": [sent]}, {"letters_sent": [told]})
+    assert known["letters_sent"] == [{**sent, "answered": "yes"}]
+
+
+def test_facts_about_other_things_leave_the_letters_alone() -> None:
+    sent = [{"kind": "evaluation_request", "sent_on": "2026-10-05"}]
+    assert merge({"letters_sent": sent}, {"missed_days": 4})["letters_sent"] == sent
+    assert "letters_sent" not in merge({}, {"missed_days": 4})
+
+
 def test_an_exact_number_is_no_longer_a_guess() -> None:
     guess = {"missed_days": 20, "estimated": ["missed_days"]}
     assert merge(guess, {"missed_days": 17}).get("estimated") == []

@@ -11,7 +11,7 @@ from actions.core.documents.text import as_text
 from actions.core.letter.choice import KINDS
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.model import FactTable
-from tests.core.letter_cases import REFERENCE_CASES, TESTS, TODAY, reference_case
+from tests.core.letter_cases import ALL_CASES, TESTS, TODAY, reference_case
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
@@ -25,7 +25,7 @@ def golden(name: str) -> str:
     return (TESTS / "letters" / f"{name}.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", REFERENCE_CASES)
+@pytest.mark.parametrize("name", ALL_CASES)
 def test_a_reference_case_gives_the_letter_on_file(content: Guidance, name: str) -> None:
     letter = draft_letter(reference_case(name), content, today=TODAY)
     assert as_text(letter) == golden(name)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from actions.core.case import Case
-from actions.core.letter.choice import KINDS, REASONS, choose_letter
+from actions.core.letter.choice import KINDS, REASONS, choose_letter, standing_request
 
+SENT = {"sent_on": "2026-10-05"}
+ASKED = {"letters_sent": ({"kind": "evaluation_request", **SENT},)}
+TRUANCY = {"school_response": ("truancy_warning",)}
+NOT_ELIGIBLE = {"school_response": ("found_not_eligible",)}
 MILD = {"severity": "occasional", "missed_days": 3, "impacts": ("grades_fine",)}
 
 CHOICES = [
@@ -37,6 +41,33 @@ CHOICES = [
     # not knowing the effect is not the same as none
     ({**MILD, "impacts": None}, "evaluation_request"),
     ({**MILD, "impacts": ()}, "section_504_request"),
+    # a truancy warning presses; with a plan, the team that can change it comes first
+    (TRUANCY, "truancy_reply"),
+    ({**TRUANCY, "plan_status": "being_evaluated"}, "truancy_reply"),
+    ({**TRUANCY, "plan_status": "refused"}, "truancy_reply"),
+    ({**TRUANCY, "plan_status": "iep"}, "iep_meeting_request"),
+    ({**TRUANCY, "plan_status": "504"}, "section_504_review"),
+    # an outside evaluation only after the school's own
+    (NOT_ELIGIBLE, "independent_evaluation_request"),
+    ({**NOT_ELIGIBLE, "plan_status": "refused"}, "independent_evaluation_request"),
+    ({"plan_status": "refused"}, "prior_written_notice_request"),
+    # silence
+    ({"school_response": ("no_answer",)}, "no_answer_follow_up"),
+    ({"plan_status": "iep", "school_response": ("no_answer",)}, "no_answer_follow_up"),
+    # after a written request, "it is only attendance" is a decision to be explained
+    ({"school_response": ("attendance_only",)}, "evaluation_request"),
+    ({**ASKED, "school_response": ("attendance_only",)}, "prior_written_notice_request"),
+    ({**ASKED, "school_response": ("needs_diagnosis",)}, "prior_written_notice_request"),
+]
+
+SENT_BEFORE = [
+    # (letters sent, what else is known, the letter)
+    (("truancy_reply",), TRUANCY, "evaluation_request"),
+    (("iep_meeting_request",), {**TRUANCY, "plan_status": "iep"}, "truancy_reply"),
+    (("independent_evaluation_request",), NOT_ELIGIBLE, "section_504_request"),
+    (("no_answer_follow_up",), {"school_response": ("no_answer",)}, "prior_written_notice_request"),
+    # all that fits was sent: it can be had again
+    (("evaluation_request",), {}, "evaluation_request"),
 ]
 
 
@@ -45,7 +76,33 @@ def test_the_letter_fits_where_the_family_stands(known: dict[str, object], kind:
     assert choose_letter(Case.parse_obj(known)).kind == kind
 
 
+@pytest.mark.parametrize(("kinds", "known", "kind"), SENT_BEFORE)
+def test_a_letter_already_sent_makes_way_for_the_next(
+    kinds: tuple[str, ...], known: dict[str, object], kind: str
+) -> None:
+    sent = [{"kind": sent, **SENT} for sent in kinds]
+    assert choose_letter(Case.parse_obj({**known, "letters_sent": sent})).kind == kind
+
+
+def test_a_known_silence_about_a_letter_calls_for_the_follow_up() -> None:
+    sent = [{"kind": "section_504_request", **SENT, "answered": "no"}]
+    assert choose_letter(Case.parse_obj({"letters_sent": sent})).kind == "no_answer_follow_up"
+
+
+def test_the_route_of_the_plan_does_not_change_with_what_was_sent() -> None:
+    for known in ({}, TRUANCY, {"school_response": ("no_answer",)}, ASKED):
+        assert standing_request(Case.parse_obj(known)) == "evaluation_request"
+    assert standing_request(Case.parse_obj(NOT_ELIGIBLE)) == "section_504_request"
+
+
 def test_every_kind_and_every_reason_can_be_chosen() -> None:
     choices = [choose_letter(Case.parse_obj(known)) for known, _ in CHOICES]
-    assert {choice.kind for choice in choices} == set(KINDS)
+    choices += [
+        choose_letter(
+            Case.parse_obj({**known, "letters_sent": [{"kind": sent, **SENT} for sent in kinds]})
+        )
+        for kinds, known, _ in SENT_BEFORE
+    ]
+    # records can be asked for at any time, so they are never the one thing to do
+    assert {choice.kind for choice in choices} == set(KINDS) - {"records_request"}
     assert {choice.reason_id for choice in choices} == REASONS

@@ -14,7 +14,7 @@ from actions.core.content.loader import GUIDANCE_ROOT
 from actions.core.letter.facts import ONLY_GRADES
 
 LETTER = "letters/evaluation_request/letter.yml"
-PART = "letters/evaluation_request/parts/testing.md"
+PART = "letters/evaluation_request/parts/request.md"
 
 Editor = Callable[[str, str], None]
 
@@ -56,13 +56,13 @@ BROKEN_PARTS = [
 def test_a_fault_in_a_part_names_the_file_and_the_cure(root: Path, text: str, told: str) -> None:
     (root / PART).write_text(text, encoding="utf-8")
     found = faults(root, citations=set())
-    assert any(fault.startswith(f"{PART} (testing): {told}") for fault in found), found
+    assert any(fault.startswith(f"{PART} (request): {told}") for fault in found), found
 
 
 def test_a_listed_part_without_a_file_is_named(root: Path) -> None:
     (root / PART).unlink()
     assert faults(root) == [
-        f"{LETTER} (evaluation_request): there is no part testing.md in parts/ or _shared/parts/"
+        f"{LETTER} (evaluation_request): there is no part request.md in parts/ or _shared/parts/"
     ]
 
 

@@ -20,8 +20,13 @@ CASES = yaml.safe_load((Path(__file__).parent / "plan_cases.yml").read_text(enco
 each_case = pytest.mark.parametrize("told", CASES, ids=lambda told: told["name"])
 
 
+PLANS: dict[str, Plan] = {}
+
+
 def plan_for(told: dict[str, Any], content: Guidance) -> Plan:
-    return make_plan(Case.parse_obj(told["case"]), content, today=TODAY)
+    if told["name"] not in PLANS:
+        PLANS[told["name"]] = make_plan(Case.parse_obj(told["case"]), content, today=TODAY)
+    return PLANS[told["name"]]
 
 
 @each_case
@@ -45,6 +50,42 @@ def test_the_plan_leaves_out_what_the_case_does_not_call_for(
     fitting = {match.support.id for match in (*plan.supports, *plan.other_supports)}
     assert not fitting & set(told.get("not_supports", ()))
     assert not {chosen.goal.id for chosen in plan.goals} & set(told.get("not_goals", ()))
+
+
+@each_case
+def test_the_plan_explains_what_a_team_may_look_at(told: dict[str, Any], content: Guidance) -> None:
+    plan = plan_for(told, content)
+    for part in ("eligibility", "strengthen", "contradictions"):
+        texts = [reason.text for reason in getattr(plan, part)]
+        for words in told.get(part, ()):
+            assert any(words.lower() in text.lower() for text in texts), (words, texts)
+        for words in told.get(f"not_{part}", ()):
+            assert not any(words.lower() in text.lower() for text in texts), words
+
+
+@each_case
+def test_what_can_make_it_worse_is_said_but_not_first(
+    told: dict[str, Any], content: Guidance
+) -> None:
+    plan = plan_for(told, content)
+    later = {match.support.id for match in plan.other_supports}
+    assert set(told.get("not_first", ())) <= later
+
+
+@each_case
+def test_every_legal_remark_cites_a_source(told: dict[str, Any], content: Guidance) -> None:
+    plan = plan_for(told, content)
+    for reason in (*plan.eligibility, *plan.strengthen):
+        assert reason.citations
+        assert set(reason.citations) <= set(content.citations)
+        assert reason.entry
+
+
+@each_case
+def test_answers_go_together_unless_the_case_says_so(
+    told: dict[str, Any], content: Guidance
+) -> None:
+    assert bool(plan_for(told, content).contradictions) == ("contradictions" in told)
 
 
 @each_case
@@ -81,6 +122,31 @@ def test_the_plan_can_be_written_as_json(told: dict[str, Any], content: Guidance
     assert [one["id"] for one in read_back["supports"]] == [
         match.support.id for match in plan.supports
     ]
+
+
+@pytest.mark.parametrize("part", ["eligibility", "strengthen"])
+def test_every_remark_is_said_to_some_child_and_none_to_all(part: str, content: Guidance) -> None:
+    plans = [plan_for(told, content) for told in CASES]
+    said = [{reason.entry for reason in getattr(plan, part)} for plan in plans]
+    entries = set(getattr(content.assessment, part))
+    assert entries <= set().union(*said)
+    always = set.intersection(*said)
+    assert always <= {"what_was_tried"}
+
+
+def test_the_first_eligibility_talk_is_over_for_a_child_with_an_iep(content: Guidance) -> None:
+    case = a_case(severity="most_days", conditions=["anxiety"], plan_status="iep")
+    assert make_plan(case, content, today=TODAY).eligibility == ()
+
+
+def test_each_category_names_the_condition_the_parent_told(content: Guidance) -> None:
+    for category in content.assessment.categories.values():
+        for condition in category.conditions:
+            case = a_case(severity="most_days", conditions=[condition], plan_status="none")
+            plan = make_plan(case, content, today=TODAY)
+            remark = next(one for one in plan.eligibility if one.entry == category.id)
+            assert content.label("conditions", condition) in remark.text
+            assert remark.facts == (f"conditions:{condition}",)
 
 
 def test_the_same_case_gives_the_same_plan(content: Guidance) -> None:

@@ -63,3 +63,39 @@ def test_every_trigger_and_part_day_problem_has_a_support_of_its_own(content: Gu
         assert ids(content, triggers=[trigger]), trigger
     for problem in content.chat.words["part_day_problems"]:
         assert ids(content, part_day_problems=[problem]), problem
+
+
+def test_every_support_is_reached_by_a_child_it_was_written_for(content: Guidance) -> None:
+    for support in content.supports.values():
+        fits = support.fits
+        facts: dict[str, object] = {
+            field: getattr(fits, field)[:1]
+            for field in ("triggers", "part_day_problems", "impacts", "conditions")
+            if getattr(fits, field)
+        }
+        facts |= {"school_response": fits.school_response[:1]} if fits.school_response else {}
+        facts |= {"severity": fits.severity[0]} if fits.severity else {}
+        facts |= {"plan_status": fits.plan[0]} if fits.plan else {}
+        facts |= {"grade": fits.grades[0]} if fits.grades else {}
+        assert support.id in ids(content, **facts), support.id
+
+
+def test_a_plan_nobody_spoke_of_brings_no_support_for_it(content: Guidance) -> None:
+    late = {"part_day_problems": ["late_arrivals"], "severity": "weekly"}
+    assert "sharper_504_plan" not in ids(content, **late)
+    assert "sharper_504_plan" in ids(content, **late, plan_status="504")
+    assert "evaluate_while_helping" in ids(content, school_response=["interventions_first"])
+
+
+def test_what_experts_name_first_goes_before_what_fits_as_well(content: Guidance) -> None:
+    for trigger in ("bus", "bullying", "drills", "presenting", "cafeteria", "pe"):
+        now = a_situation(content, triggers=[trigger])
+        best = match_supports(now, content.supports.values(), content)[0]
+        assert best.support.core, (trigger, best.support.id)
+
+
+def test_a_child_with_a_named_condition_gets_a_service_among_the_first(content: Guidance) -> None:
+    for condition in ("anxiety", "depression", "ocd", "grief", "panic_disorder"):
+        now = a_situation(content, conditions=[condition], triggers=["mornings", "noise", "tests"])
+        first = first_supports(match_supports(now, content.supports.values(), content))
+        assert "counseling_services" in {match.support.family for match in first}, condition

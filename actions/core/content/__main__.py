@@ -1,26 +1,17 @@
-"""The editors' check: `python -m actions.core.content [FOLDER]` prints every fault, or all good."""
+"""`python -m actions.core.content [FOLDER]` is the same as `homeroom content check`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from actions.core.content.checks import leftovers
-from actions.core.content.inventory import number_of_entries
-from actions.core.content.loader import GUIDANCE_ROOT, read_guidance
+from actions.core.content.loader import GUIDANCE_ROOT
+from actions.core.content.report import check
 
 
 def main(arguments: list[str]) -> int:
     """Checks the content; 1 when there is any fault."""
-    root = Path(arguments[0]) if arguments else GUIDANCE_ROOT
-    content, problems = read_guidance(root)
-    problems += leftovers(content)
-    if problems:
-        print("\n".join(str(problem) for problem in sorted(problems)), file=sys.stderr)
-        print(f"{len(problems)} to mend", file=sys.stderr)
-        return 1
-    print(f"{number_of_entries(content)} entries, all good")
-    return 0
+    return check(Path(arguments[0]) if arguments else GUIDANCE_ROOT)
 
 
 if __name__ == "__main__":

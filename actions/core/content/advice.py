@@ -17,6 +17,8 @@ from actions.core.content.assessment import (
 )
 from actions.core.content.entry import read_entries
 from actions.core.content.errors import Problem
+from actions.core.content.packet import PacketWords
+from actions.core.content.picture import PictureWords
 
 SUMMARY_ID = "summary"
 
@@ -35,6 +37,8 @@ class Assessment:
     functions: dict[str, FunctionHint]
     reasons: dict[str, dict[str, Clause]]  # field of Fits -> id of the fact -> clause
     because: dict[str, Statement]
+    eligibility: dict[str, Statement]
+    strengthen: dict[str, Statement]
     attendance: dict[str, Statement]
     cautions: dict[str, Statement]
     next_steps: dict[str, Statement]
@@ -49,10 +53,14 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Meeting:
-    """What to bring to a meeting with the school, and what to ask there."""
+    """A meeting with the school: what to bring, to ask and to say, and the packet's own words."""
 
     bring: dict[str, Statement]
     questions: dict[str, Statement]
+    people: dict[str, Statement]  # who should be there
+    answers: dict[str, Statement]  # what to say when told that it is only attendance
+    picture: PictureWords
+    packet: PacketWords
 
 
 def load_assessment(root: Path, problems: list[Problem]) -> Assessment:
@@ -72,6 +80,8 @@ def load_assessment(root: Path, problems: list[Problem]) -> Assessment:
             for field in REASON_FIELDS
         },
         because=statements("because"),
+        eligibility=statements("eligibility"),
+        strengthen=statements("strengthen"),
         attendance=statements("attendance"),
         cautions=statements("cautions"),
         next_steps=statements("next_steps"),
@@ -82,7 +92,17 @@ def load_assessment(root: Path, problems: list[Problem]) -> Assessment:
 
 def load_meeting(root: Path, problems: list[Problem]) -> Meeting:
     """guidance_content/meeting/; faults go to `problems`."""
+
+    def statements(name: str) -> dict[str, Statement]:
+        return read_entries(root, f"meeting/{name}.yml", Statement, problems)
+
+    picture = read_entries(root, "meeting/picture.yml", PictureWords, problems)
+    packet = read_entries(root, "meeting/packet.yml", PacketWords, problems)
     return Meeting(
-        bring=read_entries(root, "meeting/bring.yml", Statement, problems),
-        questions=read_entries(root, "meeting/questions.yml", Statement, problems),
+        bring=statements("bring"),
+        questions=statements("questions"),
+        people=statements("people"),
+        answers=statements("answers"),
+        picture=picture.get("picture_words", PictureWords.construct()),
+        packet=packet.get("packet_words", PacketWords.construct()),
     )

@@ -127,6 +127,8 @@ class SummaryWords(Entry):
     week_range: str
     day_types: dict[str, str]
     why_title: str
+    eligibility_title: str
+    strengthen_title: str
     sureness: str
     attendance_title: str
     supports_title: str
@@ -135,6 +137,7 @@ class SummaryWords(Entry):
     goals_title: str
     goal_item: str
     goals_note: str
+    measured: str  # what is counted, by whom and how often
     measured_label: str
     measure_first_label: str
     bring_title: str
@@ -157,6 +160,10 @@ class SummaryWords(Entry):
     @validator("sureness")
     def _sureness(cls, value: str) -> str:
         return only(value, ("word", "text"))
+
+    @validator("measured")
+    def _measured(cls, value: str) -> str:
+        return only(value, ("measure", "who", "how_often"))
 
     @validator("named")
     def _named(cls, value: str) -> str:

@@ -11,6 +11,7 @@ from actions.core.content.errors import Problem
 from actions.core.content.fits import Fits
 from actions.core.content.guidance import TYPICAL_YEAR, Guidance
 from actions.core.content.inventory import citations_used, fitted, needed, statements
+from actions.core.content.placeholders import HELP_LINE
 from actions.core.rules import RULES
 
 VOCABULARY_OF = {
@@ -29,17 +30,10 @@ def cross_check(content: Guidance, root: Path) -> list[Problem]:
         *_fits(content),
         *_rules(content),
         *_related(content),
+        *_shelved(content),
         *_missing(content),
+        *_letters_of_steps(content),
         *_misplaced(content, root),
-    ]
-
-
-def leftovers(content: Guidance) -> list[Problem]:
-    """Citations nobody uses. A fault for editors, but no reason for the program to stop."""
-    used = {citation for _, _, citation in citations_used(content)}
-    return [
-        Problem("citations", unused, "no entry uses this citation; use it or remove it")
-        for unused in sorted(set(content.citations) - used)
     ]
 
 
@@ -98,6 +92,24 @@ def _related(content: Guidance) -> Iterator[Problem]:
                 yield Problem(f"faq/{entry.id}.yml", entry.id, f"related: {message}")
 
 
+def _shelved(content: Guidance) -> Iterator[Problem]:
+    for shelf in content.library.values():
+        here = {entry.id for entry in content.faq.values() if entry.category == shelf.id}
+        for topic in shelf.first:
+            if topic not in here:
+                message = f"first: {_no_such('question on this shelf', topic, here)}"
+                yield Problem("library/categories.yml", shelf.id, message)
+    for entry in content.faq.values():
+        file = f"faq/{entry.id}.yml"
+        if entry.category not in content.library:
+            message = _no_such("shelf in library/categories.yml", entry.category, content.library)
+            yield Problem(file, entry.id, f"category: {message}")
+        for line in HELP_LINE.findall(f"{entry.answer} {entry.next_step}"):
+            if line not in content.safety.lines:
+                message = _no_such("line in safety/lines.yml", line, content.safety.lines)
+                yield Problem(file, entry.id, message)
+
+
 def _missing(content: Guidance) -> Iterator[Problem]:
     for file, ids, present in needed(content):
         for entry in ids:
@@ -105,6 +117,20 @@ def _missing(content: Guidance) -> Iterator[Problem]:
                 yield Problem(file, entry, "this entry is missing; the program needs it")
     if TYPICAL_YEAR not in content.school_years:
         yield Problem("timelines/school_year.yml", TYPICAL_YEAR, "this entry is missing")
+
+
+def _letters_of_steps(content: Guidance) -> Iterator[Problem]:
+    told = set()
+    for step in content.timelines.steps.values():
+        told |= set(step.letters)
+        for kind in step.letters:
+            if kind not in content.letters:
+                yield Problem(
+                    "timelines/steps.yml", step.id, _no_such("letter", kind, content.letters)
+                )
+    for kind in content.letters:
+        if kind not in told:
+            yield Problem("timelines/steps.yml", kind, "no step says what follows this letter")
 
 
 def _misplaced(content: Guidance, root: Path) -> Iterator[Problem]:

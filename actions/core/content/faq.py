@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from pydantic import validator
 
 from actions.core.content.entry import Entry
-from actions.core.content.placeholders import only
+from actions.core.content.placeholders import HELP_LINE, only
 
 MAX_ANSWER_WORDS = 90
 """More is not read on a phone at seven in the morning."""
@@ -18,7 +17,7 @@ class Faq(Entry):
     """A question, its short answer first, and one thing the parent can do now."""
 
     question: str
-    category: Literal["plans", "evaluation", "meetings", "school_says", "attendance", "home"]
+    category: str  # id of a shelf in library/categories.yml
     answer: str
     next_step: str
     related: tuple[str, ...] = ()  # ids of other questions
@@ -33,5 +32,6 @@ class Faq(Entry):
         return value
 
     @validator("answer", "next_step")
-    def _no_placeholders(cls, value: str) -> str:
-        return only(value, ())
+    def _only_help_lines(cls, value: str) -> str:
+        only(HELP_LINE.sub("", value), ())
+        return value

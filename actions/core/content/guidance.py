@@ -8,11 +8,14 @@ from actions.core.content.advice import Assessment, Meeting
 from actions.core.content.chat import Chat
 from actions.core.content.citations import Citation
 from actions.core.content.faq import Faq
+from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
 from actions.core.content.letter_models import Letters
+from actions.core.content.library import Shelf
 from actions.core.content.safety import Safety
 from actions.core.content.states import SchoolYear, StateTimeline
 from actions.core.content.supports import Support
+from actions.core.content.timeline_steps import Timelines
 from actions.core.content.vocabulary import Vocabulary
 
 TYPICAL_YEAR = "typical"
@@ -28,12 +31,15 @@ class Guidance:
     supports: dict[str, Support]
     goals: dict[str, Goal]
     faq: dict[str, Faq]
+    library: dict[str, Shelf]
     assessment: Assessment
     meeting: Meeting
     letters: Letters
     safety: Safety
+    forbidden: dict[str, Forbidden]
     states: dict[str, StateTimeline]
     school_years: dict[str, SchoolYear]
+    timelines: Timelines
 
     @property
     def calendar(self) -> SchoolYear:

@@ -10,17 +10,19 @@ from actions.core.content.advice import SUMMARY_ID
 from actions.core.content.assessment import BandId, RouteId, Statement
 from actions.core.content.fits import Fits, FunctionId
 from actions.core.content.guidance import Guidance
+from actions.core.contradictions import CONTRADICTIONS
 
-STATEMENTS = ("because", "attendance", "cautions", "next_steps", "contradictions")
-CITING = ("routes", "categories", "bands", "functions", *STATEMENTS)
-CONTRADICTIONS = (
-    "more_missed_than_possible",
-    "more_missed_than_a_year",
-    "not_attending_without_missed_days",
-    "period_starts_later",
-    "age_and_grade_differ",
-    "condition_named_and_ruled_out",
+STATEMENTS = (
+    "because",
+    "eligibility",
+    "strengthen",
+    "attendance",
+    "cautions",
+    "next_steps",
+    "contradictions",
 )
+MEETING = ("bring", "questions", "people", "answers")
+CITING = ("routes", "categories", "bands", "functions", *STATEMENTS)
 
 
 def statements(content: Guidance) -> Iterator[tuple[str, Statement]]:
@@ -28,7 +30,7 @@ def statements(content: Guidance) -> Iterator[tuple[str, Statement]]:
     for name in STATEMENTS:
         for one in getattr(content.assessment, name).values():
             yield f"assessment/{name}.yml", one
-    for name in ("bring", "questions"):
+    for name in MEETING:
         for one in getattr(content.meeting, name).values():
             yield f"meeting/{name}.yml", one
 
@@ -50,11 +52,15 @@ def citations_used(content: Guidance) -> Iterator[tuple[str, str, str]]:
             yield from _uses(f"{folder}/{entry.id}.yml", [entry])
     for name in CITING:
         yield from _uses(f"assessment/{name}.yml", getattr(content.assessment, name).values())
-    for name in ("bring", "questions"):
+    for name in MEETING:
         yield from _uses(f"meeting/{name}.yml", getattr(content.meeting, name).values())
     yield from _uses("timelines/school_year.yml", content.school_years.values())
+    yield from _uses("meeting/picture.yml", [content.meeting.picture])
+    yield from _uses("timelines/steps.yml", content.timelines.steps.values())
     for kind, letter in content.letters.items():
         yield from _uses(f"letters/{kind}", (part for group in letter.groups for part in group))
+        for citation in letter.template.step_citations:
+            yield f"letters/{kind}/letter.yml", kind, citation
 
 
 def _uses(file: str, entries: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
@@ -75,7 +81,11 @@ def needed(content: Guidance) -> list[Needed]:
         ("assessment/bands.yml", get_args(BandId), advice.bands),
         ("assessment/functions.yml", get_args(FunctionId), advice.functions),
         ("assessment/summary.yml", (SUMMARY_ID,), advice.summary),
-        ("assessment/contradictions.yml", CONTRADICTIONS, advice.contradictions),
+        (
+            "assessment/contradictions.yml",
+            CONTRADICTIONS,
+            advice.contradictions,
+        ),
         _clauses(content, "triggers", words["triggers"]),
         _clauses(content, "impacts", words["impacts"]),
         _clauses(content, "school_response", words["school_responses"]),
@@ -96,13 +106,16 @@ def number_of_entries(content: Guidance) -> int:
         content.supports,
         content.goals,
         content.faq,
+        content.library,
+        content.forbidden,
         content.states,
         content.school_years,
+        content.timelines.steps,
+        content.letters,
         advice.confidence,
         *content.vocabulary.values(),
         *(getattr(advice, name) for name in CITING),
         *advice.reasons.values(),
-        content.meeting.bring,
-        content.meeting.questions,
+        *(getattr(content.meeting, name) for name in MEETING),
     ]
     return sum(len(part) for part in parts)

@@ -8,6 +8,18 @@ from dataclasses import dataclass
 from pydantic import BaseModel, Field
 
 from actions.core.content.entry import Entry
+from actions.core.content.states import DayType
+
+
+class Line(BaseModel):
+    """One line of an address, cc, enclosures or advice; left out when a fact in it is unknown."""
+
+    text: str
+    when: str = "always"
+
+    class Config:
+        extra = "forbid"
+        frozen = True
 
 
 class FactWords(BaseModel):
@@ -47,15 +59,33 @@ class LetterWords(Entry):
     reference: dict[str, str]
     closing: str
     signature: str
+    day_types: dict[str, str]
+    fields: dict[str, str]  # names of `Case` fields in the list of a letter's facts
+    condition_status: dict[str, str]  # after a condition in that list, in brackets
     cc: str
     enclosures: str
+    can_draft: str  # after a letter as a next step
+    later_step: str  # {date}, {why}: a letter whose day is still to come
+    delivery: tuple[Line, ...]  # how to send any letter: told to the parent, not in the letter
 
 
-class Line(BaseModel):
-    """One line of an address, cc or enclosures; left out when a fact in it is unknown."""
+class Option(BaseModel):
+    """Whether a letter fits now, and the reason, told to the parent."""
 
-    text: str
     when: str = "always"
+    fits: bool
+    text: str
+
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+
+class Limit(BaseModel):
+    """A number of days of one kind."""
+
+    days: int = Field(..., ge=1, le=120)
+    day_type: DayType
 
     class Config:
         extra = "forbid"
@@ -67,18 +97,26 @@ class LetterTemplate(Entry):
 
     title: str
     purpose: str  # told to the parent: what this letter is for
+    asks_for: str  # fits after "I asked for": "a meeting of the IEP team"
+    step: str  # the next step, told to the parent
+    step_citations: tuple[str, ...] = ()
+    options: tuple[Option, ...]  # the first that holds says whether this letter fits
+    answer_within: Limit  # our suggestion, for when to follow up
+    state_answer_counts: bool = False  # the state's time to answer a request counts instead
+    after_silence: str | None = None  # the letter that comes after an unanswered follow-up
     addressee: tuple[Line, ...]
     salutation: str
     subject: str
     parts: tuple[str | tuple[str, ...], ...]  # an inner list runs on as one paragraph
     cc: tuple[Line, ...] = ()
     enclosures: tuple[Line, ...] = ()
-    delivery: tuple[str, ...]  # told to the parent, not in the letter
+    blanks: tuple[str, ...] = ()  # more to write in by hand under the subject
+    delivery: tuple[Line, ...] = ()  # more on how to send this one
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """Every line that stands outside the parts."""
-        return (*self.addressee, *self.cc, *self.enclosures)
+        return (*self.addressee, *self.cc, *self.enclosures, *self.delivery)
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
@@ -90,6 +128,7 @@ class Part(Entry):
     """A passage of a letter: when it belongs in, the law behind it, its words."""
 
     when: str = "always"
+    instead_of: str | None = None  # an earlier part; this one stands only when that one does not
     citations: tuple[str, ...] = ()
     body: str = Field(..., min_length=1)
 

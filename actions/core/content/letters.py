@@ -29,7 +29,8 @@ from actions.core.content.letter_models import (
     Part,
 )
 from actions.core.letter.checks import line_faults, part_faults, text_faults
-from actions.core.letter.choice import KINDS, REASONS
+from actions.core.letter.choice import REASONS
+from actions.core.letter.kinds import KINDS
 
 __all__ = ["Letters", "load_letters"]
 
@@ -44,9 +45,16 @@ def load_letters(root: Path, problems: list[Problem], citations: set[str] | None
     missing = [f"{reason}: this reason has no entry" for reason in sorted(REASONS - set(reasons))]
     problems.extend(Problem(f"{SHARED}/reasons.yml", "", fault) for fault in missing)
     reader = _LetterReader(root, problems, citations)
-    letters = {kind: letter for kind in KINDS if (letter := reader.letter(kind))}
+    letters = {kind: letter for kind in _kinds(root) if (letter := reader.letter(kind))}
     reader.report_unused_shared_parts()
+    reader.report_unknown_next_letters(letters)
     return Letters(letters, words.get("letter_words", LetterWords.construct()), reasons)
+
+
+def _kinds(root: Path) -> list[str]:
+    """The kinds the choice names, in its order, then any folder more."""
+    folders = sorted(path.name for path in (root / "letters").glob("[!_]*") if path.is_dir())
+    return list(dict.fromkeys((*KINDS, *folders)))
 
 
 @dataclass
@@ -78,6 +86,7 @@ class _LetterReader:
             self._report(file, kind, [f"there is no part {name}.md in parts/ or _shared/parts/"])
         for name in sorted(set(own) - listed):
             self._report(f"{folder}/parts/{name}.md", name, ["letter.yml does not list this part"])
+        self._check_alternatives(file, kind, parts, template)
         groups = [[parts[name] for name in group if name in parts] for group in template.groups]
         return LetterContent(template, tuple(map(tuple, groups)))
 
@@ -86,11 +95,33 @@ class _LetterReader:
         for name in sorted(set(self.shared) - self.used):
             self._report(f"{SHARED}/parts/{name}.md", name, ["no letter lists this part"])
 
+    def report_unknown_next_letters(self, letters: dict[str, LetterContent]) -> None:
+        """The letter after a silence must be there."""
+        for kind, letter in letters.items():
+            after = letter.template.after_silence
+            if after is not None and after not in letters:
+                self._report(f"letters/{kind}/letter.yml", kind, [f"there is no letter {after}"])
+
+    def _check_alternatives(
+        self, file: str, kind: str, parts: dict[str, Part], template: LetterTemplate
+    ) -> None:
+        listed = [name for group in template.groups for name in group if name in parts]
+        for place, name in enumerate(listed):
+            if parts[name].instead_of in listed[place:]:
+                other = parts[name].instead_of
+                self._report(file, kind, [f"{name} stands instead of {other}; list {other} first"])
+
     def _check_lines(self, file: str, template: LetterTemplate) -> None:
         for line in template.lines:
             self._report(file, template.id, line_faults(line.text, line.when))
-        for text in (template.title, template.subject, template.salutation):
+        for option in template.options:
+            self._report(file, template.id, line_faults(option.text, option.when))
+        last = template.options[-1]
+        if last.when != "always" or "{" in last.text:
+            self._report(file, template.id, ["options: end with one that always holds"])
+        for text in (template.title, template.subject, template.asks_for, template.step):
             self._report(file, template.id, text_faults(text, allowed=frozenset()))
+        self._report(file, template.id, text_faults(template.salutation, allowed={"addressee"}))
 
     def _parts(self, folder: str) -> dict[str, Part]:
         found = {}

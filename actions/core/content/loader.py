@@ -12,12 +12,15 @@ from actions.core.content.citations import Citation
 from actions.core.content.entry import read_entries
 from actions.core.content.errors import ContentError, Problem
 from actions.core.content.faq import Faq
+from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
 from actions.core.content.guidance import Guidance
 from actions.core.content.letters import load_letters
+from actions.core.content.library import Shelf
 from actions.core.content.safety import load_safety
 from actions.core.content.states import SchoolYear, load_states
 from actions.core.content.supports import Support
+from actions.core.content.timeline_steps import load_timelines
 from actions.core.content.vocabulary import TOPICS, Term, Vocabulary
 
 __all__ = ["GUIDANCE_ROOT", "Guidance", "guidance", "load_guidance"]
@@ -50,12 +53,15 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
         supports=read_entries(root, "supports", Support, problems),
         goals=read_entries(root, "goals", Goal, problems),
         faq=read_entries(root, "faq", Faq, problems),
+        library=read_entries(root, "library/categories.yml", Shelf, problems),
         assessment=load_assessment(root, problems),
         meeting=load_meeting(root, problems),
         letters=load_letters(root, problems, set(citations)),
         safety=load_safety(root, problems),
+        forbidden=read_entries(root, "wording/forbidden.yml", Forbidden, problems),
         states=load_states(root, problems),
         school_years=read_entries(root, "timelines/school_year.yml", SchoolYear, problems),
+        timelines=load_timelines(root, problems),
     )
     problems.extend(cross_check(content, root))
     return content, problems

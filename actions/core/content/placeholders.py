@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 
 CHILD = "child"
 """In every text: the child's name, or "your child"."""
+
+HELP_LINE = re.compile(r"\{line\.(\w+)\}")
+"""In an answer: a number of safety/lines.yml, such as {line.988}."""
 
 
 def placeholders_in(text: str) -> set[str]:

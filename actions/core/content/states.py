@@ -14,6 +14,11 @@ from actions.core.content.entry import Entry, parse_entry
 from actions.core.content.errors import Problem
 
 DayType = Literal["calendar", "school", "business"]
+Pause = Literal["breaks", "holidays", "summer"]
+"""What stops a clock of calendar days: breaks of a week and the summer, all days without school
+in term, or the summer."""
+
+MEETING_FIELDS = ("meeting_days", "meeting_day_type")
 STATES_FILE = "timelines/states.csv"
 NUMBER_OF_STATES = 51
 """DC included."""
@@ -30,10 +35,23 @@ class StateTimeline(Entry):
     starts_from: Literal["consent", "request"]
     response_days: int | None = Field(None, ge=1, le=60)  # to answer a request; None: no number
     response_day_type: DayType | None = None
+    answer_pauses: Pause | None = None  # for calendar days: what stops this clock
+    evaluation_pauses: Pause | None = None
+    meeting_days: int | None = Field(None, ge=1, le=60)  # to hold an IEP meeting a parent asks for
+    meeting_day_type: DayType | None = None
+    meeting_citation: str | None = None
+    asking_note: str | None = None  # told to the parent: how a request must be made there
     citation: str
     confidence: Literal["high", "medium", "low"]  # low: the federal number is shown
     checked_on: date
     note: str = ""
+
+    @validator("meeting_citation", always=True)
+    def _whole_meeting_time(cls, value: str | None, values: dict[str, object]) -> str | None:
+        told = {value is None, *(values.get(field) is None for field in MEETING_FIELDS)}
+        if len(told) > 1:
+            raise ValueError("give meeting_days, meeting_day_type and meeting_citation, or none")
+        return value
 
     @validator("response_day_type", always=True)
     def _both_or_neither(cls, value: str | None, values: dict[str, object]) -> str | None:
@@ -91,7 +109,7 @@ def load_states(root: Path, problems: list[Problem]) -> dict[str, StateTimeline]
             problems.append(Problem(STATES_FILE, state.id, "this state has two rows; keep one"))
         elif state is not None:
             states[state.id] = state
-    if rows and len(rows) != NUMBER_OF_STATES:
+    if rows and len(rows) < NUMBER_OF_STATES:
         problems.append(
             Problem(
                 STATES_FILE, "", f"{len(rows)} rows; there must be one for each state and DC (51)"

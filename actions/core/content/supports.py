@@ -33,16 +33,17 @@ class Support(Entry):
     what: str  # what it is, in a sentence or two
     fits: Fits
     ask: str  # words for the school
-    weak_version: str | None = None  # how plans often word it, and why that is not enough
+    weak_version: str  # how plans often word it, and why that is not enough
     care: str  # what can go wrong
+    core: bool = False  # what experts name first for these needs
     rank_caution: bool = False  # useful at times, but never recommended first
     plan: Literal["iep", "section_504", "either"]
     citations: tuple[str, ...]
     reviewed_on: date
 
     @validator("ask", "what", "care", "weak_version")
-    def _placeholders(cls, value: str | None) -> str | None:
-        return value if value is None else only(value, (CHILD,))
+    def _placeholders(cls, value: str) -> str:
+        return only(value, (CHILD,))
 
     @validator("fits")
     def _some_need(cls, value: Fits) -> Fits:

@@ -36,6 +36,8 @@ def as_docx(letter: Letter) -> bytes:
     document.add_paragraph(letter.salutation)
     for block in letter.blocks:
         _add_block(document, block)
+    # The signature never stands alone on a page.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     _sign_off(document, letter)
     written = BytesIO()
     document.save(written)

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from datetime import datetime, time, timezone
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any
 
-import typst
-
+from actions.core.documents import typesetter
 from actions.core.documents.text import BOX, as_line
 from actions.core.letter.model import Block, BulletList, FactTable, Field, Letter
 
-TEMPLATE = Path(__file__).with_name("letter.typ")
-Standard = Literal["ua-1"]
+TEMPLATE = "letter.typ"
 
 
 def as_pdf(letter: Letter) -> bytes:
-    """The letter as PDF/UA-1, the standard for accessible documents.
-
-    A sign that no font on this machine has cannot be made accessible; such a letter is still
-    tagged, but does not claim the standard.
-    """
-    try:
-        return _compiled(letter, "ua-1")
-    except typst.TypstError:
-        return _compiled(letter, None)
-
-
-def _compiled(letter: Letter, standard: Standard | None) -> bytes:
-    pdf = typst.Compiler(TEMPLATE, font_paths=_fonts()).compile(
-        format="pdf",
-        sys_inputs={"letter": json.dumps(_words(letter))},
-        pdf_standards=standard,
-        timestamp=datetime.combine(letter.date, time(12), timezone.utc),
-    )
-    return cast(bytes, pdf)  # one file, since we ask for PDF and no output path
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """Fonts are looked for once a process; that is the slow step."""
-    return typst.Fonts()
+    """The letter as an accessible PDF."""
+    return typesetter.as_pdf(TEMPLATE, _words(letter), letter.date)
 
 
 def _words(letter: Letter) -> dict[str, Any]:

@@ -43,6 +43,8 @@ def part_faults(
         faults.append("citations: this part speaks of law; list the citation it rests on")
     if _SECTION_NUMBERS.search(body):
         faults.append(f"write {{{LAW}}} for the section; its number has its home in citations/")
+    if body.count(f"{{{LAW}}}") != body.count(f" ({{{LAW}}})"):
+        faults.append(f"write ({{{LAW}}}) in brackets: a letter names few laws and may drop it")
     if FACT_TABLE in body and f"{{{FACT_TABLE}}}" not in body.split("\n\n"):
         faults.append(f"{{{FACT_TABLE}}} must stand alone as a paragraph")
     if known is not None:

@@ -1,49 +1,52 @@
-"""Which letter fits a family's place in the process."""
+"""Which letter fits a family's place in the process. What comes later is in next.py."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.core.case import Case, PlanStatus, Severity
-
-EVALUATION_REQUEST = "evaluation_request"
-IEP_MEETING_REQUEST = "iep_meeting_request"
-SECTION_504_REQUEST = "section_504_request"
-SECTION_504_REVIEW = "section_504_review"
-PRIOR_WRITTEN_NOTICE_REQUEST = "prior_written_notice_request"
-
-KINDS = (
+from actions.core.case import Case
+from actions.core.letter.kinds import (
     EVALUATION_REQUEST,
     IEP_MEETING_REQUEST,
+    INDEPENDENT_EVALUATION_REQUEST,
+    KINDS,
+    NO_ANSWER_FOLLOW_UP,
+    PRIOR_WRITTEN_NOTICE_REQUEST,
+    RECORDS_REQUEST,
     SECTION_504_REQUEST,
     SECTION_504_REVIEW,
-    PRIOR_WRITTEN_NOTICE_REQUEST,
+    TRUANCY_REPLY,
 )
-"""Every kind of letter, as in the folder names of guidance_content/letters/."""
-
-REASONS = frozenset(
-    {"has_iep", "has_504", "being_evaluated", "school_said_no", "effect_is_mild", "no_plan_yet"}
-)
-"""Every reason id; worded in guidance_content/letters/_shared/reasons.yml."""
-
-REFUSALS = frozenset({"said_no_out_loud", "refused_in_writing"})
-
-LEARNING_IMPACTS = frozenset(
-    {
-        "missed_instruction",
-        "falling_behind",
-        "missing_work",
-        "grades_dropped",
-        "credits_at_risk",
-        "trouble_concentrating",
-    }
+from actions.core.letter.place import (
+    always,
+    being_evaluated,
+    effect_is_mild,
+    found_not_eligible,
+    has_504,
+    has_iep,
+    said_no_or_put_off,
+    school_is_silent,
+    school_said_no,
+    truancy_came_up,
 )
 
-FEW_DAYS = 5
-"""Full days missed that still count as few when missing school is only occasional."""
-
-SMALL_SHARE = 0.1
-"""Below this share of enrolled days absence is not called chronic (10 percent, by usual use)."""
+__all__ = [
+    "EVALUATION_REQUEST",
+    "IEP_MEETING_REQUEST",
+    "INDEPENDENT_EVALUATION_REQUEST",
+    "KINDS",
+    "NO_ANSWER_FOLLOW_UP",
+    "PRIOR_WRITTEN_NOTICE_REQUEST",
+    "REASONS",
+    "RECORDS_REQUEST",
+    "SECTION_504_REQUEST",
+    "SECTION_504_REVIEW",
+    "TRUANCY_REPLY",
+    "LetterChoice",
+    "choose_letter",
+    "standing_request",
+]
 
 
 @dataclass(frozen=True)
@@ -55,54 +58,52 @@ class LetterChoice:
 
 
 def choose_letter(case: Case) -> LetterChoice:
-    """The one letter that moves this family forward. The first row that fits decides.
+    """The one letter that moves this family forward: the first row of TABLE that fits.
 
-    | what is known                         | letter                       | reason_id        |
-    | ------------------------------------- | ---------------------------- | ---------------- |
-    | the child has an IEP                  | iep_meeting_request          | has_iep          |
-    | the child has a 504 plan              | section_504_review           | has_504          |
-    | an evaluation is under way            | section_504_request          | being_evaluated  |
-    | plan status is "refused", or the      | prior_written_notice_request | school_said_no   |
-    |   school said no, aloud or in writing |                              |                  |
-    | absence is rare, learning is fine     | section_504_request          | effect_is_mild   |
-    | anything else, also nothing           | evaluation_request           | no_plan_yet      |
+    A letter already sent steps back for the next row; when all that fit were sent, the first of
+    them is offered again.
     """
-    if case.plan_status is PlanStatus.IEP:
-        return LetterChoice(IEP_MEETING_REQUEST, "has_iep")
-    if case.plan_status is PlanStatus.SECTION_504:
-        return LetterChoice(SECTION_504_REVIEW, "has_504")
-    if case.plan_status is PlanStatus.BEING_EVALUATED:
-        return LetterChoice(SECTION_504_REQUEST, "being_evaluated")
-    if school_said_no(case):
-        return LetterChoice(PRIOR_WRITTEN_NOTICE_REQUEST, "school_said_no")
-    if effect_is_mild(case):
-        return LetterChoice(SECTION_504_REQUEST, "effect_is_mild")
-    return LetterChoice(EVALUATION_REQUEST, "no_plan_yet")
+    fitting = [LetterChoice(kind, reason) for holds, kind, reason in TABLE if holds(case)]
+    sent = {letter.kind for letter in case.letters_sent}
+    return next((choice for choice in fitting if choice.kind not in sent), fitting[0])
 
 
-def school_said_no(case: Case) -> bool:
-    """The school turned down an evaluation or plan, in writing or out loud."""
-    return case.plan_status is PlanStatus.REFUSED or bool(
-        REFUSALS.intersection(case.school_response or ())
-    )
+def standing_request(case: Case) -> str:
+    """The request that fits where the child stands, whatever has been sent or answered."""
+    return next(kind for holds, kind, _ in STANDING if holds(case))
 
 
-def effect_is_mild(case: Case) -> bool:
-    """Missing school is rare and the parent sees no effect on learning.
+Row = tuple[Callable[[Case], bool], str, str]
 
-    Unknown effects do not count as mild: then an evaluation is the safer thing to ask for.
-    """
-    return (
-        case.severity is Severity.OCCASIONAL
-        and case.impacts is not None
-        and not LEARNING_IMPACTS.intersection(case.impacts)
-        and _few_days_missed(case)
-    )
+# fmt: off
+STANDING: tuple[Row, ...] = (
+    # what is known       the letter                       why: letters/_shared/reasons.yml
+    (has_iep,             IEP_MEETING_REQUEST,             "has_iep"),
+    (has_504,             SECTION_504_REVIEW,              "has_504"),
+    (being_evaluated,     SECTION_504_REQUEST,             "being_evaluated"),
+    (found_not_eligible,  SECTION_504_REQUEST,             "not_eligible_504"),
+    (school_said_no,      PRIOR_WRITTEN_NOTICE_REQUEST,    "school_said_no"),
+    (effect_is_mild,      SECTION_504_REQUEST,             "effect_is_mild"),
+    (always,              EVALUATION_REQUEST,              "no_plan_yet"),
+)
+"""Where the child stands. The plan's route follows this table too."""
 
+TABLE: tuple[Row, ...] = (
+    (school_is_silent,    NO_ANSWER_FOLLOW_UP,             "no_answer"),
+    (school_is_silent,    PRIOR_WRITTEN_NOTICE_REQUEST,    "still_no_answer"),
+    # with a plan, the team that can change it also settles the absences
+    (has_iep,             IEP_MEETING_REQUEST,             "has_iep"),
+    (has_504,             SECTION_504_REVIEW,              "has_504"),
+    (truancy_came_up,     TRUANCY_REPLY,                   "truancy_notice"),
+    (being_evaluated,     SECTION_504_REQUEST,             "being_evaluated"),
+    (found_not_eligible,  INDEPENDENT_EVALUATION_REQUEST,  "found_not_eligible"),
+    (found_not_eligible,  SECTION_504_REQUEST,             "not_eligible_504"),
+    (said_no_or_put_off,  PRIOR_WRITTEN_NOTICE_REQUEST,    "school_said_no"),
+    (effect_is_mild,      SECTION_504_REQUEST,             "effect_is_mild"),
+    (always,              EVALUATION_REQUEST,              "no_plan_yet"),
+)
+"""Which letter next, the most pressing first."""
+# fmt: on
 
-def _few_days_missed(case: Case) -> bool:
-    if case.missed_days is None:
-        return True
-    if case.enrolled_days and case.missed_days / case.enrolled_days >= SMALL_SHARE:
-        return False
-    return case.missed_days <= FEW_DAYS
+REASONS = frozenset(reason for _, _, reason in (*STANDING, *TABLE))
+"""Every reason id; worded in guidance_content/letters/_shared/reasons.yml."""

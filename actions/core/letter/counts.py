@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
 from actions.core.letter.model import spelled_date
-from actions.core.letter.words import capitalised, counted, listed, lower_first, times
+from actions.core.letter.words import capitalised, counted, listed, lower_first, number, times
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
@@ -57,6 +57,12 @@ def printed_triggers(case: Case) -> tuple[str, ...]:
     """The triggers the parent named. "Not sure" is not one, nor "a class" when we know which."""
     unsaid = {NOT_A_TRIGGER, A_CLASS} if case.avoided_classes else {NOT_A_TRIGGER}
     return tuple(trigger for trigger in case.triggers or () if trigger not in unsaid)
+
+
+def value_of_count(field: str, case: Case, words: LetterWords) -> str:
+    """ "about 2 a week"."""
+    value = _about(field, case, words) + number(getattr(case, field))
+    return value + (f" {words.per[case.per[field].value]}" if field in case.per else "")
 
 
 def _happening_uncounted(case: Case) -> tuple[str, ...]:

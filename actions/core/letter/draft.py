@@ -1,43 +1,55 @@
 """Drafts a letter to the school from the facts a parent told.
 
-Which letter fits is decided in choice.py, which parts belong in by the rules of rules.py.
+Which letter fits is decided in choice.py, which parts belong in by the rules of rules.py, and
+which sensitive facts may stand in it by approval.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
-from actions.core.content.letter_models import LetterContent, LetterWords, Part
+from actions.core.content.letter_models import LetterContent, LetterWords
+from actions.core.letter.approval import with_approved
+from actions.core.letter.body import letter_body
 from actions.core.letter.case import printable_case
 from actions.core.letter.choice import choose_letter
-from actions.core.letter.counts import facts_of
-from actions.core.letter.facts import LAW, child, filled_facts
-from actions.core.letter.model import BLANK, WIDE_BLANK, Block, FactTable, Field, Letter
-from actions.core.letter.parts import blocks_of_part, filled_lines, holding, joined
+from actions.core.letter.facts import filled_facts
+from actions.core.letter.model import BLANK, WIDE_BLANK, Field, Letter
+from actions.core.letter.parts import filled_lines
 
 
-def draft_letter(case: Case, content: Guidance, *, today: date, kind: str | None = None) -> Letter:
+def draft_letter(
+    case: Case,
+    content: Guidance,
+    *,
+    today: date,
+    kind: str | None = None,
+    approved: Collection[str] | None = None,
+) -> Letter:
     """The letter of this kind, by default the one that fits, dated `today`.
 
-    Holds only what the case holds. Raises KeyError for a kind that is not one of KINDS.
+    Holds only what the case holds, and of its sensitive facts only those whose ids are in
+    `approved` (see editing.py); None approves all, as for a case file the user wrote. Raises
+    KeyError for a kind that there is not.
     """
-    case = printable_case(case)
     kind = kind or choose_letter(case).kind
+    case = printable_case(with_approved(case, content, approved))
     letter, words = content.letters[kind], content.letters.words
     values = filled_facts(case, content)
-    blocks, citations = _body(letter, case, content, values)
+    blocks, citations = letter_body(letter, case, content, values)
+    to = filled_lines(letter.template.addressee, case, values)
     return Letter(
         kind=kind,
         title=letter.template.title,
         date=today,
         sender=(case.parent_name or Field(words.parent_name, BLANK), *_blanks(words.sender_blanks)),
-        addressee=_addressee(letter, case, words, values),
+        addressee=_addressee(to, case, words),
         subject=Field(words.subject, letter.template.subject),
-        reference=_reference(words, values),
-        salutation=letter.template.salutation,
+        reference=_reference(letter, words, values),
+        salutation=letter.template.salutation.format(addressee=to[0]),
         blocks=blocks,
         closing=words.closing,
         signature=_signature(case, words, values),
@@ -50,52 +62,27 @@ def draft_letter(case: Case, content: Guidance, *, today: date, kind: str | None
     )
 
 
-def _body(
-    letter: LetterContent, case: Case, content: Guidance, values: Mapping[str, str]
-) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """The blocks in order, and the citations of the parts that made it in."""
-    table = _fact_table(case, content)
-    blocks: list[Block] = []
-    citations: dict[str, None] = {}
-    for group in letter.groups:
-        grouped: list[Block] = []
-        for part in holding(group, case):
-            law = {LAW: _sections(part, content)} if part.citations else {}
-            found = blocks_of_part(part, {**values, **law}, table)
-            if found is not None:
-                grouped += found
-                citations.update(dict.fromkeys(part.citations))
-        blocks += joined(grouped)
-    return tuple(blocks), tuple(citations)
-
-
-def _sections(part: Part, content: Guidance) -> str:
-    return "; ".join(content.citations[citation].section for citation in part.citations)
-
-
-def _fact_table(case: Case, content: Guidance) -> FactTable | None:
-    facts = facts_of(case, content, child(case, content))
-    rows = tuple((fact.name, fact.value) for fact in facts)
-    return FactTable(content.letters.words.table_header, rows) if rows else None
+def delivery_advice(case: Case, kind: str, content: Guidance) -> tuple[str, ...]:
+    """How to send a letter of this kind: told to the parent, apart from the letter."""
+    lines = content.letters.words.delivery + content.letters[kind].template.delivery
+    return filled_lines(lines, case, filled_facts(printable_case(case), content))
 
 
 def _blanks(labels: tuple[str, ...]) -> tuple[Field, ...]:
     return tuple(Field(label, WIDE_BLANK) for label in labels)
 
 
-def _addressee(
-    letter: LetterContent, case: Case, words: LetterWords, values: Mapping[str, str]
-) -> tuple[str | Field, ...]:
-    return (
-        *filled_lines(letter.template.addressee, case, values),
-        case.district or Field(words.district, BLANK),
-        *_blanks(words.addressee_blanks),
-    )
+def _addressee(to: tuple[str, ...], case: Case, words: LetterWords) -> tuple[str | Field, ...]:
+    district = case.district or Field(words.district, BLANK)
+    return (*to, district, *_blanks(words.addressee_blanks))
 
 
-def _reference(words: LetterWords, values: Mapping[str, str]) -> tuple[Field, ...]:
+def _reference(
+    letter: LetterContent, words: LetterWords, values: Mapping[str, str]
+) -> tuple[Field, ...]:
     """Who the letter is about; what is unknown is left to be written in by hand."""
-    return tuple(Field(label, values.get(fact, BLANK)) for fact, label in words.reference.items())
+    about = tuple(Field(label, values.get(fact, BLANK)) for fact, label in words.reference.items())
+    return about + tuple(Field(label, BLANK) for label in letter.template.blanks)
 
 
 def _signature(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from actions.core.case import Case, Relationship
 from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.counts import facts_of
+from actions.core.letter.facts_of_letters import LETTER_AND_STATE_FACTS
 from actions.core.letter.words import capitalised, listed, with_article
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ FACTS: dict[str, Fill] = {
     "impacts": _impacts,
     "school_said": _school_said,
     "facts_in_words": _facts_in_words,
+    **LETTER_AND_STATE_FACTS,
 }
 """placeholder -> what fills it, None when the parent did not tell"""
 

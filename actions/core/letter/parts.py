@@ -36,11 +36,11 @@ def filled_lines(lines: tuple[Line, ...], case: Case, values: Mapping[str, str])
 
 
 def blocks_of_part(
-    part: Part, values: Mapping[str, str], table: FactTable | None
+    body: str, values: Mapping[str, str], table: FactTable | None
 ) -> list[Block] | None:
-    """The blocks of one part, or None when it needs a fact the parent did not tell."""
+    """The blocks of a part's body, or None when it needs a fact the parent did not tell."""
     blocks: list[Block] = []
-    for passage in part.body.split("\n\n"):
+    for passage in body.split("\n\n"):
         if passage == f"{{{FACT_TABLE}}}":
             if table is None:
                 return None

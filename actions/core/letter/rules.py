@@ -7,10 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from actions.core.case import Case, PlanStatus, Relationship
-from actions.core.letter.choice import school_said_no
+from actions.core.case import Case, Relationship
 from actions.core.letter.conditions import concerns
 from actions.core.letter.counts import fact_ids
+from actions.core.letter.earlier import EARLIER_RULES
+from actions.core.letter.place import (
+    being_evaluated,
+    effect_is_mild,
+    found_not_eligible,
+    has_504,
+    has_iep,
+    request_was_put_off,
+    school_is_silent,
+    school_said_no,
+    truancy_came_up,
+)
 
 Rule = Callable[[Case], bool]
 
@@ -33,6 +44,11 @@ def _school_said(*ids: str) -> Rule:
 
 def _has_fact(*ids: str) -> Rule:
     return lambda case: _any(fact_ids(case), *ids)
+
+
+def has_plan_or_evaluation(case: Case) -> bool:
+    """There is a plan, or an evaluation done or under way."""
+    return any(known(case) for known in (has_iep, has_504, being_evaluated, found_not_eligible))
 
 
 COMES_AND_GOES = (
@@ -61,6 +77,9 @@ RULES: dict[str, Rule] = {
     "writer_is_guardian": lambda case: case.relationship is Relationship.GUARDIAN,
     "writer_is_foster_parent": lambda case: case.relationship is Relationship.FOSTER_PARENT,
     "writer_may_consent": lambda case: case.relationship is not Relationship.OTHER,
+    "writer_may_consent_to_a_first_evaluation": lambda case: (
+        case.relationship is not Relationship.OTHER and not has_plan_or_evaluation(case)
+    ),
     "writer_may_not_consent": lambda case: case.relationship is Relationship.OTHER,
     # what is known about health
     "provider_diagnosed": lambda case: bool(case.provider),
@@ -109,7 +128,19 @@ RULES: dict[str, Rule] = {
         _any(case.school_response, "said_no_out_loud")
         and not _any(case.school_response, "refused_in_writing")
     ),
-    "evaluation_is_under_way": lambda case: case.plan_status is PlanStatus.BEING_EVALUATED,
-    "no_evaluation_under_way": lambda case: case.plan_status is not PlanStatus.BEING_EVALUATED,
+    "the_request_was_put_off": request_was_put_off,
+    "the_school_is_silent": school_is_silent,
+    "truancy_came_up": truancy_came_up,
+    "found_not_eligible": found_not_eligible,
+    "the_school_has_evaluated": lambda case: has_iep(case) or found_not_eligible(case),
+    "evaluation_is_under_way": being_evaluated,
+    "no_evaluation_under_way": lambda case: not being_evaluated(case),
+    "child_has_an_iep": has_iep,
+    "child_has_a_504_plan": has_504,
+    "child_has_a_plan": lambda case: has_iep(case) or has_504(case),
+    "child_has_a_plan_or_evaluation": has_plan_or_evaluation,
+    "no_plan_and_no_evaluation": lambda case: not has_plan_or_evaluation(case),
+    "the_effect_is_mild": effect_is_mild,
+    **EARLIER_RULES,  # letters that went before
 }
 """name -> whether it holds for a case"""

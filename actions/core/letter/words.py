@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 _DETERMINERS = frozenset({"a", "an", "my", "our", "her", "his", "their"})
+_SPACE_BEFORE_END = re.compile(r"(?<=[^\s,.;:!?])\s+([,.;:!?])(?=\s|$)")
+"""A slip such as "Oak Hill , Salem"; not the dot of ".5", nor one that would make two."""
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -22,7 +25,7 @@ def own_words(text: str | None) -> str | None:
     printable = "".join(
         " " if unicodedata.category(sign) in _UNPRINTABLE else sign for sign in text
     )
-    one_line = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(printable.split()))
+    one_line = _SPACE_BEFORE_END.sub(r"\1", " ".join(printable.split()))
     return one_line.strip(" .,;:!?") or None
 
 

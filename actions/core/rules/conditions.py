@@ -69,6 +69,12 @@ def the_body_hurts(now: Situation) -> bool:
     )
 
 
+@rule("conditions", "triggers")
+def symptoms_without_a_name(now: Situation) -> bool:
+    """The child feels sick on school days, and no condition is named."""
+    return no_condition_is_named(now) and "physical_symptoms" in (now.case.triggers or ())
+
+
 @rule("conditions")
 def only_the_body_is_named(now: Situation) -> bool:
     """Every named condition is a physical illness."""

@@ -15,6 +15,8 @@ LEARNING = frozenset(
         "trouble_concentrating",
     }
 )
+HARD_TO_LEARN = LEARNING - {"missed_instruction", "credits_at_risk"}
+LEARNING_CONDITIONS = frozenset({"learning_disability", "dyslexia"})
 SOCIAL = frozenset({"lost_friends", "dropped_activities"})
 
 
@@ -64,6 +66,15 @@ def a_trigger_is_named(now: Situation) -> bool:
 def triggers_are_unclear(now: Situation) -> bool:
     """Nobody can say yet what makes it hard."""
     return not a_trigger_is_named(now)
+
+
+@rule("triggers", "impacts", "conditions")
+def work_may_be_too_hard(now: Situation) -> bool:
+    """A class or the work is what is hard, learning suffers, and no learning problem is named."""
+    hard_work = {"specific_class", "workload"} & set(now.case.triggers or ())
+    suffers = HARD_TO_LEARN & set(now.case.impacts or ())
+    named = LEARNING_CONDITIONS & set(now.case.conditions or ())
+    return bool(hard_work and suffers and not named)
 
 
 @rule("triggers")

@@ -6,6 +6,9 @@ from actions.core.case import PlanStatus, Relationship
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 
+YOUNG_AGES = range(3, 10)
+YOUNG_GRADES = ("PK", "K", "1", "2", "3")
+
 
 def _said(now: Situation, *answers: str) -> bool:
     return bool(set(answers) & set(now.case.school_response or ()))
@@ -77,6 +80,19 @@ def school_did_not_answer(now: Situation) -> bool:
 def home_instruction_was_offered(now: Situation) -> bool:
     """Teaching at home was offered."""
     return _said(now, "home_instruction_offered")
+
+
+@rule("grade", "age")
+def child_is_young(now: Situation) -> bool:
+    """From 3 to 9 years, by age or, where that is unknown, by grade (34 CFR 300.8(b))."""
+    age = now.case.age
+    return now.case.grade in YOUNG_GRADES if age is None else age in YOUNG_AGES
+
+
+@rule("letters_sent")
+def a_letter_was_sent(now: Situation) -> bool:
+    """A letter has gone to the school, so its own dates count."""
+    return bool(now.case.letters_sent)
 
 
 @rule("relationship")

@@ -129,6 +129,15 @@ def test_the_table_tells_a_screen_reader_its_header_row(letter: Letter) -> None:
     assert "w:tblHeader" in document.tables[0].rows[0]._tr.xml
 
 
+@pytest.mark.parametrize("trick", ["=cmd|' /C calc'!A0", "+1+1", "@SUM(1)", "{ DATE }"])
+def test_a_name_never_becomes_a_field_of_the_word_file(content: Guidance, trick: str) -> None:
+    letter = draft_letter(Case(child_name=trick, conditions=(trick,)), content, today=TODAY)
+    document = docx.Document(BytesIO(as_docx(letter)))
+    xml = document.element.xml
+    assert "w:fldSimple" not in xml and "w:instrText" not in xml and "w:hyperlink" not in xml
+    assert any(trick in paragraph.text for paragraph in document.paragraphs)
+
+
 def test_a_letter_by_nobody_yet_has_no_author(content: Guidance) -> None:
     letter = draft_letter(Case(), content, today=TODAY)
     assert docx.Document(BytesIO(as_docx(letter))).core_properties.author == ""

@@ -1,0 +1,47 @@
+"""What nothing leads to, and law without a source: faults for editors, no reason to stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actions.core.content.errors import Problem
+from actions.core.content.guidance import Guidance
+from actions.core.content.inventory import citations_used, statements
+
+LAW = re.compile(
+    r"\b(?:laws?|legal|federal|rights|rules?|truancy|eligible|consent|court|section 504)\b"
+    r"|\bschools? (?:must|owes?|may not|has to|have to)\b",
+    re.IGNORECASE,
+)
+"""Words that make a sentence a legal one."""
+
+
+def leftovers(content: Guidance) -> list[Problem]:
+    """Sources nobody uses, questions nobody is led to, empty shelves, law without a source."""
+    return [*_unused_citations(content), *_lonely_questions(content), *_uncited_law(content)]
+
+
+def _unused_citations(content: Guidance) -> Iterator[Problem]:
+    used = {citation for _, _, citation in citations_used(content)}
+    for unused in sorted(set(content.citations) - used):
+        yield Problem("citations", unused, "no entry uses this citation; use it or remove it")
+
+
+def _lonely_questions(content: Guidance) -> Iterator[Problem]:
+    led_to = {topic for entry in content.faq.values() for topic in entry.related}
+    for entry in content.faq.values():
+        if entry.id not in led_to:
+            message = "no other question has this one under `related`; add it where it goes on"
+            yield Problem(f"faq/{entry.id}.yml", entry.id, message)
+    for shelf in content.library.values():
+        if not any(entry.category == shelf.id for entry in content.faq.values()):
+            message = "no question stands on this shelf; add one or remove it"
+            yield Problem("library/categories.yml", shelf.id, message)
+
+
+def _uncited_law(content: Guidance) -> Iterator[Problem]:
+    for file, statement in statements(content):
+        law = LAW.search(statement.text)
+        if law and not statement.citations:
+            yield Problem(file, statement.id, f'"{law[0]}" speaks of law or rules; name a citation')

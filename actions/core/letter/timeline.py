@@ -1,0 +1,169 @@
+"""What should happen after a letter, by when, and what to do when a day passes.
+
+A state whose number we could not confirm gives no date; its education department is named instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from actions.core.case import Answered, Case, SentLetter
+from actions.core.clock import Window, window
+from actions.core.content.guidance import Guidance
+from actions.core.content.letter_models import Limit
+from actions.core.content.placeholders import fill
+from actions.core.content.states import StateTimeline
+from actions.core.content.timeline_steps import Certainty, StepWords, TimelineWords
+from actions.core.letter.choice import choose_letter
+from actions.core.letter.state_clock import StateClockTime, state_time
+from actions.core.phrases import spelled
+
+CERTAINTY: dict[str, Certainty] = {"high": "sure", "medium": "likely", "low": "unsure"}
+"""How sure we are of a state's row -> which of a step's texts is said."""
+
+
+@dataclass(frozen=True)
+class TimelineStep:
+    """One step. `window` and `by` are None where no honest date can be given."""
+
+    id: str
+    letter: SentLetter
+    title: str
+    text: str
+    by: str | None  # "by December 9, 2026"
+    if_late: str
+    window: Window | None
+    is_about: bool  # the day rests on an estimate or on a number to be checked
+    is_ours: bool  # the number is our suggestion, not a rule
+    source: str | None  # the state's rule
+    note: str | None  # what that rule covers, pauses and traps
+    citations: tuple[str, ...]
+
+
+def letters_followed(case: Case, content: Guidance, today: date) -> tuple[SentLetter, ...]:
+    """The letters whose dates count: all that wait for an answer, else the next, as if sent now."""
+    sent = {letter.kind: letter for letter in case.letters_sent}
+    waiting = tuple(
+        letter
+        for letter in case.letters_sent
+        if letter.answered is not Answered.YES and letter.kind in content.letters
+    )
+    kind = choose_letter(case).kind
+    return waiting or (sent.get(kind, SentLetter(kind=kind, sent_on=today)),)
+
+
+def timeline_for(case: Case, content: Guidance, today: date) -> tuple[TimelineStep, ...]:
+    """The steps after each letter of `letters_followed`, in the order they were sent."""
+    letters = letters_followed(case, content, today)
+    return tuple(step for letter in letters for step in steps_after(letter, case, content))
+
+
+def steps_after(letter: SentLetter, case: Case, content: Guidance) -> tuple[TimelineStep, ...]:
+    """What should happen after one letter."""
+    answer: Window | None = None
+    found = []
+    for step in content.timelines.steps.values():
+        if letter.kind in step.letters:
+            found.append(_step(step, letter, answer, case, content))
+            answer = found[-1].window if step.counts == "state_answer" else answer
+    return tuple(found)
+
+
+def step_text(step: TimelineStep, content: Guidance) -> str:
+    """A step's text with its day."""
+    if step.by is None:
+        return step.text
+    return f"{step.text} {content.timelines.words.by_note.format(by=step.by)}"
+
+
+def _step(
+    step: StepWords, letter: SentLetter, answer: Window | None, case: Case, content: Guidance
+) -> TimelineStep:
+    state = content.states.get(case.state or "")
+    if step.counts is None:
+        return _told(step, letter, step.says["always"], None, content, state)
+    if isinstance(step.counts, Limit):
+        ends = window(letter.sent_on, step.counts.days, step.counts.day_type, content.calendar)
+        return _told(step, letter, step.says["always"], ends, content, state)
+    time = state_time(state, step.counts) if state else None
+    if state is None or time is None:
+        return _without_number(step, letter, content, state)
+    return _by_state(step, time, letter, answer, content, state)
+
+
+def _without_number(
+    step: StepWords, letter: SentLetter, content: Guidance, state: StateTimeline | None
+) -> TimelineStep:
+    own = step.no_number
+    assert own is not None  # content check: a state's clock always has it
+    if own.days is None or own.day_type is None:
+        return _told(step, letter, own.text, None, content, state)
+    ends = window(letter.sent_on, own.days, own.day_type, content.calendar)
+    return replace(_told(step, letter, own.text, ends, content, state), is_ours=True)
+
+
+def _by_state(
+    step: StepWords,
+    time: StateClockTime,
+    letter: SentLetter,
+    answer: Window | None,
+    content: Guidance,
+    state: StateTimeline,
+) -> TimelineStep:
+    """A state's own number. Counted from consent, the date is an example from the answer's day."""
+    words = content.timelines.words
+    certainty = CERTAINTY[time.confidence]
+    text = step.says[certainty]
+    from_consent = time.starts == "consent"
+    start = (answer.latest if answer else None) if from_consent else letter.sent_on
+    ends = None
+    if start is not None and certainty != "unsure":
+        ends = window(start, time.days, time.day_type, content.calendar, time.pauses)
+        if from_consent:
+            text = f"{text} {words.from_consent.format(form_by=spelled(start))}"
+    values = {
+        "time": f"{time.days} {words.day_types[time.day_type]}",
+        "start": words.starts[time.starts],
+    }
+    told = _told(
+        step, letter, text, ends, content, state, values, from_consent or certainty != "sure"
+    )
+    note = state.note if step.counts == "state_evaluation" else None
+    return replace(told, source=time.citation, note=note)
+
+
+def _told(
+    step: StepWords,
+    letter: SentLetter,
+    text: str,
+    ends: Window | None,
+    content: Guidance,
+    state: StateTimeline | None,
+    values: Mapping[str, str] = MappingProxyType({}),
+    about: bool = False,
+) -> TimelineStep:
+    words = content.timelines.words
+    is_about = about or (ends is not None and not ends.is_exact)
+    return TimelineStep(
+        id=step.id,
+        letter=letter,
+        title=step.title,
+        text=fill(text, {"state": state.name if state else words.your_state, **values}),
+        by=_by(ends, is_about, words) if ends else None,
+        if_late=step.if_late,
+        window=ends,
+        is_about=is_about,
+        is_ours=step.is_ours,
+        source=None,
+        note=None,
+        citations=step.citations,
+    )
+
+
+def _by(ends: Window, about: bool, words: TimelineWords) -> str:
+    if not ends.is_exact:
+        return words.between.format(first=spelled(ends.earliest), last=spelled(ends.latest))
+    return (words.about if about else words.on).format(date=spelled(ends.latest))

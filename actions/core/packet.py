@@ -1,0 +1,80 @@
+"""Gathers a meeting packet: one document with everything a parent needs at the table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from actions.core.case import Case
+from actions.core.content.guidance import Guidance
+from actions.core.letter.approval import with_approved
+from actions.core.letter.case import printable_case
+from actions.core.packet_model import Packet
+from actions.core.packet_sections import (
+    answers,
+    attendance,
+    goals,
+    notes,
+    overview,
+    sources,
+    to_check,
+)
+from actions.core.packet_supports import supports_to_ask
+from actions.core.packet_timeline import timeline
+from actions.core.phrases import child_called, spelled
+from actions.core.plan import make_plan
+from actions.core.reasons import Reason, statements_for
+from actions.core.situation import situation_of
+from actions.core.values import values_for
+
+
+def make_packet(
+    case: Case,
+    content: Guidance,
+    *,
+    today: date,
+    supports: Collection[str] | None = None,
+    approved: Collection[str] | None = None,
+) -> Packet:
+    """The packet for a case. `supports`: ids of those to ask for, by default the first few.
+
+    `approved` as for a letter: the sensitive facts that may stand in it, None for all. Raises
+    KeyError for a support that there is not.
+    """
+    case = printable_case(with_approved(case, content, approved))
+    words = content.meeting.packet
+    plan = make_plan(case, content, today=today)
+    people, said = _statements(case, content, plan.route, today)
+    sections = (
+        overview(case, plan, content),
+        attendance(case, plan, content, today),
+        supports_to_ask(plan, content, supports, case),
+        goals(plan, content),
+        to_check("questions", words.questions, plan.questions),
+        to_check("bring", words.bring, plan.bring),
+        to_check("people", words.people, people),
+        answers(said, content),
+        timeline(case, content, today),
+    )
+    held = tuple(section for section in sections if section is not None)
+    listed, citations = sources(plan, (*people, *said), content)
+    child = child_called(case, content.assessment.words)
+    return Packet(
+        title=words.for_child.format(child=child) if case.child_name else words.title,
+        author=case.parent_name or "",
+        date=today,
+        lead=(words.made_on.format(date=spelled(today)), words.yours),
+        sections=(*held, notes(content), listed),
+        page=words.page,
+        citations=citations,
+    )
+
+
+def _statements(
+    case: Case, content: Guidance, route: str, today: date
+) -> Iterator[tuple[Reason, ...]]:
+    """Who should be there, and what to say."""
+    now = situation_of(case, content, today=today)
+    values = values_for(now, content, today=today)
+    for found in (content.meeting.people, content.meeting.answers):
+        yield tuple(statements_for(found.values(), now, route, values))
