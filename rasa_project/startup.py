@@ -16,7 +16,9 @@ from actions.core.safety import check
 from actions.settings import keep_days
 from actions.storage.database import database
 from rasa_project.channels.conversations import never_forget_silently
+from rasa_project.channels.metrics import keep_counts, serve_metrics
 from rasa_project.expiry import expire_regularly
+from rasa_project.server.start import make_quick
 
 Load = Callable[..., Awaitable[Agent]]
 
@@ -28,8 +30,10 @@ def loading(load: Load) -> Load:
         agent = await load(*arguments)
         app = arguments[-2]
         never_forget_silently(agent)
+        make_quick(agent)
         check("")  # reads the rules now, so that the first message need not wait for them
-        _keep_running(app, expire_regularly(database(), keep_days()))
+        serve_metrics()
+        _keep_running(app, expire_regularly(database(), keep_days()), keep_counts())
         quiet_logs.close()
         return agent
 
@@ -46,6 +50,6 @@ def quiet_structlog(configure: Callable[..., None]) -> Callable[..., None]:
     return configure_quietly
 
 
-def _keep_running(app: Sanic, job: Awaitable[None]) -> None:
-    """A task that lives as long as the server: the event loop itself keeps only a weak hold."""
-    app.ctx.expiry = asyncio.ensure_future(job)
+def _keep_running(app: Sanic, *jobs: Awaitable[None]) -> None:
+    """Tasks that live as long as the server: the event loop itself keeps only a weak hold."""
+    app.ctx.jobs = [asyncio.ensure_future(job) for job in jobs]

@@ -13,6 +13,7 @@ import sys
 
 from actions import quiet_logs
 from actions.storage.opening import CannotOpen, open_database
+from rasa_project.server.without_tensorflow import leave_out_tensorflow
 from scripts.limits import LIMITS
 from scripts.model_file import MODEL, ROOT, ModelRefused, check
 from scripts.quiet import QUIET
@@ -24,7 +25,7 @@ REFUSED = ("--enable-api", "--model", "-m", "--remote-storage", "--auth-token", 
 def main() -> None:
     """Serves until it is stopped; ends at once, and says why, when it could not work."""
     quiet_logs.install()
-    os.environ.update({**QUIET, **LIMITS, **os.environ})
+    os.environ.update({**QUIET, **LIMITS, "ACTION_ENDPOINT_URL": "", **os.environ})
     options = sys.argv[1:]
     if named := [option for option in options if option.split("=")[0] in REFUSED]:
         sys.exit(f"✗ {named[0]} is not allowed: the bot loads its own model only.")
@@ -38,6 +39,7 @@ def main() -> None:
 
 
 def _run_rasa(options: list[str]) -> None:
+    leave_out_tensorflow()  # must come before anything of Rasa
     import rasa.__main__ as rasa  # slow to import, so only after the checks
     import rasa.core.run as server
 

@@ -1,8 +1,8 @@
-"""Starts the action server and the bot, waits until they really answer, and stops both together.
+"""Starts the bot, waits until it really answers, and stops it.
 
     python -m scripts.serve          PORT=5005 HOST=127.0.0.1 DEV=1 HOMEROOM_DATA=var
 
-Every process runs on this machine; the action server listens on loopback only.
+HOMEROOM_ACTIONS=apart runs the actions in an action server of their own, on loopback.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ START_LIMIT = 180  # seconds; a slow machine needs about a minute
 
 
 class Servers:
-    """The two processes and their way down."""
+    """The bot, an action server where they are to run apart, and their way down."""
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, *, apart: bool = False) -> None:
         self.host = host
         self.port = port
+        self.apart = apart
         self.logs = data_folder() / "logs"
         self.logs.mkdir(mode=0o700, exist_ok=True)
         self._actions_port = _free_port()
@@ -42,18 +43,24 @@ class Servers:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What both processes are told."""
+        """What each process is told."""
         return {
             **os.environ,
             **QUIET,
             "SANIC_HOST": "127.0.0.1",
-            "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{self._actions_port}/webhook",
+            "ACTION_ENDPOINT_URL": self._actions_url,
             "HOMEROOM_DATA": str(data_folder()),
         }
 
+    @property
+    def _actions_url(self) -> str:
+        """Empty: the bot runs its actions in its own process."""
+        return f"http://127.0.0.1:{self._actions_port}/webhook" if self.apart else ""
+
     def start(self) -> None:
-        """Starts both; `wait_until_ready` says when they answer."""
-        self.start_actions()
+        """Starts all; `wait_until_ready` says when they answer."""
+        if self.apart:
+            self.start_actions()
         self.start_bot()
 
     def start_actions(self) -> None:
@@ -125,7 +132,8 @@ class Servers:
 
 def main() -> None:
     """Serves until Ctrl-C."""
-    servers = Servers(os.environ.get("HOST") or "127.0.0.1", _port())
+    apart = os.environ.get("HOMEROOM_ACTIONS") == "apart"
+    servers = Servers(os.environ.get("HOST") or "127.0.0.1", _port(), apart=apart)
     _check_port_is_free(servers.host, servers.port)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)

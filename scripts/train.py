@@ -61,7 +61,7 @@ def train() -> None:
     started = time.monotonic()
     _step("Building the spaCy pipeline", [sys.executable, "-m", "scripts.build_spacy"], log)
     # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
-    command = [sys.executable, "-m", "rasa", "train", "--force", "--quiet"]
+    command = [sys.executable, "-m", "scripts.rasa_cli", "train", "--force", "--quiet"]
     command += ["--config", "rasa_project/config.yml", "--domain", "rasa_project/domain"]
     command += [
         "--data",

@@ -45,3 +45,11 @@ turns = Table(
     Column("at", Float(53), nullable=False),
     Column("data", LargeBinary, nullable=False),
 )
+
+counts = Table(
+    "homeroom_counts",
+    metadata,
+    Column("day", String(10), primary_key=True),  # YYYY-MM-DD
+    Column("name", String(120), primary_key=True),
+    Column("number", Integer, nullable=False),
+)

@@ -15,6 +15,7 @@ class TurnOutput(OutputChannel):
     def __init__(self, channel: str) -> None:
         self._channel = channel
         self.messages: list[Said] = []
+        self.responses: list[str] = []  # names of what was said, for counting
 
     def name(self) -> str:  # type: ignore[override]  # Rasa asks the instance, never the class
         """The channel's name, also in `channel:` of responses."""
@@ -22,6 +23,8 @@ class TurnOutput(OutputChannel):
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Keeps a message whole: Rasa would split it at paragraphs and drop its metadata."""
+        if name := (message.get("metadata") or {}).get("name"):
+            self.responses.append(name)
         if text := message.get("text"):
             self.messages.append(_text(text, message))
         if custom := message.get("custom"):

@@ -23,6 +23,7 @@ from actions.core.facts import Facts, valid
 from actions.core.safety import check, reply_for
 from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
 from rasa_project.channels.limits import SlidingWindow, limit_setting
+from rasa_project.channels.metrics import measured
 from rasa_project.channels.output import Said, TurnOutput
 from rasa_project.channels.payloads import merged
 from rasa_project.stores.conversations import ConversationChanged
@@ -60,6 +61,7 @@ class Reply:
     messages: tuple[Said, ...] = ()
     notice: str | None = None
     wait: int = 0  # seconds until another message is taken
+    responses: tuple[str, ...] = ()  # names of what was said, for counting
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,12 @@ class Turns:
     async def _turn(self, sent: _Sent) -> Reply:
         """One delivery, answered whatever happens. Help lines go out even when all else fails."""
         written = sent.written or sent.text or ""
+        with measured(self._channel) as meter:
+            reply = await self._limited(sent, written)
+            meter.answered(reply.messages, reply.responses, reply.notice)
+        return reply
+
+    async def _limited(self, sent: _Sent, written: str) -> Reply:
         if wait := self._window.wait(sent.conversation):
             return refusal("slow_down", written, wait)
         if self._running >= MOST_AT_ONCE:
@@ -166,7 +174,8 @@ class Turns:
             await asyncio.wait_for(self._handle(message), TURN_TIMEOUT)
         finally:
             RUNNING.reset(running)
-        reply = Reply(tuple(output.messages), None if output.messages else "trouble")
+        notice = None if output.messages else "trouble"
+        reply = Reply(tuple(output.messages), notice, tuple(output.responses))
         helped = _with_help_first(written, reply)
         if helped is not reply and not turn.forgets and reply.messages:
             said = LoggedTurn(sent.text, list(sent.pressed), list(helped.messages))

@@ -5,10 +5,10 @@ Rasa answers "/" itself with its version; a request middleware comes before that
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import httpx
+from rasa.core.agent import Agent
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse, empty, file, html, json
@@ -18,6 +18,7 @@ from actions.settings import keep_days
 from rasa_project.channels.privacy_page import privacy_page
 from rasa_project.channels.web_guard import protect_connection
 from rasa_project.channels.web_security import cors_headers, embed_origins, security_headers
+from rasa_project.server.actions_here import ActionsHere
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 
@@ -65,7 +66,7 @@ async def health(request: Request) -> HTTPResponse:
     """200 {"status": "ready"} once the model is loaded and the actions answer; otherwise 503."""
     if not _model_is_loaded(request.app):
         return json({"status": "starting", "waiting_for": "model"}, status=503)
-    if not await _actions_answer():
+    if not await _actions_answer(request.app.ctx.agent):
         return json({"status": "starting", "waiting_for": "actions"}, status=503)
     return json({"status": "ready"})
 
@@ -75,8 +76,10 @@ def _model_is_loaded(app: Sanic) -> bool:
     return agent is not None and agent.is_ready()
 
 
-async def _actions_answer() -> bool:
-    url = os.environ["ACTION_ENDPOINT_URL"].removesuffix("/webhook") + "/health"
+async def _actions_answer(agent: Agent) -> bool:
+    if isinstance(agent.action_endpoint, ActionsHere):
+        return True
+    url = agent.action_endpoint.url.removesuffix("/webhook") + "/health"
     try:
         async with httpx.AsyncClient(timeout=2, trust_env=False) as client:
             return (await client.get(url)).status_code == 200

@@ -24,6 +24,9 @@ from actions.core.content.loader import guidance
 from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.understand import Models, Understanding, understand
 
+PAYLOAD = "/"
+"""How a pressed button begins. Rasa reads it by itself; a typed message never begins so."""
+
 
 @DefaultV1Recipe.register(
     DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True, model_from="SpacyNLP"
@@ -79,8 +82,9 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
         """Sets intent, topic and facts on each message."""
         models = Models(nlp=model.model, intents=self._intents, vocabulary=guidance().vocabulary)
         for message in messages:
-            read = understand(message.get(TEXT) or "", models=models, today=date.today())
-            self._tell(message, read)
+            text = message.get(TEXT) or ""
+            if not text.startswith(PAYLOAD):
+                self._tell(message, understand(text, models=models, today=date.today()))
         return messages
 
     def _tell(self, message: Message, read: Understanding) -> None:

@@ -7,10 +7,34 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import free_port
 from tests.parent import Parent
 
 if TYPE_CHECKING:
     from scripts.serve import Servers
+
+
+@pytest.fixture(scope="module")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """A bot whose actions run in a server of their own, as in a scaled-out deployment."""
+    from scripts.serve import Servers
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOMEROOM_DATA", str(tmp_path_factory.mktemp("apart")))
+        servers = Servers("127.0.0.1", free_port(), apart=True)
+        try:
+            servers.start()
+            servers.wait_until_ready()
+            yield servers
+        finally:
+            servers.stop()
+
+
+@pytest.fixture
+def parent(servers: Servers) -> Iterator[Parent]:
+    """A parent who talks to that bot."""
+    with Parent(servers.url) as someone:
+        yield someone
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""How Rasa is started here: lighter, and with nothing of it left to chance."""

@@ -1,0 +1,86 @@
+"""Lets Rasa start without TensorFlow, which no part of our pipeline or policies uses.
+
+Rasa imports TensorFlow whatever the pipeline is: the classes of its own neural components derive
+from Keras classes. A finder in front of all others gives it hollow modules instead, whose every
+name can be imported, subclassed and used as a decorator, and which do nothing. What would really
+compute with them fails at once. docs/performance.md has what it saves.
+
+HOMEROOM_TENSORFLOW=1 leaves the real TensorFlow in place.
+"""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
+
+HOLLOW = frozenset({"tensorflow", "tensorflow_addons", "tensorflow_hub", "keras"})
+SWITCH = "HOMEROOM_TENSORFLOW"
+
+
+class _AnyName(type):
+    """Makes a class whose attributes are all classes like itself."""
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _hollow(name)
+
+
+def _hollow(name: str) -> type:
+    return _AnyName(name, (_Hollow,), {})
+
+
+class _Hollow(metaclass=_AnyName):
+    """A base class, and a decorator that leaves what it decorates as it is."""
+
+    def __new__(cls, *arguments: Any, **_: Any) -> Any:
+        is_decorator = len(arguments) == 1 and callable(arguments[0])
+        return arguments[0] if is_decorator else super().__new__(cls)
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def __call__(self, decorated: Any) -> Any:
+        return decorated
+
+    def __class_getitem__(cls, _: Any) -> type:
+        return cls
+
+
+class _HollowModule(ModuleType):
+    __version__ = "2.12.0"
+    __path__: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _hollow(name)
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds hollow modules for everything below HOLLOW."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if name.partition(".")[0] not in HOLLOW:
+            return None
+        return importlib.machinery.ModuleSpec(name, self, is_package=True)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        return _HollowModule(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        pass
+
+
+def leave_out_tensorflow() -> None:
+    """Installs the finder, unless the switch says otherwise or TensorFlow is loaded already."""
+    if os.environ.get(SWITCH) == "1" or HOLLOW & sys.modules.keys():
+        return
+    sys.meta_path.insert(0, _Finder())

@@ -1,0 +1,55 @@
+"""Times of the core's own work, without a bot: documents and understanding."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import yaml
+
+from actions.cli.understand import bot_models
+from actions.core.case_file import read_case
+from actions.core.content.loader import guidance
+from actions.core.documents.store import render_letter
+from actions.core.letter.draft import draft_letter
+from actions.core.understanding.understand import understand
+from scripts.train import ROOT
+
+CASE = ROOT / "tests" / "cases" / "evaluation_anxiety_17_days.yml"
+MESSAGES = ROOT / "tests" / "nlu" / "held_out.yml"
+RUNS = 20
+
+
+def document_times() -> dict[str, float]:
+    """Milliseconds for each document of one case, once warm."""
+    case, content, today = read_case(CASE, guidance()), guidance(), date.today()
+    letter = draft_letter(case, content, today=today)
+    return {
+        "letter_draft_ms": median_ms(lambda: draft_letter(case, content, today=today)),
+        "letter_pdf_ms": median_ms(lambda: render_letter(letter, "pdf")),
+        "letter_docx_ms": median_ms(lambda: render_letter(letter, "docx")),
+    }
+
+
+def understand_per_second() -> float:
+    """Kept-out messages understood in a second, the models loaded once."""
+    entries = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
+    texts = [entry["text"] for entry in entries]
+    models, today = bot_models(), date.today()
+    started = time.perf_counter()
+    for text in texts:
+        understand(text, models=models, today=today)
+    return len(texts) / (time.perf_counter() - started)
+
+
+def median_ms(work: Callable[[], object]) -> float:
+    """Median of several runs, after one to warm up."""
+    work()
+    taken = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - started) * 1000)
+    return float(np.median(taken))

@@ -1,0 +1,20 @@
+"""Rasa's own command line without TensorFlow, which none of our components uses.
+
+python -m scripts.rasa_cli train --config ...
+"""
+
+from __future__ import annotations
+
+from rasa_project.server.without_tensorflow import leave_out_tensorflow
+
+
+def main() -> None:
+    """Hands over to Rasa."""
+    leave_out_tensorflow()
+    from rasa.__main__ import main as rasa  # must not be imported before
+
+    rasa()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Thirty parents talk while a bot, an action server, Redis and the database fail one after another:
+nobody loses what she said, nobody is answered twice or with somebody else's facts."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import httpx
+import pytest
+
+from scripts.model_file import ROOT
+from tests.scale.parents import Parent, crowd, let_talk
+from tests.scale.topology import Topology, wait_until
+
+PARENTS = 30
+BETWEEN = 4  # seconds of quiet after each failure
+ARTEFACT = ROOT / "test-artifacts" / "recovery.json"
+
+
+@pytest.fixture(scope="module")
+def topology(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Topology]:
+    with Topology(tmp_path_factory.mktemp("scale")) as running:
+        yield running
+
+
+def until_all_are_answered(parents: list[Parent]) -> float:
+    """Seconds until every parent has got a new answer."""
+    before = [parent.answered for parent in parents]
+    return wait_until(
+        lambda: all(now.answered > then for now, then in zip(parents, before, strict=True)), 120
+    )
+
+
+def test_nobody_loses_anything_while_one_after_another_fails(topology: Topology) -> None:
+    stop = Event()
+    parents = crowd(topology.url, PARENTS)
+    threads = let_talk(parents, stop)
+    wait_until(lambda: all(parent.answered > 2 for parent in parents), 120)
+    failures: dict[str, Callable[[], None]] = {
+        "a bot killed": lambda: topology.kill("bot0"),
+        "that bot back": lambda: topology.start("bot0"),
+        "an action server killed": lambda: topology.kill("actions0"),
+        "that action server back": lambda: topology.start("actions0"),
+        "Redis hanging": lambda: topology.hang("redis"),
+        "Redis going on": lambda: topology.go_on("redis"),
+        "Redis killed": lambda: topology.kill("redis"),
+        "Redis back": lambda: topology.start("redis"),
+        "PostgreSQL away for 5 seconds": lambda: topology.restart_postgres(5),
+    }
+    recovery: dict[str, float] = {}
+    for name, fail in failures.items():
+        fail()
+        recovery[name] = round(until_all_are_answered(parents), 1)
+        time.sleep(BETWEEN)
+    stop.set()
+    for thread in threads:
+        thread.join(120)
+    _keep(recovery, parents)
+    assert [parent.faults for parent in parents] == [[] for _ in parents]
+    assert max(recovery.values()) < 60
+
+
+def test_only_the_named_paths_are_open(topology: Topology) -> None:
+    closed = ("/webhooks/rest/webhook", "/model/parse", "/conversations/x/tracker", "/status")
+    found = {path: httpx.get(topology.url + path, trust_env=False).status_code for path in closed}
+    assert found == dict.fromkeys(closed, 404)
+    assert httpx.get(topology.url + "/health", trust_env=False).status_code == 200
+
+
+def _keep(recovery: dict[str, float], parents: list[Parent]) -> None:
+    ARTEFACT.parent.mkdir(exist_ok=True)
+    kept = {
+        "seconds until all were answered again": recovery,
+        "messages answered": sum(parent.answered for parent in parents),
+        "sent again": sum(parent.retried for parent in parents),
+        "longest wait of a parent, s": round(max(parent.worst_wait for parent in parents), 1),
+    }
+    Path(ARTEFACT).write_text(json.dumps(kept, indent=1))
