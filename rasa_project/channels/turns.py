@@ -175,7 +175,7 @@ class Turns:
         finally:
             RUNNING.reset(running)
         notice = None if output.messages else "trouble"
-        reply = Reply(tuple(output.messages), notice, tuple(output.responses))
+        reply = Reply(tuple(output.messages), notice, responses=tuple(output.responses))
         helped = _with_help_first(written, reply)
         if helped is not reply and not turn.forgets and reply.messages:
             said = LoggedTurn(sent.text, list(sent.pressed), list(helped.messages))
