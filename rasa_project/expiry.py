@@ -9,11 +9,29 @@ from collections.abc import Awaitable, Callable
 
 from actions.storage.database import Database
 from actions.storage.removal import DAY, expire
+from rasa_project.channels.tables import (
+    codes,
+    make_tables,
+    offers,
+    outbox,
+    shown,
+    tries,
+    updates,
+)
 
 logger = logging.getLogger(__name__)
 
 EVERY = 3600.0  # seconds
 FIRST = 60.0  # seconds after the start: by then a clock that was wrong has been set
+
+
+def expire_channels(store: Database, unused_since: float) -> None:
+    """Removes what the channels keep beside a conversation, as they do when somebody writes."""
+    make_tables(store)
+    times = (offers.c.made_at, codes.c.made_at, tries.c.at, updates.c.ready_at, outbox.c.at)
+    with store.writing() as connection:
+        for time_of in (*times, shown.c.at):
+            connection.execute(time_of.table.delete().where(time_of < unused_since))
 
 
 async def expire_regularly(
@@ -39,6 +57,7 @@ async def expire_regularly(
             continue
         try:
             removed = await asyncio.to_thread(expire, store, now(), keep_days)
+            await asyncio.to_thread(expire_channels, store, now() - keep_days * DAY)
             logger.info(
                 "Removed %d unused conversations and %d old documents",
                 removed.conversations,

@@ -11,7 +11,8 @@ from actions.cli import main
 from actions.storage.database import Database, database
 from actions.storage.documents import DocumentStore
 from actions.storage.removal import DAY
-from rasa_project.expiry import EVERY, FIRST, expire_regularly
+from rasa_project.channels.tables import make_tables, outbox
+from rasa_project.expiry import EVERY, FIRST, expire_channels, expire_regularly
 
 START = 1_800_000_000.0
 
@@ -99,6 +100,17 @@ def test_a_fault_does_not_end_the_job(
     assert len(world.slept) == 3
     assert "OSError" in caplog.text
     assert "secret" not in caplog.text
+
+
+def test_what_the_channels_keep_goes_too(store: Database) -> None:
+    make_tables(store)
+    with store.writing() as connection:
+        for day in (1, 31):
+            waiting = {"person": "p", "at": START - day * DAY, "data": b""}
+            connection.execute(outbox.insert().values(waiting))
+    expire_channels(store, START - 30 * DAY)
+    with store.reading() as connection:
+        assert [row.at for row in connection.execute(outbox.select())] == [START - DAY]
 
 
 def test_the_command_does_the_same_at_once(
