@@ -3,7 +3,7 @@
 import { element } from "./dom.js";
 import { WORDS } from "./words.js";
 
-const LONGEST_MESSAGE = 2000; // characters; the server's own limit
+const LONGEST_MESSAGE = 10_000; // characters; the server's own limit
 
 export class Composer {
   #say;
@@ -11,6 +11,7 @@ export class Composer {
     id: "message",
     rows: "1",
     enterkeyhint: "send",
+    placeholder: WORDS.messageHint,
     "aria-describedby": "too-long",
   });
   #send = element("button", { type: "submit", class: "button primary" }, WORDS.send);
@@ -24,10 +25,9 @@ export class Composer {
     this.element = element(
       "form",
       { class: "composer", novalidate: true, onsubmit: (event) => this.#submit(event) },
-      element("label", { for: "message" }, WORDS.message),
+      element("label", { for: "message", class: "visually-hidden" }, WORDS.message),
       element("div", { class: "row" }, this.#input, this.#send),
       this.#tooLong,
-      element("p", { class: "privacy" }, element("slot", { name: "privacy" }, WORDS.privacy)),
     );
   }
 
@@ -42,6 +42,13 @@ export class Composer {
   /** Put text back that was not taken, unless the parent has typed something new. */
   giveBack(text) {
     if (text && !this.#input.value) this.#write(text);
+  }
+
+  /** Begin a message the parent goes on with. */
+  suggest(text) {
+    this.giveBack(text);
+    this.#input.focus();
+    this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
   }
 
   #sendOnEnter(event) {

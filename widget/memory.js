@@ -1,35 +1,79 @@
 /**
- * What survives a reload: token, transcript and the turn under way. It lives in this tab's
- * sessionStorage alone, so another tab, or the next person at this computer, does not see it.
+ * What survives, and where. A reload: token, transcript and the turn under way, in this tab's
+ * sessionStorage. The next visit: the token alone, in localStorage, and only when the parent chose
+ * to be remembered; what was said then comes back from the server.
  */
 
-const KEY = "homeroom.chat";
+const IN_TAB = "homeroom.chat";
+const ON_DEVICE = "homeroom.remembered";
 
 export function emptyChat() {
-  return { token: null, items: [], pending: null };
+  return { token: null, items: [], pending: null, progress: null };
 }
 
 export class Memory {
-  #storage = tabStorage();
+  #tab = storage("sessionStorage");
+  #device = storage("localStorage");
 
+  /** What this tab holds; else an empty chat, with the token when this device remembers one. */
   load() {
-    const saved = this.#storage?.getItem(KEY);
-    return saved ? JSON.parse(saved) : emptyChat();
+    const saved = this.#tab?.getItem(IN_TAB);
+    return { ...emptyChat(), token: this.#rememberedToken(), ...(saved ? JSON.parse(saved) : {}) };
   }
 
   save(chat) {
-    this.#storage?.setItem(KEY, JSON.stringify(chat));
+    put(this.#tab, IN_TAB, JSON.stringify(chat));
+    if (this.isRemembering && chat.token) put(this.#device, ON_DEVICE, chat.token);
   }
 
+  /** Forget here and on this device. */
   clear() {
-    this.#storage?.removeItem(KEY);
+    this.#tab?.removeItem(IN_TAB);
+    this.#device?.removeItem(ON_DEVICE);
+  }
+
+  get canRemember() {
+    return this.#device !== null;
+  }
+
+  get isRemembering() {
+    return this.#rememberedToken() !== null;
+  }
+
+  remember(token) {
+    put(this.#device, ON_DEVICE, token ?? "");
+  }
+
+  stopRemembering() {
+    this.#device?.removeItem(ON_DEVICE);
+  }
+
+  /** `act()` is called when another tab stopped remembering, for example by deleting everything. */
+  whenForgottenElsewhere(act) {
+    window.addEventListener("storage", ({ key, newValue }) => {
+      if (key === ON_DEVICE && newValue === null) act();
+    });
+  }
+
+  #rememberedToken() {
+    return this.#device?.getItem(ON_DEVICE) ?? null;
   }
 }
 
-function tabStorage() {
+/** The browser's storage, or null where it is blocked: the chat works, a reload starts anew. */
+function storage(kind) {
   try {
-    return window.sessionStorage;
+    return window[kind];
   } catch {
-    return null; // storage is blocked in this browser: the chat works, a reload starts anew
+    return null;
+  }
+}
+
+/** A full storage must not stop the conversation: the reload then starts from an older state. */
+function put(storage, key, value) {
+  try {
+    storage?.setItem(key, value);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
   }
 }

@@ -24,22 +24,25 @@ export class Transcript {
     this.#typingWords,
   );
   #failureWords = element("p");
+  #tryAgain;
   #failure;
   #longWait;
   #atEnd = true;
 
-  /** `press`, `documentUrl`: see items.js. `retry()` is called to send the failed turn again. */
-  constructor({ press, documentUrl, retry }) {
-    this.#draw = (item) => drawItem(item, { press, documentUrl });
+  /** `on`: see items.js; `on.retry()` sends the failed turn again, or sooner. `top` stands above. */
+  constructor(on, top) {
+    this.#draw = (item) => drawItem(item, on);
+    this.#tryAgain = button(WORDS.retry, on.retry, { kind: "primary" });
     this.#failure = element(
       "div",
       { class: "failure", role: "status", hidden: true },
       this.#failureWords,
-      button(WORDS.retry, retry, { kind: "primary" }),
+      this.#tryAgain,
     );
     this.element = element(
       "div",
       { class: "scroller", tabindex: "0", role: "region", "aria-label": WORDS.conversation },
+      top,
       this.#log,
       this.#typing,
       this.#failure,
@@ -57,11 +60,16 @@ export class Transcript {
 
   /** Add new items and bring the first of them into view. */
   add(items) {
-    const hadFocus = this.#log.querySelector(".choices:focus-within");
+    const hadFocus = this.#log.querySelector(":focus");
     const added = this.#append(items);
     if (!added.length) return;
-    if (hadFocus) added[0].focus({ preventScroll: true });
+    if (hadFocus && !hadFocus.isConnected) focusPart(added[0]).focus({ preventScroll: true });
     this.#showFrom(added[0]);
+  }
+
+  /** The letter a changed one is about to replace; focus in it moves on to what comes next. */
+  removeLastLetter() {
+    [...this.#log.querySelectorAll(".letter")].at(-1)?.remove();
   }
 
   clear() {
@@ -84,23 +92,26 @@ export class Transcript {
     this.#scrollToEnd();
   }
 
-  showFailure(words) {
+  showFailure(words, action) {
     this.#failureWords.textContent = words;
+    this.#tryAgain.textContent = action;
     this.#failure.hidden = false;
     this.#scrollToEnd();
   }
 
   hideFailure() {
+    if (this.#failure.matches(":focus-within")) this.element.focus({ preventScroll: true });
     this.#failure.hidden = true;
     this.#failureWords.textContent = "";
   }
 
   #append(items) {
-    return items.map((item) => {
+    return items.flatMap((item) => {
       if (item.from === "parent") this.#retireChoices();
       const drawn = this.#draw(item);
+      if (!drawn) return [];
       this.#log.append(drawn);
-      return drawn;
+      return [drawn];
     });
   }
 
@@ -125,6 +136,11 @@ export class Transcript {
     });
     new ResizeObserver(() => this.#atEnd && this.#scrollToEnd()).observe(this.element);
   }
+}
+
+/** Where reading goes on: a card's heading, else the item itself. */
+function focusPart(item) {
+  return item.querySelector("h2[tabindex]") ?? item;
 }
 
 function dots() {

@@ -2,26 +2,37 @@
 
 import { Composer } from "./composer.js";
 import { button, element } from "./dom.js";
+import { introduction } from "./introduction.js";
+import { Progress } from "./progress.js";
+import { Remember } from "./remember.js";
 import { Transcript } from "./transcript.js";
 import { WORDS } from "./words.js";
 
 export class View {
   #transcript;
   #composer;
-  #question;
+  #remember;
+  #progress = new Progress();
 
-  /** `on`: say(text), press(button), retry(), startOver(), leave(); `documentUrl`: see items.js. */
-  constructor(on, documentUrl) {
-    this.#transcript = new Transcript({ press: on.press, retry: on.retry, documentUrl });
+  /**
+   * `on`: say(text), press(...buttons), edit(facts, labels), retry(), erase(), leave(),
+   * remember(wanted), documentUrl(url) (see items.js). `options`: see options.js.
+   */
+  constructor(on, options) {
+    const suggest = (text) => this.#composer.suggest(text);
     this.#composer = new Composer(on.say);
-    this.#question = startOverDialog(on.startOver);
+    this.#transcript = new Transcript({ ...on, suggest }, introduction(options));
+    this.#remember = new Remember(on.remember);
+    const question = deleteQuestion(on.erase);
     this.element = element(
       "section",
       { class: "chat", "aria-label": WORDS.chat },
-      bar({ startOver: () => this.#question.showModal(), leave: on.leave }),
+      bar({ erase: () => question.showModal(), leave: on.leave }, options.title),
+      this.#progress.element,
       this.#transcript.element,
       this.#composer.element,
-      this.#question,
+      this.#remember.element,
+      question,
     );
   }
 
@@ -33,9 +44,14 @@ export class View {
     this.#transcript.add(items);
   }
 
+  removeLastLetter() {
+    this.#transcript.removeLastLetter();
+  }
+
   clear() {
     this.#transcript.clear();
     this.#composer.clear();
+    this.#progress.show(null);
   }
 
   setBusy(busy) {
@@ -43,8 +59,20 @@ export class View {
     this.#composer.setBusy(busy);
   }
 
+  showProgress(progress) {
+    this.#progress.show(progress);
+  }
+
+  showRemembering(memory) {
+    this.#remember.show(memory);
+  }
+
   showFailure(words) {
-    this.#transcript.showFailure(words);
+    this.#transcript.showFailure(words, WORDS.retry);
+  }
+
+  showWaiting(words) {
+    this.#transcript.showFailure(words, WORDS.tryNow);
   }
 
   hideFailure() {
@@ -60,35 +88,34 @@ export class View {
   }
 }
 
-function bar({ startOver, leave }) {
+function bar({ erase, leave }, title) {
   return element(
     "header",
     { class: "bar" },
-    element("div", { class: "title" }, element("slot", { name: "title" }, WORDS.title)),
+    element("div", { class: "title" }, element("slot", { name: "title" }, title ?? WORDS.title)),
     element(
       "div",
       { class: "tools" },
-      button(WORDS.startOver, startOver),
-      button(WORDS.leave, leave, { title: WORDS.leaveHint }),
+      button(WORDS.deleteData, erase),
+      button(WORDS.leave, leave, { kind: "leave", title: WORDS.leaveHint }),
     ),
-    element("div", { class: "about" }, element("slot", { name: "about" }, WORDS.about)),
   );
 }
 
-function startOverDialog(startOver) {
-  const dialog = element("dialog", { "aria-labelledby": "start-over" });
+function deleteQuestion(erase) {
+  const dialog = element("dialog", { "aria-labelledby": "delete-title" });
   const choose = (act) => () => {
     dialog.close();
     act();
   };
   dialog.append(
-    element("h2", { id: "start-over" }, WORDS.startOverQuestion),
-    element("p", {}, WORDS.startOverWarning),
+    element("h2", { id: "delete-title" }, WORDS.deleteQuestion),
+    element("p", {}, WORDS.deleteWarning),
     element(
       "div",
       { class: "row" },
       button(WORDS.keepGoing, choose(() => {}), { kind: "primary", autofocus: true }),
-      button(WORDS.startOver, choose(startOver)),
+      button(WORDS.deleteEverything, choose(erase)),
     ),
   );
   return dialog;

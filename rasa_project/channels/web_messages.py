@@ -28,7 +28,16 @@ def _ready(said: Said, conversation: str, tickets: Tickets) -> Said:
         message["files"] = [_linked(file, conversation, tickets) for file in said["files"]]
     if said.get("type") == "review":
         message["facts"] = [_ready(fact, conversation, tickets) for fact in said["facts"]]
+    if "kinds" in said:
+        message["kinds"] = [_signed_kind(kind, conversation, tickets) for kind in said["kinds"]]
     return message
+
+
+def _signed_kind(kind: Said, conversation: str, tickets: Tickets) -> Said:
+    """A letter to choose; where pressing it sends a payload, that is signed like a button's."""
+    if "payload" not in kind:
+        return kind
+    return {**kind, "signature": tickets.button(conversation, kind["payload"])}
 
 
 def _signed(button: Said, conversation: str, tickets: Tickets) -> Said:

@@ -101,11 +101,11 @@ def test_dash_lines_become_a_list_and_web_addresses_links(
 def test_a_message_that_is_too_long_stays_with_its_writer(
     chat: ChatPage, fake_server: FakeServer
 ) -> None:
-    chat.type("a" * 2010)
+    chat.type("a" * 10_010)
     expect(chat.page.get_by_text("10 characters too long")).to_be_visible()
-    expect(chat.input).to_have_value("a" * 2010)
+    expect(chat.input).to_have_value("a" * 10_010)
     assert fake_server.turns == []
-    chat.type("a" * 2000)
+    chat.type("a" * 10_000)
     expect(chat.page.get_by_text("too long")).to_have_count(0)
     expect(chat.from_bot.last).to_contain_text("You wrote")
 
@@ -113,7 +113,7 @@ def test_a_message_that_is_too_long_stays_with_its_writer(
 def test_the_whole_way_works_by_keyboard_alone(chat: ChatPage, fake_server: FakeServer) -> None:
     fake_server.replies(say("What grade?"))
     keyboard = chat.page.keyboard
-    for _ in range(4):  # Start over, Leave quickly, the conversation, the first answer
+    for _ in range(4):  # Delete my data, Leave quickly, the conversation, the first answer
         keyboard.press("Tab")
     expect(chat.choices.first).to_be_focused()
     keyboard.press("Enter")

@@ -1,0 +1,23 @@
+/**
+ * The chat inside the frame that embed.js puts on a page. The site's choices come behind the "#" of
+ * the address, which no browser sends to a server.
+ */
+
+import { element } from "./dom.js";
+import "./homeroom.js";
+
+const CHOICES = ["chat-title", "greeting", "language", "color", "privacy"];
+
+const chosen = new URLSearchParams(location.hash.slice(1));
+const attributes = Object.fromEntries(
+  CHOICES.filter((name) => chosen.has(name)).map((name) => [name, chosen.get(name)]),
+);
+const chat = element("homeroom-chat", { "in-panel": chosen.has("titled"), ...attributes });
+document.querySelector("main").append(chat);
+document.documentElement.lang = chat.lang;
+
+/** Escape closes the panel around this frame. The message says nothing else, so anybody may read it. */
+document.addEventListener("keydown", (event) => {
+  const isTaken = event.defaultPrevented || chat.shadowRoot.querySelector("dialog[open]");
+  if (event.key === "Escape" && !isTaken) parent.postMessage({ homeroom: "close" }, "*");
+});
