@@ -35,8 +35,7 @@ export function drawItem(item, on) {
 function parentMessage({ text, unsent }) {
   return element(
     "div",
-    // Focusable by script, so that focus stays here when the pressed quick reply goes away.
-    { class: `item from-parent ${unsent ? "unsent" : ""}`, tabindex: "-1" },
+    { class: `item from-parent ${unsent ? "unsent" : ""}` },
     element("div", { class: "bubble" }, speaker(WORDS.youSaid), text),
     element("span", { class: "not-sent" }, WORDS.notSent),
   );

@@ -2,13 +2,12 @@
 
 const WEB = /^https?:\/\//;
 
-/** {server, title, greeting, language, color, privacy}; null where nothing (good) was chosen. */
+/** {server, greeting, language, color, privacy}; null where nothing (good) was chosen. */
 export function optionsOf(host) {
   const given = (name) => host.getAttribute(name)?.trim() || null;
   const privacy = given("privacy");
   return {
     server: given("server"),
-    title: given("chat-title"),
     greeting: given("greeting"),
     language: given("language"),
     color: given("color"),

@@ -6,14 +6,20 @@
 import { element } from "./dom.js";
 import "./homeroom.js";
 
-const CHOICES = ["chat-title", "greeting", "language", "color", "privacy"];
+const CHOICES = ["greeting", "language", "color", "privacy"];
 
 const chosen = new URLSearchParams(location.hash.slice(1));
 const attributes = Object.fromEntries(
   CHOICES.filter((name) => chosen.has(name)).map((name) => [name, chosen.get(name)]),
 );
-const chat = element("homeroom-chat", { "in-panel": chosen.has("titled"), ...attributes });
+const title = chosen.get("chat-title") ?? document.title;
+const chat = element(
+  "homeroom-chat",
+  { "in-panel": chosen.has("titled"), ...attributes },
+  element("h1", { slot: "title" }, title),
+);
 document.querySelector("main").append(chat);
+document.title = title;
 document.documentElement.lang = chat.lang;
 
 /** Escape closes the panel around this frame. The message says nothing else, so anybody may read it. */

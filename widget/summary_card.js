@@ -81,7 +81,7 @@ function meetingPart({ bring, questions }) {
   if (!bring?.length && !questions?.length) return null;
   return element(
     "section",
-    { class: "card" },
+    { class: "card", "aria-live": "off" },
     disclosure(
       WORDS.meeting,
       element("h4", {}, WORDS.meetingBring),

@@ -27,6 +27,7 @@ export class Transcript {
   #tryAgain;
   #failure;
   #longWait;
+  #lostFocus = false;
   #atEnd = true;
 
   /** `on`: see items.js; `on.retry()` sends the failed turn again, or sooner. `top` stands above. */
@@ -63,13 +64,17 @@ export class Transcript {
     const hadFocus = this.#log.querySelector(":focus");
     const added = this.#append(items);
     if (!added.length) return;
-    if (hadFocus && !hadFocus.isConnected) focusPart(added[0]).focus({ preventScroll: true });
+    const isLost = this.#lostFocus || (hadFocus && !hadFocus.isConnected);
+    if (isLost) goOnFrom(added).focus({ preventScroll: true });
+    this.#lostFocus = false;
     this.#showFrom(added[0]);
   }
 
-  /** The letter a changed one is about to replace; focus in it moves on to what comes next. */
+  /** Take away the letter that a changed one is about to replace; focus in it moves on to that. */
   removeLastLetter() {
-    [...this.#log.querySelectorAll(".letter")].at(-1)?.remove();
+    const letter = [...this.#log.querySelectorAll(".letter")].at(-1);
+    this.#lostFocus = letter.matches(":focus-within");
+    letter.remove();
   }
 
   clear() {
@@ -110,6 +115,7 @@ export class Transcript {
       if (item.from === "parent") this.#retireChoices();
       const drawn = this.#draw(item);
       if (!drawn) return [];
+      drawn.tabIndex = -1; // focusable by script, so that focus has a place to go on from
       this.#log.append(drawn);
       return [drawn];
     });
@@ -138,9 +144,10 @@ export class Transcript {
   }
 }
 
-/** Where reading goes on: a card's heading, else the item itself. */
-function focusPart(item) {
-  return item.querySelector("h2[tabindex]") ?? item;
+/** Where reading goes on when what had focus is gone: the new letter, else the first new item. */
+function goOnFrom(items) {
+  const headings = items.map((item) => item.matches(".letter") ? item.querySelector("h2") : null);
+  return headings.find(Boolean) ?? items[0];
 }
 
 function dots() {

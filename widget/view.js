@@ -27,7 +27,7 @@ export class View {
     this.element = element(
       "section",
       { class: "chat", "aria-label": WORDS.chat },
-      bar({ erase: () => question.showModal(), leave: on.leave }, options.title),
+      bar({ erase: () => question.showModal(), leave: on.leave }),
       this.#progress.element,
       this.#transcript.element,
       this.#composer.element,
@@ -88,11 +88,11 @@ export class View {
   }
 }
 
-function bar({ erase, leave }, title) {
+function bar({ erase, leave }) {
   return element(
     "header",
     { class: "bar" },
-    element("div", { class: "title" }, element("slot", { name: "title" }, title ?? WORDS.title)),
+    element("div", { class: "title" }, element("slot", { name: "title" }, WORDS.title)),
     element(
       "div",
       { class: "tools" },
@@ -114,7 +114,7 @@ function deleteQuestion(erase) {
     element(
       "div",
       { class: "row" },
-      button(WORDS.keepGoing, choose(() => {}), { kind: "primary", autofocus: true }),
+      button(WORDS.keepGoing, choose(() => {}), { kind: "primary" }),
       button(WORDS.deleteEverything, choose(erase)),
     ),
   );

@@ -1,8 +1,8 @@
 """The widget's live connection: the same turns as by request, over one WebSocket.
 
-The first message is the session's token, so it never stands in an address that a log may keep. Every
-turn is confirmed at once and answered as a whole: help lines take the place of what the bot says, so
-nothing may be shown before the turn is over. docs/web-channel.md describes the messages.
+The first message is the session's token, so it never stands in an address that a log may keep.
+Every turn is confirmed at once and answered as a whole: help lines take the place of what the bot
+says, so nothing may be shown before the turn is over. docs/web-channel.md describes the messages.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket
+from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket, expect
 
 OWN_LINES = (
     "Failed to load resource",  # what the browser itself notes of a 401 or 503 ...
@@ -20,7 +20,7 @@ class ChatPage:
         self.sockets: list[WebSocket] = []
         self.problems: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", self.sockets.append)
+        page.on("websocket", lambda socket: self.sockets.append(socket))
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("console", self._note_problem)
 
@@ -74,6 +74,11 @@ class ChatPage:
     def type(self, text: str) -> None:
         self.input.fill(text)
         self.input.press("Enter")
+
+    def answered(self) -> ChatPage:
+        """Waits until the turn under way is over."""
+        expect(self.send).to_be_enabled()
+        return self
 
     def _note_problem(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.text.startswith(OWN_LINES):

@@ -1,7 +1,7 @@
 """A stand-in for the web channel: serves widget/ under the real policy, answers from a script.
 
-It speaks what docs/web-channel.md describes: requests, the live connection, history, and turns whose
-id was answered before get the same answer without being counted again.
+It speaks what docs/web-channel.md describes: requests, the live connection and history. A turn
+whose id was answered before gets the same answer without being done again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the bot says, as docs/messages.md and docs/web-channel.md describe it, for a scripted server.
+"""What the bot says, as docs/messages.md describes it, for a scripted server.
 
 The plan and the letter are real ones, made by the core for a case of tests/cases.
 """

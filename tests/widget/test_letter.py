@@ -77,9 +77,12 @@ def test_changed_facts_are_sent_and_the_new_letter_takes_the_place_of_the_old(
     editing.page.get_by_label("Child's name").fill("  Maya Gomez ")
     editing.page.get_by_label("Full days missed").fill("19")
     editing.press("Update the letter")
+    expect(editing.letter.get_by_role("link", name="Save as")).to_have_text(["Save as PDF"])
     expect(editing.letter).to_contain_text("Maya Gomez")
     expect(editing.letter).to_have_count(1)
+    expect(editing.letter.get_by_role("heading")).to_be_focused()
     facts = {"child_name": "Maya Gomez", "missed_days": 19}
+    editing.answered()
     assert fake_server.turns[-1] == {"edit": facts}
     expect(editing.from_parent.last).to_contain_text("You changed: Child's name, Full days missed.")
     with editing.page.expect_download() as download:
@@ -94,6 +97,7 @@ def test_a_sensitive_fact_can_be_left_out(editing: ChatPage, fake_server: FakeSe
     editing.page.get_by_label("Put this in the letter: Health concern, anxiety").uncheck()
     editing.press("Update the letter")
     expect(editing.from_parent.last).to_contain_text("You changed: Health concern.")
+    editing.answered()
     assert fake_server.turns[-1] == {"edit": {"letter_approved": []}}
 
 
@@ -117,10 +121,12 @@ def test_another_kind_of_letter_is_one_press_away(
     fake_server.replies(say(letter(kinds=[signed])))
     with_letter.press("Request for records")
     expect(with_letter.letter).to_have_count(2)
+    with_letter.answered()
     assert fake_server.turns[-1] == {"text": "Draft this letter instead: Request for records"}
     with_letter.page.get_by_text("A different letter").last.click()
     with_letter.letter.last.get_by_role("button", name="Request for records").click()
     expect(with_letter.from_bot.last).to_contain_text("You wrote")
+    with_letter.answered()
     assert fake_server.turns[-1] == {"button": {"payload": "/change_letter", "signature": "s"}}
 
 

@@ -31,6 +31,7 @@ def test_several_answers_are_chosen_and_sent_together(
     asked.page.get_by_label("Panic").uncheck()
     asked.press("Send 2 chosen")
     expect(asked.from_parent.last).to_contain_text("Anxiety, ADHD")
+    asked.answered()
     assert fake_server.turns[-1] == {
         "buttons": [
             {"payload": "/answer Anxiety", "signature": "sig Anxiety"},
@@ -46,6 +47,7 @@ def test_an_answer_that_stands_alone_is_sent_at_once(
     asked.press("None of these")
     expect(asked.from_parent.last).to_contain_text("None of these")
     button = {"payload": "/answer None of these", "signature": "sig None of these"}
+    asked.answered()
     assert fake_server.turns[-1] == {"button": button}
 
 
@@ -76,6 +78,7 @@ def test_a_number_can_be_picked_in_a_field_of_its_own(
     field.fill("17")
     field.press("Enter")
     expect(chat.from_parent.last).to_contain_text("17")
+    chat.answered()
     assert fake_server.turns[-1] == {"text": "17"}
     expect(field).to_have_count(0)
 
@@ -86,6 +89,7 @@ def test_a_day_is_sent_as_a_parent_would_write_it(chat: ChatPage, fake_server: F
     chat.page.get_by_label("Pick a date").fill("2026-11-03")
     chat.press("Use this")
     expect(chat.from_parent.last).to_contain_text("November 3, 2026")
+    chat.answered()
     assert fake_server.turns[-1] == {"text": "November 3, 2026"}
 
 

@@ -56,6 +56,7 @@ def test_the_parent_chooses_the_supports_for_the_letter(
     summarised.press("Use these in my letter")
     expect(summarised.from_parent.last).to_contain_text("You changed: Help to ask for.")
     chosen = [support["id"] for support in (*others, extra)]
+    summarised.answered()
     assert fake_server.turns[-1] == {"edit": {"chosen_supports": chosen}}
 
 
@@ -108,6 +109,7 @@ def test_everything_told_can_be_changed_fact_by_fact(
     card.get_by_role("button", name="Change: Days missed").click()
     expect(chat.from_parent.last).to_contain_text("Change")
     button = {"payload": "/answer Change", "signature": "sig Change"}
+    chat.answered()
     assert fake_server.turns[-1] == {"button": button}
 
 
