@@ -129,7 +129,7 @@ export class Conversation {
     this.#setBusy(false);
     this.#view.hideFailure();
     if (outcome instanceof Error) await this.#recover(outcome, turn);
-    else this.#record.addReply(outcome, turn);
+    else this.#record.addReply(outcome);
   }
 
   async #exchange(chat, turn) {
@@ -144,7 +144,7 @@ export class Conversation {
     if (error instanceof SessionOver && !turn.start) {
       await this.#beginAnew(turn);
     } else if (error instanceof Refused && error.messages.length) {
-      this.#record.addReply(error.messages, turn);
+      this.#record.addReply(error.messages);
       this.#view.giveBack(turn.text);
     } else if (error instanceof TurnFailed) {
       if (error instanceof SessionOver) this.#chat.token = null;

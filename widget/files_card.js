@@ -10,7 +10,7 @@ export function filesCard({ title, text = "", files, buttons }, { documentUrl, p
     "article",
     { class: "item card", "aria-label": title },
     element("h2", {}, title),
-    element("div", { class: "card-part" }, ...richText(text)),
+    element("div", { class: "card-part" }, ...richText(text, documentUrl)),
     element("div", { class: "card-actions" }, ...downloads(files, documentUrl)),
     buttons?.length ? choices({ buttons }, press) : null,
   );

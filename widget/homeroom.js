@@ -29,6 +29,7 @@ class HomeroomChat extends HTMLElement {
     await Promise.all(STYLES.map((file) => addStyle(root, file)));
     // Without an attribute, the bot's address is where this script came from.
     this.#server = new Server(new URL(options.server ?? "../", import.meta.url).href);
+    options.privacy ??= this.#server.documentUrl("privacy");
     const view = new View(this.#actions(), options);
     root.append(view.element);
     this.#conversation = new Conversation({ server: this.#server, memory: new Memory(), view });

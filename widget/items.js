@@ -51,7 +51,7 @@ function botMessage(message, on) {
       { class: "bubble" },
       speaker(WORDS.botSaid),
       crisis ? element("p", { class: "crisis-title" }, WORDS.crisisTitle) : null,
-      ...richText(text, { phones: crisis }),
+      ...richText(text, on.documentUrl, { phones: crisis }),
     ),
     valueField(input, on.say),
     buttons?.length ? choices(message, on.press) : null,

@@ -24,7 +24,7 @@ export function letterCard(letter, on) {
   };
   return element(
     "article",
-    { class: "item card letter", "aria-label": letter.title },
+    { class: "item card letter", "aria-label": letter.title, "data-kind": letter.kind },
     element("h2", { tabindex: "-1" }, letter.title),
     letter.facts?.length ? letterFacts(letter, { ...on, changed: showUnsaved }) : null,
     preview.element,
@@ -34,13 +34,11 @@ export function letterCard(letter, on) {
   );
 }
 
-/** The other letters there are; a kind without a button of its own is asked for in words. */
-function otherKinds(kinds = [], { press, say }) {
-  const others = kinds.filter(({ chosen }) => !chosen);
+/** The other letters there are, one press away. */
+function otherKinds(kinds = [], { press }) {
+  const others = kinds.filter(({ chosen, payload }) => !chosen && payload);
   if (!others.length) return null;
-  const buttons = others.map((kind) =>
-    button(kind.title, () => (kind.payload ? press(kind) : say(WORDS.useLetter(kind.title)))),
-  );
+  const buttons = others.map((kind) => button(kind.title, () => press(kind)));
   const choices = element("div", { class: "choices" }, ...buttons);
   return element("div", { class: "other-letters" }, disclosure(WORDS.another, choices));
 }

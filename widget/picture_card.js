@@ -16,7 +16,7 @@ export function pictureCard({ title, alt, text, files = [] }, { documentUrl }) {
       "figure",
       {},
       src ? element("img", { src, alt, onerror: ({ target }) => target.remove() }) : null,
-      element("figcaption", {}, ...richText(text ?? alt)),
+      element("figcaption", {}, ...richText(text ?? alt, documentUrl)),
     ),
     element("div", { class: "card-actions" }, ...downloads(toSave, documentUrl)),
   );

@@ -39,12 +39,12 @@ export class Record {
     this.#view.add(items);
   }
 
-  /** Take in what the bot said in answer to a turn. */
-  addReply(messages, turn) {
+  /** Take in what the bot answered to the turn under way. */
+  addReply(messages) {
     this.chat.pending = null;
     if (messages.some(({ type }) => type === "forget")) this.#eraseItems();
     this.#noteProgress(messages);
-    if (turn.edit) this.#replaceLetter(messages);
+    this.#replaceLetters(messages);
     const seen = messages.filter(({ type }) => !UNSEEN.has(type));
     this.add(...seen.map((message) => ({ from: "bot", message })));
   }
@@ -81,11 +81,13 @@ export class Record {
     this.#view.showProgress(this.chat.progress);
   }
 
-  /** A letter with changed facts takes the place of the one it was made from. */
-  #replaceLetter(messages) {
-    const old = this.chat.items.findLastIndex(({ message }) => message?.type === "letter");
-    if (old < 0 || !messages.some(({ type }) => type === "letter")) return;
-    this.chat.items.splice(old, 1);
-    this.#view.removeLastLetter();
+  /** A letter drafted anew takes the place of the earlier one of its kind. */
+  #replaceLetters(messages) {
+    for (const { kind } of messages.filter(({ type }) => type === "letter")) {
+      const isEarlier = ({ message }) => message?.type === "letter" && message.kind === kind;
+      if (!this.chat.items.some(isEarlier)) continue;
+      this.chat.items = this.chat.items.filter((item) => !isEarlier(item));
+      this.#view.removeLetters(kind);
+    }
   }
 }

@@ -10,7 +10,7 @@ export function reviewCard({ text = "", facts, buttons }, on) {
     "article",
     { class: "item card review", "aria-label": WORDS.reviewTitle },
     element("h2", {}, WORDS.reviewTitle),
-    element("div", { class: "card-part" }, ...richText(text)),
+    element("div", { class: "card-part" }, ...richText(text, on.documentUrl)),
     element("ul", { class: "facts" }, ...facts.map((fact) => reviewedFact(fact, on))),
     buttons?.length ? choices({ buttons }, on.press) : null,
   );

@@ -61,8 +61,8 @@ export class Server {
 
   /** What was said so far as items of the transcript; none when the server holds nothing. */
   async history(token) {
-    const { turns } = await this.#request("GET", "webhooks/web/history", { token });
-    return itemsOf(turns ?? []);
+    const { messages } = await this.#request("GET", "webhooks/web/history", { token });
+    return itemsOf(messages ?? []);
   }
 
   /** End the live connection, for example when the parent leaves. */
@@ -70,7 +70,7 @@ export class Server {
     this.#live.stop();
   }
 
-  /** The address of a document, or null when it does not lie on the bot's own server. */
+  /** The address of a document or page, or null when it is not on the bot's own server. */
   documentUrl(url) {
     const resolved = new URL(url, this.#base);
     return resolved.origin === new URL(this.#base).origin ? resolved.href : null;

@@ -70,11 +70,13 @@ export class Transcript {
     this.#showFrom(added[0]);
   }
 
-  /** Take away the letter that a changed one is about to replace; focus in it moves on to that. */
-  removeLastLetter() {
-    const letter = [...this.#log.querySelectorAll(".letter")].at(-1);
-    this.#lostFocus = letter.matches(":focus-within");
-    letter.remove();
+  /** Take away letters that a new one is about to replace; focus in them moves on to that. */
+  removeLetters(kind) {
+    for (const letter of this.#log.querySelectorAll(".letter")) {
+      if (letter.dataset.kind !== kind) continue;
+      this.#lostFocus ||= letter.matches(":focus-within");
+      letter.remove();
+    }
   }
 
   clear() {

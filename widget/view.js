@@ -44,8 +44,8 @@ export class View {
     this.#transcript.add(items);
   }
 
-  removeLastLetter() {
-    this.#transcript.removeLastLetter();
+  removeLetters(kind) {
+    this.#transcript.removeLetters(kind);
   }
 
   clear() {

@@ -100,7 +100,6 @@ const ENGLISH = {
   unsaved: "Update the letter before you save it.",
   update: "Update the letter",
   updated: (labels) => `You changed: ${labels}.`,
-  useLetter: (title) => `Draft this letter instead: ${title}`,
   welcomeBack: "Here is your chat from last time.",
   whyFits: "Why this may fit",
   youSaid: "You: ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from rasa_project.channels.output import Said
@@ -9,6 +10,8 @@ from rasa_project.channels.payloads import is_combinable
 from rasa_project.channels.tickets import Tickets
 
 CHANNEL = "web"
+
+CHOOSE_LETTER = "/choose_letter"
 
 
 def for_widget(said: Iterable[Said], conversation: str, tickets: Tickets) -> list[Said]:
@@ -29,15 +32,14 @@ def _ready(said: Said, conversation: str, tickets: Tickets) -> Said:
     if said.get("type") == "review":
         message["facts"] = [_ready(fact, conversation, tickets) for fact in said["facts"]]
     if "kinds" in said:
-        message["kinds"] = [_signed_kind(kind, conversation, tickets) for kind in said["kinds"]]
+        message["kinds"] = [_choosable(kind, conversation, tickets) for kind in said["kinds"]]
     return message
 
 
-def _signed_kind(kind: Said, conversation: str, tickets: Tickets) -> Said:
-    """A letter to choose; where pressing it sends a payload, that is signed like a button's."""
-    if "payload" not in kind:
-        return kind
-    return {**kind, "signature": tickets.button(conversation, kind["payload"])}
+def _choosable(kind: Said, conversation: str, tickets: Tickets) -> Said:
+    """A letter that can be drafted instead, with what pressing its name sends."""
+    payload = f"{CHOOSE_LETTER}{json.dumps({'topic': kind['kind']})}"
+    return {**kind, **_signed({"title": kind["title"], "payload": payload}, conversation, tickets)}
 
 
 def _signed(button: Said, conversation: str, tickets: Tickets) -> Said:

@@ -1,4 +1,4 @@
-"""The live connection of the real bot: the same turns as by request, and nothing without a token."""
+"""The live connection of the real bot: the turns as by request, and nothing without a token."""
 
 from __future__ import annotations
 

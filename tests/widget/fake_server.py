@@ -144,7 +144,7 @@ class FakeServer:
 
     async def _history(self, request: web.Request) -> web.StreamResponse:
         self._check_line(request)
-        return web.json_response({"turns": self.histories.get(_token(request), [])})
+        return web.json_response({"messages": self.histories.get(_token(request), [])})
 
     async def _live(self, request: web.Request) -> web.StreamResponse:
         self._check_line(request)
@@ -189,16 +189,18 @@ class FakeServer:
         return say(GREETING) if turn.get("start") else say(f"You wrote: {turn.get('text')}")
 
     def _note(self, token: str, turn: Turn, reply: Reply) -> None:
-        pressed = turn["buttons"] if "buttons" in turn else [turn.get("button")]
-        said = {
-            "text": turn.get("text"),
-            "pressed": [button["payload"] for button in pressed if button],
-            "messages": reply[1]["messages"],
-        }
-        if any(message["type"] == "forget" for message in said["messages"]):
+        """The turn as the real history shows it: a press as the words that were on the button."""
+        messages = reply[1]["messages"]
+        if any(message["type"] == "forget" for message in messages):
             self.histories[token] = []
-        else:
-            self.histories.setdefault(token, []).append(said)
+            return
+        known = self.histories.setdefault(token, [])
+        titles = {b["payload"]: b["title"] for said in known for b in said.get("buttons", ())}
+        pressed = turn["buttons"] if "buttons" in turn else [turn.get("button")]
+        words = ", ".join(titles.get(each["payload"], "") for each in pressed if each)
+        if words := turn.get("text") or words:
+            known.append({"who": "parent", "type": "text", "text": words})
+        known.extend({"who": "bot", **message} for message in messages)
 
     def _check_line(self, request: web.Request) -> None:
         if not self.is_reachable and request.transport:

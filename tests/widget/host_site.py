@@ -14,7 +14,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Linc
 <body><main><h1>Lincoln Schools</h1><p>Welcome. <a href="#news">News</a></p>
 <div id="chat-here"></div></main>
 <script src="{bot}widget/embed.js" defer {options}></script></body></html>"""
-SITE_STYLE = """* { font-family: fantasy !important; color: red !important; padding: 9px !important }
+SITE_STYLE = """\
+* { font-family: fantasy !important; color: red !important; margin: 9px !important }
 body { min-height: 1500px }
 #chat-here { height: 600px }"""
 

@@ -100,7 +100,7 @@ def letter(**changes: Any) -> dict[str, Any]:
         ],
         "kinds": [
             {"kind": drafted.kind, "title": drafted.title, "chosen": True},
-            {"kind": "records_request", "title": "Request for records", "chosen": False},
+            {"kind": "records_request", "chosen": False, **choice("Request for records")},
         ],
         "mail": {"subject": "Request for an evaluation"},
     } | changes

@@ -115,19 +115,22 @@ def test_nothing_changed_is_nothing_sent(editing: ChatPage, fake_server: FakeSer
 def test_another_kind_of_letter_is_one_press_away(
     with_letter: ChatPage, fake_server: FakeServer
 ) -> None:
-    signed = {"kind": "records_request", "title": "Request for records", "chosen": False,
-              "payload": "/change_letter", "signature": "s"}  # fmt: skip
+    fake_server.replies(say(letter(kind="records_request", title="Request for records")))
     with_letter.page.get_by_text("A different letter").click()
-    fake_server.replies(say(letter(kinds=[signed])))
     with_letter.press("Request for records")
-    expect(with_letter.letter).to_have_count(2)
-    with_letter.answered()
-    assert fake_server.turns[-1] == {"text": "Draft this letter instead: Request for records"}
-    with_letter.page.get_by_text("A different letter").last.click()
-    with_letter.letter.last.get_by_role("button", name="Request for records").click()
-    expect(with_letter.from_bot.last).to_contain_text("You wrote")
-    with_letter.answered()
-    assert fake_server.turns[-1] == {"button": {"payload": "/change_letter", "signature": "s"}}
+    expect(with_letter.letter.get_by_role("heading")).to_have_text(
+        [letter()["title"], "Request for records"]
+    )
+    button = {"payload": "/answer Request for records", "signature": "sig Request for records"}
+    assert fake_server.turns[-1] == {"button": button}
+
+
+def test_a_letter_drafted_anew_takes_the_place_of_the_earlier_one(
+    with_letter: ChatPage, fake_server: FakeServer
+) -> None:
+    fake_server.replies(say("Here is the new one.", letter(title="The new letter")))
+    with_letter.type("draft it again")
+    expect(with_letter.letter.get_by_role("heading")).to_have_text(["The new letter"])
 
 
 def test_the_letter_can_be_copied(with_letter: ChatPage) -> None:
