@@ -117,6 +117,10 @@
       open.hidden = true;
     };
     open.setAttribute("aria-haspopup", "dialog");
+    // Whoever reaches for the button will hardly have to wait; nobody else loads anything.
+    for (const sign of ["pointerenter", "touchstart", "focus"]) {
+      open.addEventListener(sign, load, { once: true, passive: true });
+    }
     open.addEventListener("click", show);
     close.addEventListener("click", () => panel.close());
     panel.addEventListener("close", () => {

@@ -18,12 +18,18 @@ const chat = element(
   { "in-panel": chosen.has("titled"), ...attributes },
   element("h1", { slot: "title" }, title),
 );
-document.querySelector("main").append(chat);
 document.title = title;
-document.documentElement.lang = chat.lang;
+
+/** The frame may be loaded before anybody sees it; the conversation begins when somebody does. */
+new IntersectionObserver((seen, observer) => {
+  if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+  observer.disconnect();
+  document.querySelector("main").append(chat);
+  document.documentElement.lang = chat.lang;
+}).observe(document.body);
 
 /** Escape closes the panel around this frame. The message says nothing else, so anybody may read it. */
 document.addEventListener("keydown", (event) => {
-  const isTaken = event.defaultPrevented || chat.shadowRoot.querySelector("dialog[open]");
+  const isTaken = event.defaultPrevented || chat.shadowRoot?.querySelector("dialog[open]");
   if (event.key === "Escape" && !isTaken) parent.postMessage({ homeroom: "close" }, "*");
 });

@@ -7,6 +7,7 @@ whose id was answered before gets the same answer without being done again.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections import deque
 from pathlib import Path
@@ -151,21 +152,28 @@ class FakeServer:
         if not self.is_live:
             raise web.HTTPNotFound
         socket = web.WebSocketResponse()
+        with contextlib.suppress(ConnectionResetError):  # the page is gone already
+            await self._serve_live(request, socket)
+        return socket
+
+    async def _serve_live(self, request: web.Request, socket: web.WebSocketResponse) -> None:
         await socket.prepare(request)
-        token = (await socket.receive_json())["token"]
+        hello = await socket.receive()
+        if hello.type is not WSMsgType.TEXT:
+            return
+        token = json.loads(hello.data)["token"]
         self._sockets.add(socket)
         await socket.send_json({"ready": True})
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 asyncio.ensure_future(self._answer_live(socket, token, json.loads(message.data)))
         self._sockets.discard(socket)
-        return socket
 
     async def _answer_live(self, socket: web.WebSocketResponse, token: str, turn: Turn) -> None:
-        await socket.send_json({"id": turn["id"], "typing": True})
-        self.live_turns += 1
-        status, body = await self._reply_to(token, turn)
-        if not socket.closed:
+        with contextlib.suppress(ConnectionResetError):
+            await socket.send_json({"id": turn["id"], "typing": True})
+            self.live_turns += 1
+            status, body = await self._reply_to(token, turn)
             await socket.send_json({"id": turn["id"], "status": status, **body})
 
     async def _reply_to(self, token: str, sent: Turn) -> Reply:

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 BUDGET = 150_000  # bytes over the wire, gzipped, everything the chat ever loads
 HOST_BUDGET = 5_000  # of that, what the host page itself loads
 OPENS_WITHIN_MS = 300
+REACHING_MS = 300  # between reaching for a button and pressing it
 SHIPPED = {".js", ".css", ".html", ".svg"}
 PHONE_SCREEN = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -119,16 +120,26 @@ def test_nobody_but_the_page_and_the_bot_is_asked_for_anything(
 
 
 def test_the_panel_opens_without_a_wait(host: Host, fake_server: FakeServer) -> None:
-    """The best of three, because the machine may be busy with other things."""
+    """The best of five, because the machine may be busy with other things."""
     took = []
-    for _ in range(3):
+    for _ in range(5):
         host.open(fake_server)
-        host.launcher.wait_for()
+        host.launcher.hover()
+        host.page.wait_for_timeout(REACHING_MS)
         started = host.page.evaluate("performance.now()")
         host.launcher.click()
         host.chat.get_by_label("Your message").wait_for()
         took.append(host.page.evaluate("performance.now()") - started)
     assert min(took) < OPENS_WITHIN_MS
+
+
+def test_who_only_passes_over_the_button_begins_no_conversation(
+    host: Host, fake_server: FakeServer
+) -> None:
+    host.open(fake_server).launcher.hover()
+    host.page.wait_for_timeout(500)
+    assert any(url.endswith("/homeroom.js") for url in host.requests)
+    assert fake_server.sessions == 0
 
 
 def test_the_pages_style_stops_at_the_chat(host: Host, fake_server: FakeServer) -> None:
