@@ -24,7 +24,10 @@ export class Conversation {
     this.#view = view;
     this.#record = new Record({ view, memory });
     this.#delivery = new Delivery({ server, waiting: () => this.#showWaiting() });
-    memory.whenForgottenElsewhere(() => this.#forgottenElsewhere());
+    memory.watchOtherTabs({
+      forgotten: () => this.#forgottenElsewhere(),
+      answered: (token) => this.#answeredElsewhere(token),
+    });
   }
 
   get #chat() {
@@ -93,6 +96,17 @@ export class Conversation {
     await this.#turn(START);
   }
 
+  /** The same conversation went on in another tab: show what was said there. */
+  async #answeredElsewhere(token) {
+    const isIdle = () => !this.#busy && !this.#chat.pending && token === this.#chat.token;
+    if (!isIdle()) return;
+    const items = await this.#history();
+    if (!items?.length || !isIdle()) return;
+    this.#chat.items = items;
+    this.#record.save();
+    this.#view.restore(items);
+  }
+
   async #comeBack() {
     const items = await this.#history();
     if (items?.length) this.#chat.items = [...items, { from: "note", text: WORDS.welcomeBack }];
@@ -129,7 +143,12 @@ export class Conversation {
     this.#setBusy(false);
     this.#view.hideFailure();
     if (outcome instanceof Error) await this.#recover(outcome, turn);
-    else this.#record.addReply(outcome);
+    else this.#finish(outcome, turn);
+  }
+
+  #finish(messages, turn) {
+    this.#record.addReply(messages);
+    this.#memory.noteAnswered(turn.id);
   }
 
   async #exchange(chat, turn) {

@@ -6,6 +6,7 @@
 
 const IN_TAB = "homeroom.chat";
 const ON_DEVICE = "homeroom.remembered";
+const LATEST_TURN = "homeroom.latest"; // its id: other tabs hear that there is something new
 
 export function emptyChat() {
   return { token: null, items: [], pending: null, progress: null };
@@ -18,7 +19,8 @@ export class Memory {
   /** What this tab holds; else an empty chat, with the token when this device remembers one. */
   load() {
     const saved = this.#tab?.getItem(IN_TAB);
-    return { ...emptyChat(), token: this.#rememberedToken(), ...(saved ? JSON.parse(saved) : {}) };
+    const token = this.#rememberedToken() || null; // "" until the first session is open
+    return { ...emptyChat(), token, ...(saved ? JSON.parse(saved) : {}) };
   }
 
   save(chat) {
@@ -26,10 +28,15 @@ export class Memory {
     if (this.isRemembering && chat.token) put(this.#device, ON_DEVICE, chat.token);
   }
 
+  /** Tell other tabs of the same conversation that a turn was answered. */
+  noteAnswered(turn) {
+    if (this.isRemembering) put(this.#device, LATEST_TURN, turn);
+  }
+
   /** Forget here and on this device. */
   clear() {
     this.#tab?.removeItem(IN_TAB);
-    this.#device?.removeItem(ON_DEVICE);
+    this.stopRemembering();
   }
 
   get canRemember() {
@@ -46,12 +53,17 @@ export class Memory {
 
   stopRemembering() {
     this.#device?.removeItem(ON_DEVICE);
+    this.#device?.removeItem(LATEST_TURN);
   }
 
-  /** `act()` is called when another tab stopped remembering, for example by deleting everything. */
-  whenForgottenElsewhere(act) {
+  /**
+   * What other tabs did: `forgotten()` when one stopped remembering, for example by deleting
+   * everything; `answered()` when one went on with the conversation.
+   */
+  watchOtherTabs({ forgotten, answered }) {
     window.addEventListener("storage", ({ key, newValue }) => {
-      if (key === ON_DEVICE && newValue === null) act();
+      if (key === ON_DEVICE && newValue === null) forgotten();
+      if (key === LATEST_TURN && newValue !== null) answered(this.#rememberedToken());
     });
   }
 

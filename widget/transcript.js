@@ -54,6 +54,7 @@ export class Transcript {
   /** Show a remembered conversation at its end, without reading all of it out. */
   restore(items) {
     this.#log.setAttribute("aria-live", "off");
+    this.#log.replaceChildren();
     this.#append(items);
     this.element.scrollTo({ top: this.element.scrollHeight, behavior: "instant" });
     requestAnimationFrame(() => this.#log.setAttribute("aria-live", "polite"));

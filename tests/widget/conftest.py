@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from .chat_page import ChatPage
 from .fake_server import FakeServer
-from .host_site import HostSite
+from .host_site import Host, HostSite
 
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_OPTIONS = [
@@ -24,6 +24,7 @@ BROWSER_OPTIONS = [
     "--disable-sync",
 ]
 ARTIFACTS = Path(__file__).parents[2] / "test-artifacts"
+DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 15_000  # a busy machine with two cores
 
@@ -72,6 +73,13 @@ def fake_server(request: pytest.FixtureRequest) -> Iterator[FakeServer]:
     server = FakeServer(allowed)
     yield server
     server.close()
+
+
+@pytest.fixture
+def host(context: BrowserContext, host_site: HostSite, fake_server: FakeServer) -> Host:
+    page = context.new_page()
+    page.set_viewport_size(DESKTOP)
+    return Host(page, host_site)
 
 
 @pytest.fixture

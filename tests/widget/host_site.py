@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from aiohttp import web
+from playwright.sync_api import FrameLocator, Locator, Page
 
-from tests.widget.fake_server import AppThread
+from .app_thread import AppThread
+from .fake_server import FakeServer
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lincoln Schools</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,3 +51,32 @@ class HostSite:
 
     async def _style(self, _: web.Request) -> web.Response:
         return web.Response(text=SITE_STYLE, content_type="text/css")
+
+
+class Host:
+    """The foreign page with the chat on it."""
+
+    def __init__(self, page: Page, site: HostSite) -> None:
+        self.page = page
+        self.site = site
+        self.requests: list[str] = []
+        self.problems: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda line: line.type == "error" and self.problems.append(line.text))
+
+    def open(self, bot: FakeServer, **options: str) -> Host:
+        self.site.embeds(bot.url, **options)
+        self.page.goto(self.site.origin)
+        return self
+
+    @property
+    def launcher(self) -> Locator:
+        return self.page.get_by_role("button", name="Help with school refusal")
+
+    @property
+    def panel(self) -> Locator:
+        return self.page.get_by_role("dialog")
+
+    @property
+    def chat(self) -> FrameLocator:
+        return self.page.frame_locator("iframe")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,7 +60,9 @@ def test_by_choice_the_next_visit_goes_on_where_this_one_ended(
 
 def test_what_the_device_keeps_is_the_token_not_the_words(remembered: ChatPage) -> None:
     kept = remembered.page.evaluate("({...localStorage})")
-    assert list(kept.values()) == ["token-1"]
+    assert kept["homeroom.remembered"] == "token-1"
+    assert re.fullmatch("[0-9a-f]{32}", kept.pop("homeroom.latest"))  # id of the latest turn
+    assert len(kept) == 1
 
 
 def test_the_choice_can_be_taken_back(remembered: ChatPage, fake_server: FakeServer) -> None:
@@ -66,6 +70,32 @@ def test_the_choice_can_be_taken_back(remembered: ChatPage, fake_server: FakeSer
     assert remembered.page.evaluate("localStorage.length") == 0
     expect(another_visit(remembered).from_bot).to_have_count(1)
     expect(remembered.from_bot.last).to_contain_text("Thank you.")
+
+
+def test_what_is_said_in_one_tab_shows_in_the_other(
+    remembered: ChatPage, fake_server: FakeServer
+) -> None:
+    other = another_visit(remembered)
+    expect(other.from_bot.last).to_contain_text("Thank you.")
+    other.input.fill("Half a sentence")
+    remembered.type("He misses Mondays")
+    expect(other.from_bot.last).to_contain_text("You wrote: He misses Mondays")
+    expect(other.from_parent).to_have_count(3)
+    expect(other.input).to_have_value("Half a sentence")
+    other.type("And Fridays")
+    expect(remembered.from_bot.last).to_contain_text("You wrote: And Fridays")
+    assert [turn["text"] for turn in fake_server.turns[-2:]] == ["He misses Mondays", "And Fridays"]
+
+
+def test_two_tabs_that_remember_nothing_are_two_conversations(
+    chat: ChatPage, fake_server: FakeServer
+) -> None:
+    other = another_visit(chat)
+    chat.type("Mine")
+    other.type("Yours")
+    expect(chat.from_bot.last).to_contain_text("You wrote: Mine")
+    expect(other.from_bot.last).to_contain_text("You wrote: Yours")
+    assert {token for token, _ in fake_server.received} == {"token-1", "token-2"}
 
 
 def test_deleting_in_one_tab_clears_the_other(
