@@ -44,13 +44,6 @@ export class Composer {
     if (text && !this.#input.value) this.#write(text);
   }
 
-  /** Begin a message the parent goes on with. */
-  suggest(text) {
-    this.giveBack(text);
-    this.#input.focus();
-    this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
-  }
-
   #sendOnEnter(event) {
     const composing = event.isComposing; // Enter then picks a word, in Japanese for example
     if (event.key !== "Enter" || event.shiftKey || composing) return;

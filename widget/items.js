@@ -21,8 +21,8 @@ const CARDS = {
 
 /**
  * Draw an item; null when there is nothing to see. `on` is what the parent can do with it:
- * press(...buttons), say(text), edit(facts, labels), suggest(text) (put into the input), and
- * documentUrl(url), which says where a document lies, or null when it must not be linked.
+ * press(...buttons), say(text), edit(facts, labels), and documentUrl(url), which says where a document
+ * lies, or null when it must not be linked.
  */
 export function drawItem(item, on) {
   if (item.from === "parent") return parentMessage(item);

@@ -1,4 +1,4 @@
-/** The facts of a letter as a form: type another value, leave a sensitive one in or out. */
+/** The facts of a letter as a form: names and counts to type, the others to be asked again. */
 
 import { button, disclosure, element, uniqueId } from "./dom.js";
 import { WORDS } from "./words.js";
@@ -13,59 +13,35 @@ const NUMBER = /\d+(?:\.\d+)?/;
 /** `on.changed([{before, after}])` is told what is typed, `on.edit(facts, labels)` sends it. */
 export function letterFacts({ facts }, on) {
   const rows = facts.map((fact) => row(fact, on));
-  const open = rows.filter(({ read }) => read);
+  const typed = rows.filter(({ read }) => read);
+  const changed = () => typed.filter((each) => each.read() !== each.before);
   const form = element(
     "form",
     { class: "letter-facts" },
-    element("p", { class: "quiet" }, WORDS.factsHint),
     ...rows.map((each) => each.element),
-    open.length
+    typed.length ? element("p", { class: "quiet" }, WORDS.factsHint) : null,
+    typed.length
       ? element("button", { type: "submit", class: "button primary" }, WORDS.update)
       : null,
   );
-  const changed = () => open.filter((each) => each.read() !== each.before);
   form.addEventListener("input", () => {
-    on.changed(changed().map((each) => (each.isTick ? {} : inWords(each))));
+    on.changed(changed().map(({ before, read }) => ({ before: `${before}`, after: `${read()}` })));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const all = changed();
     if (!all.length) return;
-    on.edit(editOf(all, open), all.map(({ fact }) => fact.label));
+    const facts = Object.fromEntries(all.map(({ fact, read }) => [fact.field, read()]));
+    on.edit(facts, all.map(({ fact }) => fact.label));
   });
   return element("div", { class: "card-part" }, disclosure(WORDS.facts, form));
 }
 
-function inWords({ before, read }) {
-  return { before: String(before), after: String(read()) };
-}
-
-/** What to send: values under their fields, and which sensitive facts the letter may hold. */
-function editOf(changed, open) {
-  const values = changed.filter(({ isTick }) => !isTick);
-  const facts = Object.fromEntries(values.map(({ fact, read }) => [fact.field, read()]));
-  if (!changed.some(({ isTick }) => isTick)) return facts;
-  const approved = open.filter(({ isTick, read }) => isTick && read());
-  return { ...facts, letter_approved: approved.map(({ fact }) => fact.field) };
-}
-
 function row(fact, on) {
-  if (fact.sensitive) return tick(fact);
+  if (fact.sensitive) return asked(fact, on);
   if (WRITTEN.has(fact.field)) return field(fact, { maxlength: LONGEST }, (value) => value.trim());
   if (COUNTED.has(fact.field) && NUMBER.test(fact.value)) return count(fact);
-  return inChat(fact, on);
-}
-
-function tick(fact) {
-  const input = element("input", { type: "checkbox", checked: fact.in_letter });
-  const words = WORDS.inLetter(fact.label, fact.value);
-  return {
-    fact,
-    isTick: true,
-    before: fact.in_letter,
-    read: () => input.checked,
-    element: element("label", { class: "tick" }, input, element("span", {}, words)),
-  };
+  return asked(fact, on);
 }
 
 function count(fact) {
@@ -82,19 +58,22 @@ function field(fact, kind, parse) {
     fact,
     before: parse(input.value),
     read: () => parse(input.value),
-    element: element(
-      "div",
-      { class: "field" },
-      element("label", { for: id }, fact.label),
-      input,
-    ),
+    element: element("div", { class: "field" }, element("label", { for: id }, fact.label), input),
   };
 }
 
-/** A fact that is no line of text: the chat asks for it, the parent's words are begun for her. */
-function inChat({ label, value }, { suggest }) {
-  const act = () => suggest(WORDS.changeByTyping(label));
-  const change = button(WORDS.change, act, { "aria-label": `${WORDS.change}: ${label}` });
-  const words = element("p", { class: "fact" }, element("b", {}, label), element("span", {}, value));
-  return { element: element("div", { class: "field in-chat" }, words, change) };
+/** A fact that is no line of text, or a private one: the chat asks for it again. */
+function asked({ label, value, sensitive, in_letter: isInLetter, change }, { press }) {
+  const name = `${WORDS.change}: ${label}`;
+  const act = () => press({ ...change, title: name });
+  const isIn = isInLetter ? WORDS.inLetter : WORDS.notInLetter;
+  const words = element(
+    "p",
+    { class: "fact" },
+    element("b", {}, label),
+    element("span", {}, value),
+    sensitive ? element("span", { class: "quiet" }, isIn) : null,
+  );
+  const start = change ? button(WORDS.change, act, { "aria-label": name }) : null;
+  return { element: element("div", { class: "field asked" }, words, start) };
 }

@@ -1,12 +1,15 @@
-/** The supports that fit, each with its reason and a box to leave it out of the letter. */
+/**
+ * The supports that fit, each with its reason; where the plan says which are `chosen`, each also with
+ * a box to take it into the meeting packet or leave it out.
+ */
 
 import { disclosure, element } from "./dom.js";
 import { WORDS } from "./words.js";
 
 export function supportsPart({ supports = [], other_supports: others = [] }, { edit }) {
   if (!supports.length) return null;
-  const first = supports.map((support) => choosable(support, support.chosen ?? true));
-  const more = others.map((support) => choosable(support, support.chosen ?? false));
+  const isChoice = supports.some(({ chosen }) => chosen !== undefined);
+  const [first, more] = [supports, others].map((some) => some.map((one) => line(one, isChoice)));
   const form = element(
     "form",
     { class: "card supports" },
@@ -14,10 +17,12 @@ export function supportsPart({ supports = [], other_supports: others = [] }, { e
     element(
       "div",
       { class: "card-part", "aria-live": "off" },
-      element("p", { class: "quiet" }, WORDS.supportsHint),
-      element("ul", { class: "plain" }, ...first.map(({ line }) => line)),
+      isChoice ? element("p", { class: "quiet" }, WORDS.supportsHint) : null,
+      list(first),
       more.length ? disclosure(WORDS.moreSupports(more.length), list(more)) : null,
-      element("button", { type: "submit", class: "button primary" }, WORDS.supportsSend),
+      isChoice
+        ? element("button", { type: "submit", class: "button primary" }, WORDS.supportsSend)
+        : null,
     ),
   );
   form.addEventListener("submit", (event) => {
@@ -28,23 +33,27 @@ export function supportsPart({ supports = [], other_supports: others = [] }, { e
   return form;
 }
 
-function list(choosables) {
-  return element("ul", { class: "plain" }, ...choosables.map(({ line }) => line));
+function list(lines) {
+  return element("ul", { class: "plain" }, ...lines.map((each) => each.element));
 }
 
-function choosable({ id, title, what, care, because = [] }, isChosen) {
-  const box = element("input", { type: "checkbox", checked: isChosen });
+function line({ id, title, what, care, chosen, because = [] }, isChoice) {
+  const box = element("input", { type: "checkbox", checked: chosen });
+  const name = element("b", {}, title);
   const reasons = because.map(({ text }) => text).join("; ");
-  const line = element(
-    "li",
-    {},
-    element("label", { class: "tick" }, box, element("b", {}, title)),
-    reasons ? element("p", { class: "reason" }, WORDS.because(reasons)) : null,
-    disclosure(
-      WORDS.moreAbout,
-      element("p", {}, what),
-      care ? element("p", { class: "quiet" }, care) : null,
+  return {
+    id,
+    box,
+    element: element(
+      "li",
+      {},
+      isChoice ? element("label", { class: "tick" }, box, name) : name,
+      reasons ? element("p", { class: "reason" }, WORDS.because(reasons)) : null,
+      disclosure(
+        WORDS.moreAbout,
+        element("p", {}, what),
+        care ? element("p", { class: "quiet" }, care) : null,
+      ),
     ),
-  );
-  return { id, box, line };
+  };
 }

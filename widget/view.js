@@ -19,9 +19,8 @@ export class View {
    * remember(wanted), documentUrl(url) (see items.js). `options`: see options.js.
    */
   constructor(on, options) {
-    const suggest = (text) => this.#composer.suggest(text);
     this.#composer = new Composer(on.say);
-    this.#transcript = new Transcript({ ...on, suggest }, introduction(options));
+    this.#transcript = new Transcript(on, introduction(options));
     this.#remember = new Remember(on.remember);
     const question = deleteQuestion(on.erase);
     this.element = element(

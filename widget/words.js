@@ -11,7 +11,6 @@ const ENGLISH = {
   because: (reasons) => `Because ${reasons}.`,
   botSaid: "Homeroom: ",
   change: "Change",
-  changeByTyping: (label) => `Please change ${label}: `,
   chat: "Chat with Homeroom",
   choose: "Choose all that fit, then send.",
   conversation: "Conversation",
@@ -31,7 +30,7 @@ const ENGLISH = {
   emailBody:
     "(The letter is copied. Paste it here: hold and choose Paste, or press Ctrl+V or Command+V.)",
   facts: "Change the facts in this letter",
-  factsHint: "The letter below changes while you type.",
+  factsHint: "The letter below shows what you type. Then update it.",
   finePrint:
     "Educational information, not legal advice. Homeroom is a computer program, not a person.",
   files: {
@@ -47,7 +46,7 @@ const ENGLISH = {
   goals: "Goals for the plan",
   goodToKnow: "Good to know",
   interrupted: "This page was closed before your answer came.",
-  inLetter: (label, value) => `Put this in the letter: ${label}, ${value}`,
+  inLetter: "In the letter",
   keepGoing: "Keep going",
   leave: "Leave quickly",
   leaveHint: "Clears this chat from this device and opens a weather page",
@@ -66,6 +65,7 @@ const ENGLISH = {
   moreSupports: (count) => `${count} more that may help`,
   moreAbout: "What this looks like",
   nextSteps: "What to do next",
+  notInLetter: "Not in the letter",
   notCopied: "Select the letter text to copy it",
   notSent: "Not sent",
   number: "Type a number",
@@ -87,8 +87,8 @@ const ENGLISH = {
     "The earlier chat has ended. You can still read it above. Let's start a new one.",
   summary: "What may help your child",
   supports: "Help to ask for",
-  supportsHint: "Take out what does not fit. The rest goes into your letter and meeting papers.",
-  supportsSend: "Use these in my letter",
+  supportsHint: "Take out what does not fit. The rest goes into your meeting packet.",
+  supportsSend: "Keep these for my packet",
   title: "Homeroom",
   tooLong: (extra) =>
     `That is ${extra} ${extra === 1 ? "character" : "characters"} too long. ` +

@@ -47,6 +47,21 @@ def test_another_letter_can_be_chosen_by_a_signed_press(tickets: Tickets) -> Non
     assert (kind["kind"], kind["chosen"]) == ("records_request", False)
 
 
+@pytest.mark.parametrize(
+    ("fact", "question"),
+    [
+        ({"field": "state", "sensitive": False}, "state"),
+        ({"field": "conditions:anxiety", "sensitive": True}, "letter_approved"),
+    ],
+)
+def test_each_fact_of_a_letter_can_open_its_question_again(
+    fact: dict[str, Any], question: str, tickets: Tickets
+) -> None:
+    (ready_fact,) = ready({"type": "letter", "facts": [fact]}, tickets)["facts"]
+    assert ready_fact["change"]["payload"] == f'/correct_fact{{"topic": "{question}"}}'
+    assert is_signed(ready_fact["change"], tickets)
+
+
 def test_each_fact_of_a_review_has_its_signed_button(tickets: Tickets) -> None:
     fact = {"field": "grade", "buttons": [{"title": "Change", "payload": "/correct_fact"}]}
     message = ready({"type": "review", "facts": [fact]}, tickets)

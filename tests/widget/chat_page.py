@@ -18,9 +18,10 @@ class ChatPage:
         self.url = url
         self.requests: list[str] = []
         self.sockets: list[WebSocket] = []
+        self.live_frames: list[str] = []
         self.problems: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", lambda socket: self.sockets.append(socket))
+        page.on("websocket", self._watch)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("console", self._note_problem)
 
@@ -79,6 +80,10 @@ class ChatPage:
         """Waits until the turn under way is over."""
         expect(self.send).to_be_enabled()
         return self
+
+    def _watch(self, socket: WebSocket) -> None:
+        self.sockets.append(socket)
+        socket.on("framereceived", lambda frame: self.live_frames.append(str(frame)))
 
     def _note_problem(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.text.startswith(OWN_LINES):

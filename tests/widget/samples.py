@@ -65,8 +65,12 @@ def case() -> Case:
     return read_case(CASE, guidance())
 
 
-def summary() -> dict[str, Any]:
+def summary(*, choosable: bool = True) -> dict[str, Any]:
+    """The plan; `choosable`: it says which supports are chosen, so that others may be."""
     plan = make_plan(case(), guidance(), today=TODAY).as_json()
+    if choosable:
+        for support in plan["supports"]:
+            support["chosen"] = True
     return {"type": "summary", "texts": [plan["headline"]], "plan": plan}
 
 
@@ -95,8 +99,15 @@ def letter(**changes: Any) -> dict[str, Any]:
         "text": as_text(drafted),
         "files": [file(f"evaluation-request.{kind}") for kind in ("pdf", "docx", "txt")],
         "facts": [
-            {"field": f, "label": label, "value": v, "sensitive": s, "in_letter": True}
-            for f, label, v, s in facts
+            {
+                "field": field,
+                "label": label,
+                "value": value,
+                "sensitive": sensitive,
+                "in_letter": True,
+                "change": {"payload": f"/correct {field}", "signature": "sig"},
+            }
+            for field, label, value, sensitive in facts
         ],
         "kinds": [
             {"kind": drafted.kind, "title": drafted.title, "chosen": True},

@@ -153,7 +153,7 @@ def test_the_way_to_the_changed_letter_works_by_keyboard_alone(
     keyboard.type("17")
     keyboard.press("Enter")
     chat.log.locator(".summary").wait_for()
-    tab_to(chat, "Use these in my letter")
+    tab_to(chat, "Keep these for my packet")
     keyboard.press("Enter")
     expect(chat.letter).to_be_visible()
     tab_to(chat, "Change the facts in this letter")

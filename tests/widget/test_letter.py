@@ -93,18 +93,27 @@ def test_changed_facts_are_sent_and_the_new_letter_takes_the_place_of_the_old(
     expect(editing.letter).to_contain_text("Maya Gomez")
 
 
-def test_a_sensitive_fact_can_be_left_out(editing: ChatPage, fake_server: FakeServer) -> None:
-    editing.page.get_by_label("Put this in the letter: Health concern, anxiety").uncheck()
-    editing.press("Update the letter")
-    expect(editing.from_parent.last).to_contain_text("You changed: Health concern.")
+@pytest.mark.parametrize(
+    ("label", "field"), [("State", "state"), ("Health concern", "conditions:anxiety")]
+)
+def test_a_private_fact_and_one_that_is_no_line_of_text_are_asked_again(
+    editing: ChatPage, fake_server: FakeServer, label: str, field: str
+) -> None:
+    editing.letter.get_by_role("button", name=f"Change: {label}").click()
+    expect(editing.from_parent.last).to_contain_text(f"Change: {label}")
     editing.answered()
-    assert fake_server.turns[-1] == {"edit": {"letter_approved": []}}
+    button = {"payload": f"/correct {field}", "signature": "sig"}
+    assert fake_server.turns[-1] == {"button": button}
 
 
-def test_a_fact_that_is_no_line_of_text_is_changed_in_the_chat(editing: ChatPage) -> None:
-    editing.letter.get_by_role("button", name="Change: State").click()
-    expect(editing.input).to_have_value("Please change State: ")
-    expect(editing.input).to_be_focused()
+def test_a_private_fact_says_whether_it_stands_in_the_letter(
+    chat: ChatPage, fake_server: FakeServer
+) -> None:
+    private = letter()["facts"][-1]
+    fake_server.replies(say(letter(facts=[private, private | {"in_letter": False}])))
+    chat.type("Write it please")
+    chat.page.get_by_text("Change the facts").click()
+    expect(chat.letter.locator(".fact")).to_contain_text(["In the letter", "Not in the letter"])
 
 
 def test_nothing_changed_is_nothing_sent(editing: ChatPage, fake_server: FakeServer) -> None:

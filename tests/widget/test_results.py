@@ -44,7 +44,7 @@ def test_each_support_stands_with_its_reason(summarised: ChatPage) -> None:
     expect(line.get_by_text(support["what"])).to_be_visible()
 
 
-def test_the_parent_chooses_the_supports_for_the_letter(
+def test_the_parent_chooses_the_supports_for_the_packet(
     summarised: ChatPage, fake_server: FakeServer
 ) -> None:
     plan = summary()["plan"]
@@ -53,11 +53,22 @@ def test_the_parent_chooses_the_supports_for_the_letter(
     summarised.page.get_by_label(first["title"]).uncheck()
     summarised.page.get_by_text(f"{len(plan['other_supports'])} more that may help").click()
     summarised.page.get_by_label(extra["title"]).check()
-    summarised.press("Use these in my letter")
+    summarised.press("Keep these for my packet")
     expect(summarised.from_parent.last).to_contain_text("You changed: Help to ask for.")
     chosen = [support["id"] for support in (*others, extra)]
     summarised.answered()
     assert fake_server.turns[-1] == {"edit": {"chosen_supports": chosen}}
+
+
+def test_where_nothing_can_be_chosen_the_supports_stand_without_boxes(
+    chat: ChatPage, fake_server: FakeServer
+) -> None:
+    fake_server.replies(say(summary(choosable=False)))
+    chat.type("17 days, anxiety")
+    card = chat.log.locator(".supports")
+    expect(card.get_by_text(summary()["plan"]["supports"][0]["title"])).to_be_visible()
+    expect(card.get_by_role("checkbox")).to_have_count(0)
+    expect(card.get_by_role("button")).to_have_count(0)
 
 
 def test_a_step_with_a_day_shows_the_day(chat: ChatPage, fake_server: FakeServer) -> None:
