@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -25,7 +26,8 @@ def live(bot_url: str, talk: Talk) -> Any:
         async with connect(address, open_timeout=PATIENCE) as socket:
             return await asyncio.wait_for(talk(socket), PATIENCE)
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1) as own_thread:  # a browser's tests leave a loop running in ours
+        return own_thread.submit(lambda: asyncio.run(run())).result()
 
 
 async def tell(socket: WebSocketClientProtocol, message: Any) -> None:
