@@ -21,10 +21,11 @@ function chooseSeveral(buttons, press) {
   const chosen = () => boxes.filter(({ input }) => input.checked).map(({ choice }) => choice);
   const send = element("button", { type: "submit", class: "button primary" }, WORDS.sendChosen(0));
   const hint = element("p", { class: "hint", role: "status" });
+  const legend = element("legend", { class: "visually-hidden" }, WORDS.choose);
   const form = element(
     "form",
     { class: "choices several", novalidate: true },
-    element("fieldset", {}, element("legend", {}, WORDS.choose), ...boxes.map(({ label }) => label)),
+    element("fieldset", {}, legend, ...boxes.map(({ label }) => label)),
     send,
     ...buttons.filter(({ alone }) => alone).map((choice) => quickReply(choice, press)),
     hint,

@@ -10,6 +10,10 @@ const NAMED = {
     return url ? newTab(url, name) : name;
   },
 };
+const OWN_PAGE = {
+  pattern: /(?<![\w/])\/privacy\b/,
+  link: (path, ownUrl) => newTab(ownUrl(path), path),
+};
 const WEB = { pattern: /https:\/\/[^\s<>"]*[^\s<>".,;:!?)]/, link: (url) => newTab(url, url) };
 const CALL = {
   pattern: /(?:\b1-)?(?:\(\d{3}\) ?|\b\d{3}-)\d{3}-\d{4}\b|\b(?:988|911)\b/,
@@ -21,12 +25,12 @@ const TEXT_MESSAGE = {
 };
 
 /**
- * `text` as a list of block elements: "- " lines become lists, other lines paragraphs. Web addresses
- * and "[name](/page)" become links; `ownUrl(path)` says where a page of the bot's own server is.
+ * `text` as a list of block elements: "- " lines become lists, other lines paragraphs. Web addresses,
+ * "/privacy" and "[name](/page)" become links; `ownUrl(path)` says where a page of the bot's own server is.
  * Phone numbers become links when `phones` is set.
  */
 export function richText(text, ownUrl, { phones = false } = {}) {
-  const kinds = phones ? [NAMED, WEB, CALL, TEXT_MESSAGE] : [NAMED, WEB];
+  const kinds = phones ? [NAMED, OWN_PAGE, WEB, CALL, TEXT_MESSAGE] : [NAMED, OWN_PAGE, WEB];
   const blocks = [];
   for (const line of text.split("\n").map((each) => each.trim()).filter(Boolean)) {
     const isListed = line.startsWith("- ");

@@ -57,6 +57,17 @@ def test_sending_without_a_choice_says_what_to_do(asked: ChatPage, fake_server: 
     assert len(fake_server.turns) == 1
 
 
+def test_below_a_long_list_the_button_to_send_stays_in_sight(
+    chat: ChatPage, fake_server: FakeServer
+) -> None:
+    chat.page.set_viewport_size({"width": 360, "height": 640})
+    titles = tuple(f"A reason of some length, number {number}" for number in range(12))
+    fake_server.replies(say(several("Which?", titles, ())))
+    chat.press("Yes, let's start")
+    chat.page.get_by_label(titles[0]).check()
+    expect(chat.button("Send 1 chosen")).to_be_in_viewport(ratio=1)
+
+
 def test_typing_answers_a_question_with_choices_too(
     asked: ChatPage, fake_server: FakeServer
 ) -> None:

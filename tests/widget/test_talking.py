@@ -102,13 +102,18 @@ def test_a_named_link_leads_to_a_page_of_the_bot_or_a_safe_address(
     chat: ChatPage, fake_server: FakeServer
 ) -> None:
     fake_server.replies(
-        say("See [the notice](/privacy), [the law](https://www.ed.gov/idea), [x](javascript:f()).")
+        say(
+            "See [the notice](/privacy), [the law](https://www.ed.gov/idea), [x](javascript:f()).",
+            "The whole text is at /privacy.",
+        )
     )
     chat.type("privacy?")
-    answer = chat.from_bot.last
-    expect(answer.locator("p")).to_have_text("See the notice, the law, [x](javascript:f()).")
-    links = answer.get_by_role("link").evaluate_all("all => all.map(each => each.href)")
-    assert links == [f"{chat.url}privacy", "https://www.ed.gov/idea"]
+    expect(chat.from_bot.nth(1).locator("p")).to_have_text(
+        "See the notice, the law, [x](javascript:f())."
+    )
+    expect(chat.from_bot).to_have_count(3)
+    links = chat.log.get_by_role("link").evaluate_all("all => all.map(each => each.href)")
+    assert links == [f"{chat.url}privacy", "https://www.ed.gov/idea", f"{chat.url}privacy"]
 
 
 def test_a_link_that_looks_like_a_page_of_the_bot_but_is_not_is_left_out(
