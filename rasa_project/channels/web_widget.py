@@ -80,11 +80,12 @@ class WebWidget(InputChannel):
             return await self._history(request, turns)
 
         @site.websocket("/live")
-        async def live(_: Request, socket: WebsocketImplProtocol) -> None:
+        async def live(request: Request, socket: WebsocketImplProtocol) -> None:
             async def reply(conversation: str, body: Any) -> HTTPResponse:
                 if not isinstance(body, dict):
                     return say("unreadable", status=400)
-                return await self._reply(conversation, body, turns)
+                refused = guard.refusal(request, str(body.get("text") or ""))
+                return refused or await self._reply(conversation, body, turns)
 
             await serve_live(socket, self._tickets.conversation, reply)
 
