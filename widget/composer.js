@@ -3,7 +3,7 @@
 import { element } from "./dom.js";
 import { WORDS } from "./words.js";
 
-const LONGEST_MESSAGE = 2000; // characters; the server's own limit
+const LONGEST_MESSAGE = 10_000; // characters; the server's own limit
 
 export class Composer {
   #say;
@@ -11,6 +11,7 @@ export class Composer {
     id: "message",
     rows: "1",
     enterkeyhint: "send",
+    placeholder: WORDS.messageHint,
     "aria-describedby": "too-long",
   });
   #send = element("button", { type: "submit", class: "button primary" }, WORDS.send);
@@ -24,10 +25,9 @@ export class Composer {
     this.element = element(
       "form",
       { class: "composer", novalidate: true, onsubmit: (event) => this.#submit(event) },
-      element("label", { for: "message" }, WORDS.message),
+      element("label", { for: "message", class: "visually-hidden" }, WORDS.message),
       element("div", { class: "row" }, this.#input, this.#send),
       this.#tooLong,
-      element("p", { class: "privacy" }, element("slot", { name: "privacy" }, WORDS.privacy)),
     );
   }
 

@@ -1,36 +1,46 @@
 /**
- * The course of one conversation: which turn is under way, what was said, what happens when a
- * turn fails. It draws nothing; it tells `view` (see view.js) and keeps `memory` up to date.
- *
- * Items of the transcript: {from: "bot", message}, {from: "parent", text, unsent?},
- * {from: "note", text}.
+ * The course of one conversation: which turn is under way, and what happens when it fails. It draws
+ * nothing; what was said is kept by record.js, `view` (see view.js) shows how things stand.
  */
 
-import { emptyChat } from "./memory.js";
+import { Delivery } from "./delivery.js";
+import { Record } from "./record.js";
 import { Refused, SessionOver, TurnFailed } from "./server.js";
 import { WORDS } from "./words.js";
 
 const START = { start: true };
 
-const isForget = ({ type }) => type === "forget";
-
 export class Conversation {
   #server;
   #memory;
   #view;
-  #chat = emptyChat();
+  #record;
+  #delivery;
   #busy = false;
 
   constructor({ server, memory, view }) {
     this.#server = server;
     this.#memory = memory;
     this.#view = view;
+    this.#record = new Record({ view, memory });
+    this.#delivery = new Delivery({ server, waiting: () => this.#showWaiting() });
+    memory.watchOtherTabs({
+      forgotten: () => this.#forgottenElsewhere(),
+      answered: (token) => this.#answeredElsewhere(token),
+    });
   }
 
-  /** Show what this tab remembers, or greet. */
+  get #chat() {
+    return this.#record.chat;
+  }
+
+  /** Show what this tab or this device remembers, or greet. */
   async open() {
-    this.#chat = this.#memory.load();
+    this.#record.load();
+    this.#view.showRemembering(this.#memory);
+    if (!this.#chat.items.length && this.#chat.token) await this.#comeBack();
     this.#view.restore(this.#chat.items);
+    this.#view.showProgress(this.#chat.progress);
     if (this.#chat.pending && this.#chat.items.length) this.#view.showFailure(WORDS.interrupted);
     else if (!this.#chat.items.length) await this.#turn(START);
   }
@@ -40,91 +50,125 @@ export class Conversation {
     return this.#answer(text, { text });
   }
 
-  /** Send a quick reply; its title stands in the transcript as the parent's words. */
-  press({ title, payload, signature }) {
-    return this.#answer(title, { button: { payload, signature } });
+  /** Send one or several quick replies; their titles stand in the transcript. */
+  press(...choices) {
+    const pressed = choices.map(({ payload, signature }) => ({ payload, signature }));
+    const turn = pressed.length === 1 ? { button: pressed[0] } : { buttons: pressed };
+    return this.#answer(choices.map(({ title }) => title).join(", "), turn);
   }
 
+  /** Send changed facts; `labels` says in words which. */
+  edit(facts, labels) {
+    return this.#answer(WORDS.updated(labels.join(", ")), { edit: facts });
+  }
+
+  /** Try the turn under way sooner, or the one that failed again. */
   async retry() {
-    if (!this.#busy && this.#chat.pending) await this.#turn(this.#chat.pending);
+    if (this.#busy) this.#delivery.hurry();
+    else if (this.#chat.pending) await this.#turn(this.#chat.pending);
   }
 
-  async startOver() {
+  /** Have the server erase everything. What is still on its way no longer matters. */
+  erase() {
+    this.#record.abandonTurn();
+    this.#setBusy(false);
+    this.say(WORDS.deleteWish);
+  }
+
+  remember(wanted) {
+    if (wanted) this.#memory.remember(this.#chat.token);
+    else this.#memory.stopRemembering();
+    this.#record.save();
+  }
+
+  /** Drop everything from this device. An answer still on its way is ignored when it comes. */
+  forget() {
+    this.#server.hangUp();
+    this.#record.forget();
+    this.#setBusy(false);
+  }
+
+  async #forgottenElsewhere() {
+    this.#view.showRemembering(this.#memory);
+    const held = this.#chat.token && (await this.#history());
+    if (!held || held.length) return; // the other tab only stopped remembering
     this.forget();
     await this.#turn(START);
   }
 
-  /** Drop everything from this tab. An answer still on its way is ignored when it comes. */
-  forget() {
-    this.#chat = emptyChat();
-    this.#memory.clear();
-    this.#view.clear();
-    this.#setBusy(false);
+  /** The same conversation went on in another tab: show what was said there. */
+  async #answeredElsewhere(token) {
+    const isIdle = () => !this.#busy && !this.#chat.pending && token === this.#chat.token;
+    if (!isIdle()) return;
+    const items = await this.#history();
+    if (!items?.length || !isIdle()) return;
+    this.#chat.items = items;
+    this.#record.save();
+    this.#view.restore(items);
+  }
+
+  async #comeBack() {
+    const items = await this.#history();
+    if (items?.length) this.#chat.items = [...items, { from: "note", text: WORDS.welcomeBack }];
+  }
+
+  /** What the server holds; null when it cannot be asked now. */
+  async #history() {
+    try {
+      return await this.#server.history(this.#chat.token);
+    } catch (error) {
+      if (error instanceof SessionOver) this.#chat.token = null;
+      if (error instanceof TurnFailed) return null;
+      throw error;
+    }
   }
 
   #answer(shown, turn) {
     if (this.#busy) return false;
-    if (this.#chat.pending) this.#giveUpOnPending();
-    this.#add({ from: "parent", text: shown });
+    if (this.#chat.pending) this.#record.markUnanswered();
+    this.#record.add({ from: "parent", text: shown });
     this.#turn(turn);
     return true;
   }
 
-  /** The parent moved on instead of retrying: mark what never got an answer. */
-  #giveUpOnPending() {
-    const unanswered = this.#chat.items.at(-1);
-    if (unanswered?.from !== "parent") return;
-    unanswered.unsent = true;
-    this.#view.markUnsent();
-  }
-
-  async #turn(turn) {
+  async #turn(asked) {
+    const turn = { id: randomId(), ...asked }; // a turn tried again keeps its id
     const chat = this.#chat;
     chat.pending = turn;
-    this.#remember();
+    this.#record.save();
     this.#view.hideFailure();
     this.#setBusy(true);
     const outcome = await this.#exchange(chat, turn);
-    if (chat !== this.#chat) return; // started over or left meanwhile
+    if (chat !== this.#chat) return; // deleted or left meanwhile
     this.#setBusy(false);
+    this.#view.hideFailure();
     if (outcome instanceof Error) await this.#recover(outcome, turn);
-    else this.#finish(outcome);
+    else this.#finish(outcome, turn);
+  }
+
+  #finish(messages, turn) {
+    this.#record.addReply(messages);
+    this.#memory.noteAnswered(turn.id);
   }
 
   async #exchange(chat, turn) {
     try {
-      chat.token ??= await this.#server.openSession();
-      return await this.#server.send(chat.token, turn);
+      return await this.#delivery.deliver(chat, turn, () => chat === this.#chat);
     } catch (error) {
       return error;
     }
-  }
-
-  #finish(messages) {
-    this.#chat.pending = null;
-    if (messages.some(isForget)) this.#forgetTranscript();
-    const shown = messages.filter((message) => !isForget(message));
-    this.#add(...shown.map((message) => ({ from: "bot", message })));
-  }
-
-  /** The server has erased this conversation, so what was said goes from this tab as well. */
-  #forgetTranscript() {
-    this.#chat.items = [];
-    this.#memory.clear();
-    this.#view.clear();
   }
 
   async #recover(error, turn) {
     if (error instanceof SessionOver && !turn.start) {
       await this.#beginAnew(turn);
     } else if (error instanceof Refused && error.messages.length) {
-      this.#finish(error.messages);
+      this.#record.addReply(error.messages);
       this.#view.giveBack(turn.text);
     } else if (error instanceof TurnFailed) {
       if (error instanceof SessionOver) this.#chat.token = null;
-      this.#remember();
-      const ownWords = navigator.onLine ? WORDS.unreachable : WORDS.offline;
-      this.#view.showFailure(error.message || ownWords);
+      this.#record.save();
+      this.#view.showFailure(error.message || WORDS.unreachable);
     } else {
       throw error;
     }
@@ -132,23 +176,23 @@ export class Conversation {
 
   async #beginAnew(turn) {
     this.#chat.token = null;
-    this.#add({ from: "note", text: WORDS.sessionOver });
+    this.#record.add({ from: "note", text: WORDS.sessionOver });
     this.#view.giveBack(turn.text);
     await this.#turn(START);
   }
 
-  #add(...items) {
-    this.#chat.items.push(...items);
-    this.#remember();
-    this.#view.add(items);
-  }
-
-  #remember() {
-    this.#memory.save(this.#chat);
+  #showWaiting() {
+    this.#view.showWaiting(navigator.onLine ? WORDS.cutOff : WORDS.offline);
   }
 
   #setBusy(busy) {
     this.#busy = busy;
     this.#view.setBusy(busy);
   }
+}
+
+/** 128 random bits; `crypto.randomUUID` exists on https and localhost only. */
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

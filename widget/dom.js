@@ -1,5 +1,7 @@
 /** Building elements. Text always goes in as text nodes: nothing here reads markup. */
 
+let ids = 0;
+
 /**
  * Make an element. Keys of `attributes` that start with "on" take a listener; `null`, `undefined`
  * and `false` leave an attribute out, `true` sets it empty.
@@ -19,4 +21,15 @@ export function element(tag, attributes = {}, ...children) {
 export function button(title, onclick, { kind = "", ...attributes } = {}) {
   const own = { type: "button", class: `button ${kind}`.trim(), onclick };
   return element("button", { ...own, ...attributes }, title);
+}
+
+/** Something to open and close, closed at first. */
+export function disclosure(title, ...content) {
+  return element("details", {}, element("summary", {}, title), ...content);
+}
+
+/** An id no other element of this page has, to tie a label to its field. */
+export function uniqueId() {
+  ids += 1;
+  return `part-${ids}`;
 }

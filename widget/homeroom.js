@@ -1,48 +1,67 @@
 /**
  * <homeroom-chat>: the Homeroom web chat as one custom element. No dependencies, no build step,
- * no request to anyone but the bot's own server. How to put it on a page: README.md.
+ * no request to anyone but the bot's own server. How to put it on a page: docs/embedding.md.
  */
 
+import { themeFor } from "./colors.js";
 import { Conversation } from "./conversation.js";
 import { element } from "./dom.js";
 import { Memory } from "./memory.js";
+import { optionsOf } from "./options.js";
 import { Server } from "./server.js";
 import { View } from "./view.js";
+import { speak } from "./words.js";
 
-const STYLES = ["theme.css", "homeroom.css"];
+const STYLES = ["theme.css", "homeroom.css", "controls.css", "cards.css"];
 const NEUTRAL_PAGE = "https://www.weather.gov/";
+const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 
 class HomeroomChat extends HTMLElement {
+  #server;
+  #conversation;
+
   async connectedCallback() {
     if (this.shadowRoot) return; // moved within the page
     const root = this.attachShadow({ mode: "open" });
+    const options = optionsOf(this);
+    this.lang = speak(options.language);
+    this.#useColor(options.color);
     await Promise.all(STYLES.map((file) => addStyle(root, file)));
-    const server = new Server(this.#serverUrl());
-    const view = new View(this.#actions(), (url) => server.documentUrl(url));
+    // Without an attribute, the bot's address is where this script came from.
+    this.#server = new Server(new URL(options.server ?? "../", import.meta.url).href);
+    options.privacy ??= this.#server.documentUrl("privacy");
+    const view = new View(this.#actions(), options);
     root.append(view.element);
-    this.conversation = new Conversation({ server, memory: new Memory(), view });
-    await this.conversation.open();
-  }
-
-  /** The bot's address: the `server` attribute, else where this script came from. */
-  #serverUrl() {
-    return new URL(this.getAttribute("server") ?? "../", import.meta.url).href;
+    this.#conversation = new Conversation({ server: this.#server, memory: new Memory(), view });
+    await this.#conversation.open();
   }
 
   #actions() {
     return {
-      say: (text) => this.conversation.say(text),
-      press: (choice) => this.conversation.press(choice),
-      retry: () => this.conversation.retry(),
-      startOver: () => this.conversation.startOver(),
+      say: (text) => this.#conversation.say(text),
+      press: (...choices) => this.#conversation.press(...choices),
+      edit: (facts, labels) => this.#conversation.edit(facts, labels),
+      retry: () => this.#conversation.retry(),
+      erase: () => this.#conversation.erase(),
+      remember: (wanted) => this.#conversation.remember(wanted),
       leave: () => this.#leave(),
+      documentUrl: (url) => this.#server.documentUrl(url),
     };
+  }
+
+  #useColor(color) {
+    const use = () => {
+      const theme = themeFor(color, DARK.matches ? "dark" : "light");
+      for (const [name, value] of Object.entries(theme)) this.style.setProperty(name, value);
+    };
+    use();
+    DARK.addEventListener("change", use);
   }
 
   /** Replace the page, so that the Back button does not return to the chat. */
   #leave() {
     this.hidden = true;
-    this.conversation.forget();
+    this.#conversation.forget();
     window.top.location.replace(NEUTRAL_PAGE);
   }
 }

@@ -2,7 +2,19 @@
 
 import { element } from "./dom.js";
 
-const WEB = { pattern: /https:\/\/[^\s<>"]*[^\s<>".,;:!?)]/, link: webLink };
+const NAMED = {
+  pattern: /\[[^\][\n]+\]\((?:https:\/|\/)[^\s()]*\)/,
+  link: (source, ownUrl) => {
+    const [, name, address] = /^\[(.+)\]\((.+)\)$/.exec(source);
+    const url = address.startsWith("/") ? ownUrl(address) : address;
+    return url ? newTab(url, name) : name;
+  },
+};
+const OWN_PAGE = {
+  pattern: /(?<![\w/])\/privacy\b/,
+  link: (path, ownUrl) => newTab(ownUrl(path), path),
+};
+const WEB = { pattern: /https:\/\/[^\s<>"]*[^\s<>".,;:!?)]/, link: (url) => newTab(url, url) };
 const CALL = {
   pattern: /(?:\b1-)?(?:\(\d{3}\) ?|\b\d{3}-)\d{3}-\d{4}\b|\b(?:988|911)\b/,
   link: (number) => element("a", { href: `tel:${number.replace(/\D/g, "")}` }, number),
@@ -13,15 +25,16 @@ const TEXT_MESSAGE = {
 };
 
 /**
- * `text` as a list of block elements: "- " lines become lists, other lines paragraphs.
- * Web addresses become links; phone numbers do when `phones` is set.
+ * `text` as a list of block elements: "- " lines become lists, other lines paragraphs. Web addresses,
+ * "/privacy" and "[name](/page)" become links; `ownUrl(path)` says where a page of the bot's own server is.
+ * Phone numbers become links when `phones` is set.
  */
-export function richText(text, { phones = false } = {}) {
-  const kinds = phones ? [WEB, CALL, TEXT_MESSAGE] : [WEB];
+export function richText(text, ownUrl, { phones = false } = {}) {
+  const kinds = phones ? [NAMED, OWN_PAGE, WEB, CALL, TEXT_MESSAGE] : [NAMED, OWN_PAGE, WEB];
   const blocks = [];
   for (const line of text.split("\n").map((each) => each.trim()).filter(Boolean)) {
     const isListed = line.startsWith("- ");
-    const words = linked(isListed ? line.slice(2) : line, kinds);
+    const words = linked(isListed ? line.slice(2) : line, kinds, ownUrl);
     if (isListed) listAtEnd(blocks).append(element("li", {}, ...words));
     else blocks.push(element("p", {}, ...words));
   }
@@ -33,8 +46,8 @@ function listAtEnd(blocks) {
   return blocks.at(-1);
 }
 
-/** Text nodes and links that together read exactly as `text`. */
-function linked(text, kinds) {
+/** Text nodes and links that together read as `text`, the first match first. */
+function linked(text, kinds, ownUrl) {
   const found = kinds
     .map((kind) => ({ kind, match: kind.pattern.exec(text) }))
     .filter(({ match }) => match)
@@ -42,9 +55,9 @@ function linked(text, kinds) {
   if (!found) return text ? [text] : [];
   const { kind, match } = found;
   const after = text.slice(match.index + match[0].length);
-  return [text.slice(0, match.index), kind.link(match[0]), ...linked(after, kinds)];
+  return [text.slice(0, match.index), kind.link(match[0], ownUrl), ...linked(after, kinds, ownUrl)];
 }
 
-function webLink(url) {
-  return element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url);
+function newTab(url, name) {
+  return element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, name);
 }

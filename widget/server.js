@@ -1,11 +1,16 @@
 /**
- * Talking to the web channel. Failures form a small family:
+ * Talking to the web channel: over the live connection when there is one, else by requests.
+ * Failures form a small family:
  *
  *   TurnFailed
  *     SessionOver    the token is no longer good: open a new session
- *     Unavailable    offline, too slow, busy or broken: the same turn may be tried again
+ *     Unavailable    busy or broken: the same turn may be tried again
+ *       CutOff       no answer at all: offline, too slow, connection lost
  *     Refused        this message will never be accepted as it is
  */
+
+import { itemsOf } from "./history.js";
+import { Live } from "./live.js";
 
 const ANSWER_TIMEOUT_MS = 40_000;
 const WORTH_RETRYING = new Set([408, 425, 429]);
@@ -20,47 +25,70 @@ export class TurnFailed extends Error {
 
 export class SessionOver extends TurnFailed {}
 export class Unavailable extends TurnFailed {}
+export class CutOff extends Unavailable {}
 export class Refused extends TurnFailed {}
 
 export class Server {
   #base;
+  #live;
 
   /** `base`: the URL the bot answers at, for example "https://homeroom.example/". */
   constructor(base) {
     this.#base = base;
+    this.#live = new Live(base);
   }
 
   /** A new session's token. */
   async openSession() {
-    const { token } = await this.#post("webhooks/web/session");
+    const { token } = await this.#request("POST", "webhooks/web/session");
     return token;
   }
 
-  /** Send one turn, `{text}`, `{button}` or `{start: true}`; the bot's messages come back. */
+  /**
+   * Send one turn: `{text}`, `{button}`, `{buttons}`, `{edit}` or `{start: true}`, each with its
+   * `id`. The bot's messages come back. The same id twice is answered, not done, twice.
+   */
   async send(token, turn) {
-    const { messages } = await this.#post("webhooks/web/message", { token, turn });
-    return messages;
+    this.#live.use(token);
+    if (!this.#live.isReady) {
+      return (await this.#request("POST", "webhooks/web/message", { token, turn })).messages;
+    }
+    const answer = await this.#live.send(turn);
+    if (!answer) throw new CutOff();
+    if (answer.status >= 400) throw failure(answer.status, answer.messages);
+    return answer.messages;
   }
 
-  /** The address of a document, or null when it does not lie on the bot's own server. */
+  /** What was said so far as items of the transcript; none when the server holds nothing. */
+  async history(token) {
+    const { messages } = await this.#request("GET", "webhooks/web/history", { token });
+    return itemsOf(messages ?? []);
+  }
+
+  /** End the live connection, for example when the parent leaves. */
+  hangUp() {
+    this.#live.stop();
+  }
+
+  /** The address of a document or page, or null when it is not on the bot's own server. */
   documentUrl(url) {
     const resolved = new URL(url, this.#base);
     return resolved.origin === new URL(this.#base).origin ? resolved.href : null;
   }
 
-  async #post(path, { token, turn } = {}) {
+  async #request(method, path, { token, turn } = {}) {
     const headers = {};
     if (token) headers.Authorization = `Bearer ${token}`;
     if (turn) headers["Content-Type"] = "application/json";
     const reply = await reach(new URL(path, this.#base), {
-      method: "POST",
+      method,
       headers,
       body: turn && JSON.stringify(turn),
       cache: "no-store",
       credentials: "omit",
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
-    if (!reply.body) throw new Unavailable();
+    if (!reply.body) throw new CutOff();
     if (!reply.ok) throw failure(reply.status, reply.body.messages ?? []);
     return reply.body;
   }
@@ -74,7 +102,7 @@ async function reach(url, options) {
     response = await fetch(url, options);
     text = await response.text();
   } catch {
-    throw new Unavailable(); // fetch rejects only when offline, cut off or out of time
+    throw new CutOff(); // fetch rejects only when offline, cut off or out of time
   }
   const body = readJson(text) ?? (response.ok ? null : {});
   return { ok: response.ok, status: response.status, body };

@@ -24,22 +24,26 @@ export class Transcript {
     this.#typingWords,
   );
   #failureWords = element("p");
+  #tryAgain;
   #failure;
   #longWait;
+  #lostFocus = false;
   #atEnd = true;
 
-  /** `press`, `documentUrl`: see items.js. `retry()` is called to send the failed turn again. */
-  constructor({ press, documentUrl, retry }) {
-    this.#draw = (item) => drawItem(item, { press, documentUrl });
+  /** `on`: see items.js; `on.retry()` sends the failed turn again, or sooner. `top` stands above. */
+  constructor(on, top) {
+    this.#draw = (item) => drawItem(item, on);
+    this.#tryAgain = button(WORDS.retry, on.retry, { kind: "primary" });
     this.#failure = element(
       "div",
       { class: "failure", role: "status", hidden: true },
       this.#failureWords,
-      button(WORDS.retry, retry, { kind: "primary" }),
+      this.#tryAgain,
     );
     this.element = element(
       "div",
       { class: "scroller", tabindex: "0", role: "region", "aria-label": WORDS.conversation },
+      top,
       this.#log,
       this.#typing,
       this.#failure,
@@ -50,6 +54,7 @@ export class Transcript {
   /** Show a remembered conversation at its end, without reading all of it out. */
   restore(items) {
     this.#log.setAttribute("aria-live", "off");
+    this.#log.replaceChildren();
     this.#append(items);
     this.element.scrollTo({ top: this.element.scrollHeight, behavior: "instant" });
     requestAnimationFrame(() => this.#log.setAttribute("aria-live", "polite"));
@@ -57,11 +62,22 @@ export class Transcript {
 
   /** Add new items and bring the first of them into view. */
   add(items) {
-    const hadFocus = this.#log.querySelector(".choices:focus-within");
+    const hadFocus = this.#log.querySelector(":focus");
     const added = this.#append(items);
     if (!added.length) return;
-    if (hadFocus) added[0].focus({ preventScroll: true });
+    const isLost = this.#lostFocus || (hadFocus && !hadFocus.isConnected);
+    if (isLost) goOnFrom(added).focus({ preventScroll: true });
+    this.#lostFocus = false;
     this.#showFrom(added[0]);
+  }
+
+  /** Take away letters that a new one is about to replace; focus in them moves on to that. */
+  removeLetters(kind) {
+    for (const letter of this.#log.querySelectorAll(".letter")) {
+      if (letter.dataset.kind !== kind) continue;
+      this.#lostFocus ||= letter.matches(":focus-within");
+      letter.remove();
+    }
   }
 
   clear() {
@@ -84,23 +100,27 @@ export class Transcript {
     this.#scrollToEnd();
   }
 
-  showFailure(words) {
+  showFailure(words, action) {
     this.#failureWords.textContent = words;
+    this.#tryAgain.textContent = action;
     this.#failure.hidden = false;
     this.#scrollToEnd();
   }
 
   hideFailure() {
+    if (this.#failure.matches(":focus-within")) this.element.focus({ preventScroll: true });
     this.#failure.hidden = true;
     this.#failureWords.textContent = "";
   }
 
   #append(items) {
-    return items.map((item) => {
+    return items.flatMap((item) => {
       if (item.from === "parent") this.#retireChoices();
       const drawn = this.#draw(item);
+      if (!drawn) return [];
+      drawn.tabIndex = -1; // focusable by script, so that focus has a place to go on from
       this.#log.append(drawn);
-      return drawn;
+      return [drawn];
     });
   }
 
@@ -125,6 +145,12 @@ export class Transcript {
     });
     new ResizeObserver(() => this.#atEnd && this.#scrollToEnd()).observe(this.element);
   }
+}
+
+/** Where reading goes on when what had focus is gone: the new letter, else the first new item. */
+function goOnFrom(items) {
+  const headings = items.map((item) => item.matches(".letter") ? item.querySelector("h2") : null);
+  return headings.find(Boolean) ?? items[0];
 }
 
 function dots() {

@@ -2,26 +2,36 @@
 
 import { Composer } from "./composer.js";
 import { button, element } from "./dom.js";
+import { introduction } from "./introduction.js";
+import { Progress } from "./progress.js";
+import { Remember } from "./remember.js";
 import { Transcript } from "./transcript.js";
 import { WORDS } from "./words.js";
 
 export class View {
   #transcript;
   #composer;
-  #question;
+  #remember;
+  #progress = new Progress();
 
-  /** `on`: say(text), press(button), retry(), startOver(), leave(); `documentUrl`: see items.js. */
-  constructor(on, documentUrl) {
-    this.#transcript = new Transcript({ press: on.press, retry: on.retry, documentUrl });
+  /**
+   * `on`: say(text), press(...buttons), edit(facts, labels), retry(), erase(), leave(),
+   * remember(wanted), documentUrl(url) (see items.js). `options`: see options.js.
+   */
+  constructor(on, options) {
     this.#composer = new Composer(on.say);
-    this.#question = startOverDialog(on.startOver);
+    this.#transcript = new Transcript(on, introduction(options));
+    this.#remember = new Remember(on.remember);
+    const question = deleteQuestion(on.erase);
     this.element = element(
       "section",
       { class: "chat", "aria-label": WORDS.chat },
-      bar({ startOver: () => this.#question.showModal(), leave: on.leave }),
+      bar({ erase: () => question.showModal(), leave: on.leave }),
+      this.#progress.element,
       this.#transcript.element,
       this.#composer.element,
-      this.#question,
+      this.#remember.element,
+      question,
     );
   }
 
@@ -33,9 +43,14 @@ export class View {
     this.#transcript.add(items);
   }
 
+  removeLetters(kind) {
+    this.#transcript.removeLetters(kind);
+  }
+
   clear() {
     this.#transcript.clear();
     this.#composer.clear();
+    this.#progress.show(null);
   }
 
   setBusy(busy) {
@@ -43,8 +58,20 @@ export class View {
     this.#composer.setBusy(busy);
   }
 
+  showProgress(progress) {
+    this.#progress.show(progress);
+  }
+
+  showRemembering(memory) {
+    this.#remember.show(memory);
+  }
+
   showFailure(words) {
-    this.#transcript.showFailure(words);
+    this.#transcript.showFailure(words, WORDS.retry);
+  }
+
+  showWaiting(words) {
+    this.#transcript.showFailure(words, WORDS.tryNow);
   }
 
   hideFailure() {
@@ -60,7 +87,7 @@ export class View {
   }
 }
 
-function bar({ startOver, leave }) {
+function bar({ erase, leave }) {
   return element(
     "header",
     { class: "bar" },
@@ -68,27 +95,26 @@ function bar({ startOver, leave }) {
     element(
       "div",
       { class: "tools" },
-      button(WORDS.startOver, startOver),
-      button(WORDS.leave, leave, { title: WORDS.leaveHint }),
+      button(WORDS.deleteData, erase),
+      button(WORDS.leave, leave, { kind: "leave", title: WORDS.leaveHint }),
     ),
-    element("div", { class: "about" }, element("slot", { name: "about" }, WORDS.about)),
   );
 }
 
-function startOverDialog(startOver) {
-  const dialog = element("dialog", { "aria-labelledby": "start-over" });
+function deleteQuestion(erase) {
+  const dialog = element("dialog", { "aria-labelledby": "delete-title" });
   const choose = (act) => () => {
     dialog.close();
     act();
   };
   dialog.append(
-    element("h2", { id: "start-over" }, WORDS.startOverQuestion),
-    element("p", {}, WORDS.startOverWarning),
+    element("h2", { id: "delete-title" }, WORDS.deleteQuestion),
+    element("p", {}, WORDS.deleteWarning),
     element(
       "div",
       { class: "row" },
-      button(WORDS.keepGoing, choose(() => {}), { kind: "primary", autofocus: true }),
-      button(WORDS.startOver, choose(startOver)),
+      button(WORDS.keepGoing, choose(() => {}), { kind: "primary" }),
+      button(WORDS.deleteEverything, choose(erase)),
     ),
   );
   return dialog;

@@ -1,41 +1,118 @@
-/** Every sentence the widget itself says. What the bot says comes from the server. */
+/**
+ * Every sentence the widget itself says. What the bot says comes from the server.
+ *
+ * A language is one more entry of LANGUAGES with the same keys; `WORDS` is the one in use.
+ */
 
-export const WORDS = {
+const ENGLISH = {
   about: "A private chat that helps you ask school for support when your child can't get there.",
+  another: "A different letter",
+  atLeastOne: "Please choose at least one, or type your answer.",
+  because: (reasons) => `Because ${reasons}.`,
   botSaid: "Homeroom: ",
+  change: "Change",
   chat: "Chat with Homeroom",
+  choose: "Choose all that fit, then send.",
   conversation: "Conversation",
   copied: "Copied",
   copy: "Copy text",
   crisisTitle: "Help you can reach right now",
-  files: { pdf: "Save as PDF", docx: "Save as Word", txt: "Save as text" },
+  cutOff: "The connection was lost. I am trying again. Nothing you wrote is lost.",
+  date: "Pick a date",
+  deleteData: "Delete my data",
+  deleteEverything: "Delete everything",
+  deleteQuestion: "Delete everything?",
+  deleteWarning:
+    "This erases your answers, letters and files, here and on our server. It cannot be undone. " +
+    "Save your letter first if you want to keep it.",
+  deleteWish: "Delete my data",
+  email: "E-mail",
+  emailBody:
+    "(The letter is copied. Paste it here: hold and choose Paste, or press Ctrl+V or Command+V.)",
+  facts: "Change the facts in this letter",
+  factsHint: "The letter below shows what you type. Then update it.",
+  finePrint:
+    "Educational information, not legal advice. Homeroom is a computer program, not a person.",
+  files: {
+    pdf: "PDF",
+    docx: "Word",
+    txt: "text",
+    ics: "calendar file",
+    json: "data file",
+    zip: "zip file",
+    svg: "picture",
+    png: "picture",
+  },
+  goals: "Goals for the plan",
+  goodToKnow: "Good to know",
   interrupted: "This page was closed before your answer came.",
+  inLetter: "In the letter",
   keepGoing: "Keep going",
   leave: "Leave quickly",
-  leaveHint: "Clears this chat from this tab and opens a weather page",
+  leaveHint: "Clears this chat from this device and opens a weather page",
   letterPreview: "Letter text",
+  measuredBy: "How to see it: ",
+  measureFirst: "Measure first: ",
+  meeting: "For the meeting",
+  meetingBring: "What to bring",
+  meetingQuestions: "What to ask",
   message: "Your message",
+  messageHint: "Type here",
+  minutesLeft: (minutes) => {
+    if (minutes < 1) return "Less than a minute left";
+    return minutes === 1 ? "About a minute left" : `About ${minutes} minutes left`;
+  },
+  moreSupports: (count) => `${count} more that may help`,
+  moreAbout: "What this looks like",
+  nextSteps: "What to do next",
+  notInLetter: "Not in the letter",
   notCopied: "Select the letter text to copy it",
   notSent: "Not sent",
-  offline: "You seem to be offline. Nothing you wrote is lost.",
-  privacy:
-    "No sign-up. “Start over” clears this screen. " +
-    "Type “delete my data” to erase our copy too.",
+  number: "Type a number",
+  offline: "You seem to be offline. I will send this when you are back. Nothing you wrote is lost.",
+  print: "Print",
+  privacy: "No sign-up. What you write stays with the people who run this chat.",
+  privacyLink: "Privacy policy",
+  questionsDone: "Questions answered",
+  remember: "Remember this chat on this device",
+  rememberHint: "Not on a shared one.",
   retry: "Try again",
+  reviewTitle: "What you have told me",
+  saveAs: (what) => `Save as ${what}`,
+  saveFile: (name) => `Save ${name}`,
   send: "Send",
+  sendChosen: (count) => (count ? `Send ${count} chosen` : "Send what I chose"),
+  sendValue: "Use this",
   sessionOver:
     "The earlier chat has ended. You can still read it above. Let's start a new one.",
-  startOver: "Start over",
-  startOverQuestion: "Start over?",
-  startOverWarning:
-    "This clears your answers and any letter from this screen. " +
-    "Save your letter first if you want to keep it.",
+  summary: "What may help your child",
+  supports: "Help to ask for",
+  supportsHint: "Take out what does not fit. The rest goes into your meeting packet.",
+  supportsSend: "Keep these for my packet",
   title: "Homeroom",
   tooLong: (extra) =>
     `That is ${extra} ${extra === 1 ? "character" : "characters"} too long. ` +
     "Please shorten it, or send it in two parts.",
+  tryNow: "Try now",
   typing: "Homeroom is writing",
   typingLong: "Still working on it. Thank you for waiting",
   unreachable: "The answer did not come through. Nothing you wrote is lost.",
+  unsaved: "Update the letter before you save it.",
+  update: "Update the letter",
+  updated: (labels) => `You changed: ${labels}.`,
+  welcomeBack: "Here is your chat from last time.",
+  whyFits: "Why this may fit",
   youSaid: "You: ",
 };
+
+const LANGUAGES = { en: ENGLISH };
+
+export let WORDS = ENGLISH;
+
+/** Speak `language` ("en", "en-US") from now on where it is known; returns the one in use. */
+export function speak(language) {
+  const known = (language ?? "").toLowerCase().split("-")[0];
+  const chosen = known in LANGUAGES ? known : "en";
+  WORDS = LANGUAGES[chosen];
+  return chosen;
+}

@@ -8,6 +8,9 @@ from rasa.core.channels.channel import OutputChannel
 
 Said = dict[str, Any]
 
+INPUTS = ("number", "date")
+"""Hints for a field that helps with the answer; typing it stays possible."""
+
 
 class TurnOutput(OutputChannel):
     """One turn's messages, whatever channel they go out by."""
@@ -37,6 +40,9 @@ def _text(text: str, message: dict[str, Any]) -> Said:
         said["buttons"] = [
             {"title": button["title"], "payload": button["payload"]} for button in buttons
         ]
-    if (message.get("metadata") or {}).get("multi"):
+    metadata = message.get("metadata") or {}
+    if metadata.get("multi"):
         said["multi"] = True
+    if metadata.get("input") in INPUTS:
+        said["input"] = metadata["input"]
     return said

@@ -35,11 +35,15 @@ class WebGuard:
         self._window = SlidingWindow(limit)
         self._proxies = trusted_proxies()
 
-    def refusal(self, request: Request) -> HTTPResponse | None:
-        """Counts a request. Returns the answer to one that comes too soon."""
+    def refusal(self, request: Request, text: str | None = None) -> HTTPResponse | None:
+        """Counts a request. Returns the answer to one that comes too soon.
+
+        `text`: what the parent typed, where it is not in the request's body.
+        """
         forwarded = request.headers.get("x-forwarded-for", "")
         wait = self._window.wait(client_address(request.ip, forwarded, self._proxies))
-        return answer(refusal("slow_down", _text(request), wait)) if wait else None
+        written = _text(request) if text is None else text
+        return answer(refusal("slow_down", written, wait)) if wait else None
 
 
 def apologise_for_faults(site: Blueprint) -> None:

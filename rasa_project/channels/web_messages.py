@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from rasa_project.channels.output import Said
@@ -9,6 +10,11 @@ from rasa_project.channels.payloads import is_combinable
 from rasa_project.channels.tickets import Tickets
 
 CHANNEL = "web"
+
+CHOOSE_LETTER = "/choose_letter"
+CORRECT_FACT = "/correct_fact"
+APPROVAL = "letter_approved"
+"""The question which private facts may stand in the letter."""
 
 
 def for_widget(said: Iterable[Said], conversation: str, tickets: Tickets) -> list[Said]:
@@ -28,7 +34,26 @@ def _ready(said: Said, conversation: str, tickets: Tickets) -> Said:
         message["files"] = [_linked(file, conversation, tickets) for file in said["files"]]
     if said.get("type") == "review":
         message["facts"] = [_ready(fact, conversation, tickets) for fact in said["facts"]]
+    if said.get("type") == "letter":
+        facts = said.get("facts", ())
+        message["facts"] = [_changeable(fact, conversation, tickets) for fact in facts]
+    if "kinds" in said:
+        message["kinds"] = [_choosable(kind, conversation, tickets) for kind in said["kinds"]]
     return message
+
+
+def _choosable(kind: Said, conversation: str, tickets: Tickets) -> Said:
+    """A letter that can be drafted instead, with what pressing its name sends."""
+    payload = f"{CHOOSE_LETTER}{json.dumps({'topic': kind['kind']})}"
+    return {**kind, **_signed({"title": kind["title"], "payload": payload}, conversation, tickets)}
+
+
+def _changeable(fact: Said, conversation: str, tickets: Tickets) -> Said:
+    """A fact of a letter with what asks it again; for a private one, whether it may stand there."""
+    question = APPROVAL if fact.get("sensitive") else fact["field"]
+    payload = f"{CORRECT_FACT}{json.dumps({'topic': question})}"
+    signature = tickets.button(conversation, payload)
+    return {**fact, "change": {"payload": payload, "signature": signature}}
 
 
 def _signed(button: Said, conversation: str, tickets: Tickets) -> Said:

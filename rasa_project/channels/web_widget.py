@@ -15,6 +15,7 @@ from urllib.parse import quote
 from rasa.core.channels.channel import InputChannel
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
+from sanic.server.websockets.impl import WebsocketImplProtocol
 
 from actions.settings import data_folder
 from actions.storage.documents import DocumentStore, document_store
@@ -30,6 +31,7 @@ from rasa_project.channels.web_guard import (
     say,
 )
 from rasa_project.channels.web_handover import add_handover
+from rasa_project.channels.web_live import serve_live
 from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
@@ -76,6 +78,16 @@ class WebWidget(InputChannel):
         @site.get("/history")
         async def history(request: Request) -> HTTPResponse:
             return await self._history(request, turns)
+
+        @site.websocket("/live")
+        async def live(request: Request, socket: WebsocketImplProtocol) -> None:
+            async def reply(conversation: str, body: Any) -> HTTPResponse:
+                if not isinstance(body, dict):
+                    return say("unreadable", status=400)
+                refused = guard.refusal(request, str(body.get("text") or ""))
+                return refused or await self._reply(conversation, body, turns)
+
+            await serve_live(socket, self._tickets.conversation, reply)
 
         @site.get("/documents/<ticket:str>")
         async def document(request: Request, ticket: str) -> HTTPResponse:

@@ -67,6 +67,14 @@ def test_a_question_with_several_answers_is_marked() -> None:
     assert reply_of(bot, lambda turns: turns.start("c")).messages[0]["multi"]
 
 
+@pytest.mark.parametrize(("hint", "kept"), [("number", "number"), ("date", "date"), ("x", None)])
+def test_a_hint_for_the_answers_field_is_passed_on_when_it_is_known(
+    hint: str, kept: str | None
+) -> None:
+    bot = Bot({"text": "How many?", "metadata": {"input": hint}})
+    assert reply_of(bot, lambda turns: turns.start("c")).messages[0].get("input") == kept
+
+
 @pytest.mark.parametrize("typed", ["/restart", " / /restart", "\x00/restart", "\n/\u00a0/restart"])
 def test_a_typed_slash_never_reaches_the_bot(typed: str) -> None:
     bot = Bot({"text": "ok"})

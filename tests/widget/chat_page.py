@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import ConsoleMessage, Locator, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket, expect
 
-FAILED_REQUEST = "Failed to load resource"  # the browser's own line for a 401 or 503
+OWN_LINES = (
+    "Failed to load resource",  # what the browser itself notes of a 401 or 503 ...
+    "WebSocket connection to",  # ... and of a live connection that was cut
+)
 
 
 class ChatPage:
@@ -14,13 +17,20 @@ class ChatPage:
         self.page = page
         self.url = url
         self.requests: list[str] = []
+        self.sockets: list[WebSocket] = []
+        self.live_frames: list[str] = []
         self.problems: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", self._watch)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("console", self._note_problem)
 
     def open(self) -> ChatPage:
+        """The page, greeted and ready."""
         self.page.goto(self.url)
+        return self.ready()
+
+    def ready(self) -> ChatPage:
         self.log.locator(".item").first.wait_for()
         return self
 
@@ -54,7 +64,7 @@ class ChatPage:
 
     @property
     def letter(self) -> Locator:
-        return self.log.get_by_role("article")
+        return self.log.locator(".letter")
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
@@ -66,6 +76,15 @@ class ChatPage:
         self.input.fill(text)
         self.input.press("Enter")
 
+    def answered(self) -> ChatPage:
+        """Waits until the turn under way is over."""
+        expect(self.send).to_be_enabled()
+        return self
+
+    def _watch(self, socket: WebSocket) -> None:
+        self.sockets.append(socket)
+        socket.on("framereceived", lambda frame: self.live_frames.append(str(frame)))
+
     def _note_problem(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and FAILED_REQUEST not in message.text:
+        if message.type == "error" and not message.text.startswith(OWN_LINES):
             self.problems.append(message.text)

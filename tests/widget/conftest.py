@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from .chat_page import ChatPage
 from .fake_server import FakeServer
+from .host_site import Host, HostSite
 
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_OPTIONS = [
@@ -23,8 +24,9 @@ BROWSER_OPTIONS = [
     "--disable-sync",
 ]
 ARTIFACTS = Path(__file__).parents[2] / "test-artifacts"
+DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 5000
+PATIENCE_MS = 15_000  # a busy machine with two cores
 
 
 def _browser_path() -> str:
@@ -40,6 +42,7 @@ def _browser_path() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = _browser_path()
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
         yield browser
@@ -55,10 +58,28 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def fake_server() -> Iterator[FakeServer]:
-    server = FakeServer()
+def host_site() -> Iterator[HostSite]:
+    """A site elsewhere that may embed the chat."""
+    site = HostSite()
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def fake_server(request: pytest.FixtureRequest) -> Iterator[FakeServer]:
+    """The scripted bot. A host site of the same test may embed it."""
+    embeds = "host_site" in request.fixturenames
+    allowed = (request.getfixturevalue("host_site").origin,) if embeds else ()
+    server = FakeServer(allowed)
     yield server
     server.close()
+
+
+@pytest.fixture
+def host(context: BrowserContext, host_site: HostSite, fake_server: FakeServer) -> Host:
+    page = context.new_page()
+    page.set_viewport_size(DESKTOP)
+    return Host(page, host_site)
 
 
 @pytest.fixture

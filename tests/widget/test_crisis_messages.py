@@ -7,18 +7,9 @@ from playwright.sync_api import Locator, expect
 
 from .chat_page import ChatPage
 from .fake_server import FakeServer, say
+from .samples import CRISIS
 
 pytestmark = pytest.mark.browser
-
-CRISIS = {
-    "type": "text",
-    "crisis": True,
-    "text": (
-        "I am glad you told me.\n- Call 911 if someone is in danger now.\n"
-        "- Call or text 988, or text HOME to 741741.\n"
-        "- Childhelp: 1-800-422-4453. Poison help: (800) 222-1222."
-    ),
-}
 
 
 def links(within: Locator) -> list[str]:
@@ -65,5 +56,5 @@ def test_the_crisis_lines_are_always_on_the_page(chat: ChatPage) -> None:
     footer = chat.page.get_by_role("contentinfo")
     assert links(footer) == ["tel:911", "tel:988"]
     expect(footer).to_be_in_viewport(ratio=1)
-    expect(footer).to_contain_text("not legal advice")
-    expect(footer).to_contain_text("a computer program, not a person")
+    expect(chat.page.get_by_text("not legal advice")).to_be_in_viewport()
+    expect(chat.page.get_by_text("a computer program, not a person")).to_be_in_viewport()

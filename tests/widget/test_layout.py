@@ -9,31 +9,30 @@ from playwright.sync_api import Browser, expect
 
 from .chat_page import ChatPage
 from .fake_server import FakeServer, say
-from .test_crisis_messages import CRISIS
-from .test_letter_card import letter
+from .samples import CRISIS, PROGRESS, SVG, letter, packet, picture, question, several, summary
 
 pytestmark = pytest.mark.browser
 
 SMALL_PHONE = {"width": 320, "height": 568}
 KEYBOARD_OPEN = {"width": 390, "height": 420}
 SCREENS = {"phone": (390, 844), "desktop": (1280, 800)}
-LETTER = "\n\n".join(["[date]", "Dear Principal Rivera,", *["My child is in grade 7. " * 12] * 5])
 
 
 def fill(chat: ChatPage, fake_server: FakeServer) -> None:
-    """A conversation with everything in it: buttons, list, crisis, long word, letter."""
+    """A conversation with everything in it: choices, cards, crisis, a long word, a letter."""
+    fake_server.documents["attendance.svg"] = SVG
     fake_server.replies(
-        say(CRISIS, "I can go on when you are ready."),
-        say(
-            "Here is what I would ask for:\n- a later start\n- one calm adult at the door",
-            letter(text=LETTER),
-            "Anything you would like to change?",
-        ),
+        say(CRISIS, PROGRESS, several("What is behind it?", ("Anxiety", "ADHD"), ("Not sure",))),
+        say(picture(), summary(), question("How many days?", "None", input="number")),
+        say("For school:\n- a later start\n- one calm adult at the door", letter(), packet()),
     )
     chat.type("I am scared for her")
     expect(chat.from_bot).to_have_count(3)
     chat.type("She is safe now. " + "unbroken" * 20)
+    expect(chat.log.locator(".supports")).to_be_visible()
+    chat.type("17")
     expect(chat.letter).to_be_visible()
+    chat.page.get_by_text("Change the facts").click()
 
 
 def overflow(chat: ChatPage) -> list[str]:
@@ -63,14 +62,17 @@ def test_everything_to_press_is_at_least_44_pixels_high_and_wide(
     chat: ChatPage, fake_server: FakeServer
 ) -> None:
     def targets() -> list[dict[str, float]]:
-        found = chat.page.locator("button:visible, a.button:visible, textarea")
+        found = chat.page.locator(
+            "button:visible, a.button:visible, textarea, summary:visible, label.tick:visible, "
+            "label.chip:visible, input:not([type=checkbox]):visible"
+        )
         return [target.bounding_box() for target in found.all()]
 
     boxes = targets()
     fill(chat, fake_server)
     boxes += targets()
-    assert len(boxes) > 8
-    assert min(min(box["width"], box["height"]) for box in boxes) >= 44
+    assert len(boxes) > 30
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 43.9  # pixels, rounded
 
 
 def test_with_the_phones_keyboard_open_there_is_room_to_read_and_to_get_help(

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from .chat_page import ChatPage
 from .fake_server import FakeServer, say
+from .samples import FORGET
 
 pytestmark = pytest.mark.browser
 
@@ -35,27 +36,29 @@ def test_the_chat_is_kept_in_this_tab_alone(chat: ChatPage) -> None:
     assert "token-1" not in str(other_tab.page.evaluate("({...sessionStorage})"))
 
 
-def test_starting_over_asks_first_then_forgets_everything(
+def test_deleting_asks_first_then_has_the_server_erase_everything(
     chat: ChatPage, fake_server: FakeServer
 ) -> None:
     chat.type("My child is Sam")
     expect(chat.from_bot).to_have_count(2)
-    chat.button("Start over").click()
+    chat.button("Delete my data").click()
     dialog = chat.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Keep going").click()
     expect(chat.from_bot).to_have_count(2)
-    chat.button("Start over").click()
-    dialog.get_by_role("button", name="Start over").click()
+    expect(chat.button("Delete my data")).to_be_focused()
+    fake_server.replies(say("Done.", FORGET))
+    chat.button("Delete my data").click()
+    dialog.get_by_role("button", name="Delete everything").click()
     expect(chat.from_bot).to_have_count(1)
     expect(chat.from_parent).to_have_count(0)
-    assert fake_server.received[-1] == ("token-2", {"start": True})
+    assert fake_server.turns[-1] == {"text": "Delete my data"}
     assert "Sam" not in str(chat.page.evaluate("({...sessionStorage})"))
 
 
 def test_what_the_server_erased_is_erased_here_too(chat: ChatPage, fake_server: FakeServer) -> None:
     chat.type("My child is Sam")
     expect(chat.from_bot).to_have_count(2)
-    fake_server.replies(say("Done.", {"type": "forget"}))
+    fake_server.replies(say("Done.", FORGET))
     chat.type("delete my data")
     expect(chat.from_bot).to_have_count(1)
     expect(chat.from_bot).to_contain_text("Done.")
@@ -63,15 +66,17 @@ def test_what_the_server_erased_is_erased_here_too(chat: ChatPage, fake_server: 
     assert "Sam" not in str(chat.page.evaluate("({...sessionStorage})"))
 
 
-def test_an_answer_that_comes_after_starting_over_is_not_shown(
+def test_an_answer_that_comes_after_deleting_is_not_shown(
     chat: ChatPage, fake_server: FakeServer
 ) -> None:
+    fake_server.replies(say("Sam, I see."), say("Done.", FORGET))
     fake_server.answer_now.clear()
     chat.type("My child is Sam")
-    chat.button("Start over").click()
-    chat.page.get_by_role("dialog").get_by_role("button", name="Start over").click()
+    expect(chat.send).to_be_disabled()
+    chat.button("Delete my data").click()
+    chat.button("Delete everything").click()
     fake_server.answer_now.set()
-    expect(chat.from_bot).to_have_count(1)
+    expect(chat.from_bot).to_have_text(["Homeroom: Done."])
     expect(chat.send).to_be_enabled()
     expect(chat.log).not_to_contain_text("Sam")
 

@@ -98,14 +98,41 @@ def test_dash_lines_become_a_list_and_web_addresses_links(
     expect(answer.locator("p")).to_have_text(["Bring these:", "OK?"])
 
 
+def test_a_named_link_leads_to_a_page_of_the_bot_or_a_safe_address(
+    chat: ChatPage, fake_server: FakeServer
+) -> None:
+    fake_server.replies(
+        say(
+            "See [the notice](/privacy), [the law](https://www.ed.gov/idea), [x](javascript:f()).",
+            "The whole text is at /privacy.",
+        )
+    )
+    chat.type("privacy?")
+    expect(chat.from_bot.nth(1).locator("p")).to_have_text(
+        "See the notice, the law, [x](javascript:f())."
+    )
+    expect(chat.from_bot).to_have_count(3)
+    links = chat.log.get_by_role("link").evaluate_all("all => all.map(each => each.href)")
+    assert links == [f"{chat.url}privacy", "https://www.ed.gov/idea", f"{chat.url}privacy"]
+
+
+def test_a_link_that_looks_like_a_page_of_the_bot_but_is_not_is_left_out(
+    chat: ChatPage, fake_server: FakeServer
+) -> None:
+    fake_server.replies(say("See [the notice](//elsewhere.example/privacy)."))
+    chat.type("privacy?")
+    expect(chat.from_bot.last.locator("p")).to_have_text("See the notice.")
+    expect(chat.from_bot.last.get_by_role("link")).to_have_count(0)
+
+
 def test_a_message_that_is_too_long_stays_with_its_writer(
     chat: ChatPage, fake_server: FakeServer
 ) -> None:
-    chat.type("a" * 2010)
+    chat.type("a" * 10_010)
     expect(chat.page.get_by_text("10 characters too long")).to_be_visible()
-    expect(chat.input).to_have_value("a" * 2010)
+    expect(chat.input).to_have_value("a" * 10_010)
     assert fake_server.turns == []
-    chat.type("a" * 2000)
+    chat.type("a" * 10_000)
     expect(chat.page.get_by_text("too long")).to_have_count(0)
     expect(chat.from_bot.last).to_contain_text("You wrote")
 
@@ -113,7 +140,8 @@ def test_a_message_that_is_too_long_stays_with_its_writer(
 def test_the_whole_way_works_by_keyboard_alone(chat: ChatPage, fake_server: FakeServer) -> None:
     fake_server.replies(say("What grade?"))
     keyboard = chat.page.keyboard
-    for _ in range(4):  # Start over, Leave quickly, the conversation, the first answer
+    # Delete my data, Leave quickly, the conversation, the privacy policy, the first answer
+    for _ in range(5):
         keyboard.press("Tab")
     expect(chat.choices.first).to_be_focused()
     keyboard.press("Enter")

@@ -24,19 +24,6 @@ def test_a_busy_server_offers_to_try_again_and_trying_again_works(
     assert fake_server.turns == [{"text": "17 days"}, {"text": "17 days"}]
 
 
-def test_a_lost_connection_says_so_and_keeps_the_button_that_was_pressed(
-    chat: ChatPage, fake_server: FakeServer
-) -> None:
-    chat.page.context.set_offline(True)
-    chat.press("Not now")
-    expect(chat.page.get_by_text("You seem to be offline")).to_be_visible()
-    chat.page.context.set_offline(False)
-    fake_server.replies(say("That is fine."))
-    chat.retry.click()
-    expect(chat.from_bot.last).to_contain_text("That is fine.")
-    assert fake_server.turns == [{"button": {"payload": "/deny", "signature": "sig-no"}}]
-
-
 def test_a_visitor_who_comes_while_the_bot_wakes_up_can_still_start(
     unopened: ChatPage, fake_server: FakeServer
 ) -> None:

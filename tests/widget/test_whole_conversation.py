@@ -15,6 +15,8 @@ pytestmark = [pytest.mark.bot, pytest.mark.browser]
 
 TURN_MS = 60_000
 MOST_TURNS = 25
+RELOAD_AFTER = 4  # turns: in the middle of the questions
+REMEMBER = "Remember this chat on this device"
 
 # Words of the bot's question -> a button's title, or what is typed when no button has that title.
 ANSWERS = [
@@ -42,10 +44,14 @@ def test_a_parent_goes_from_the_greeting_to_a_letter_with_her_facts(
     chat = ChatPage(context.new_page(), bot_url)
     chat.page.goto(bot_url)
     wait_for_the_bot(chat)
-    for _ in range(MOST_TURNS):
+    for turn in range(MOST_TURNS):
         if chat.letter.count():
             break
         answer_the_open_question(chat)
+        if turn == RELOAD_AFTER:
+            chat.page.reload()
+            wait_for_the_bot(chat)
+    assert sent_live(chat)
     expect(chat.letter).to_contain_text("Jordan Lee")
     with chat.page.expect_download() as download:
         chat.letter.get_by_role("link", name="Save as PDF").click()
@@ -55,14 +61,48 @@ def test_a_parent_goes_from_the_greeting_to_a_letter_with_her_facts(
     assert chat.problems == []
 
 
+def test_a_remembered_conversation_comes_back_from_the_real_server(
+    context: BrowserContext, bot_url: str
+) -> None:
+    chat = ChatPage(context.new_page(), bot_url)
+    chat.page.goto(bot_url)
+    wait_for_the_bot(chat)
+    chat.page.get_by_label(REMEMBER).check()
+    chat.choices.get_by_text("Most days", exact=True).click()
+    wait_for_the_bot(chat)
+    chat.type("17 days since September")
+    wait_for_the_bot(chat)
+    asked = chat.from_bot.last.locator(".bubble").inner_text()
+    chat.page.close()
+    later = ChatPage(context.new_page(), bot_url)
+    later.page.goto(bot_url)
+    expect(later.page.get_by_text("from last time")).to_be_visible(timeout=TURN_MS)
+    expect(later.from_parent.locator(".bubble")).to_have_text(
+        ["You: Most days", "You: 17 days since September"]
+    )
+    assert later.from_bot.last.locator(".bubble").inner_text() == asked
+    later.choices.first.click()
+    wait_for_the_bot(later)
+    expect(later.from_parent).to_have_count(3)
+    later.button("Delete my data").click()
+    later.button("Delete everything").click()
+    expect(later.from_parent).to_have_count(0, timeout=TURN_MS)
+    assert later.page.evaluate("localStorage.length") == 0
+    assert chat.problems + later.problems == []
+
+
 def answer_the_open_question(chat: ChatPage) -> None:
     """Press the button with the answer's title, or type the answer where there is none."""
     question = chat.from_bot.last.locator(".bubble").inner_text()
     answer = next((a for words, a in ANSWERS if re.search(words, question, re.IGNORECASE)), None)
     assert answer, f"no answer prepared for: {question}"
     button = chat.choices.get_by_text(answer, exact=True)
+    box = chat.log.get_by_label(answer, exact=True)
     if button.count():
         button.click()
+    elif box.count():
+        box.check()
+        chat.press("Send 1 chosen")
     else:
         chat.type(answer)
     wait_for_the_bot(chat)
@@ -72,6 +112,11 @@ def wait_for_the_bot(chat: ChatPage) -> None:
     expect(chat.log.locator(".item").last).to_be_attached(timeout=TURN_MS)
     expect(chat.send).to_be_enabled(timeout=TURN_MS)
     expect(chat.retry).to_have_count(0)
+
+
+def sent_live(chat: ChatPage) -> bool:
+    """Whether a live connection carried turns, and did not merely exist."""
+    return any('"typing": true' in frame for frame in chat.live_frames)
 
 
 def text_of(download: Download) -> str:

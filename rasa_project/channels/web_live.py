@@ -1,0 +1,56 @@
+"""The widget's live connection: the same turns as by request, over one WebSocket.
+
+The first message is the session's token, so it never stands in an address that a log may keep.
+Every turn is confirmed at once and answered as a whole: help lines take the place of what the bot
+says, so nothing may be shown before the turn is over. docs/web-channel.md describes the messages.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from sanic.response import HTTPResponse
+from sanic.server.websockets.impl import WebsocketImplProtocol
+
+TOKEN_WITHIN = 10
+"""Seconds a new connection has for saying which conversation it belongs to."""
+
+IDLE_LIMIT = 30 * 60
+"""Seconds without a turn after which a connection is closed; the widget opens another one."""
+
+ConversationOf = Callable[[str], str | None]
+Reply = Callable[[str, Any], Awaitable[HTTPResponse]]
+
+
+async def serve_live(
+    socket: WebsocketImplProtocol, conversation_of: ConversationOf, reply: Reply
+) -> None:
+    """One connection from hello to goodbye. `reply(conversation, body)` answers as by request."""
+    hello = _read(await socket.recv(TOKEN_WITHIN))
+    token = hello.get("token") if isinstance(hello, dict) else None
+    conversation = conversation_of(token) if isinstance(token, str) else None
+    if conversation is None:
+        await _send(socket, {"session_over": True})
+        return
+    await _send(socket, {"ready": True})
+    while (received := await socket.recv(IDLE_LIMIT)) is not None:
+        body = _read(received)
+        turn = {"id": body.get("id") if isinstance(body, dict) else None}
+        await _send(socket, {**turn, "typing": True})
+        # A turn that has begun is finished, so that it is known when it is sent again.
+        response = await asyncio.shield(reply(conversation, body))
+        await _send(socket, {**turn, "status": response.status, **json.loads(response.body or b"")})
+
+
+def _read(received: str | bytes | None) -> Any:
+    try:
+        return json.loads(received or "null")
+    except ValueError:  # UnicodeDecodeError is one
+        return None
+
+
+async def _send(socket: WebsocketImplProtocol, message: dict[str, Any]) -> None:
+    await socket.send(json.dumps(message))
