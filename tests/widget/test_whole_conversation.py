@@ -20,7 +20,9 @@ REMEMBER = "Remember this chat on this device"
 
 # Words of the bot's question -> a button's title, or what is typed when no button has that title.
 ANSWERS = [
-    (r"draft the letter", "Yes, draft the letter"),
+    (r"draft the letter|letter to the school", "Yes, draft the letter"),
+    (r"would write this one|write this letter", "Yes, write this one"),
+    (r"may the school read|private facts", "All of these"),
     (r"affecting your child's ability", "Several days a week"),
     (r"how many full days", "17 days since September"),
     (r"what else happens", "Comes late"),
