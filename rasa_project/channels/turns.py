@@ -115,9 +115,12 @@ class Turns:
         return await self._turn(sent)
 
     async def edit(self, conversation: str, facts: Facts, *, turn_id: str | None = None) -> Reply:
-        """The parent changed facts in a form: fields a Case accepts, whatever else came along."""
+        """The parent changed facts in a form: fields a Case accepts, whatever else came along.
+
+        Words of danger get their answer and are not stored: they must never reach a letter.
+        """
         written = " ".join(value for value in facts.values() if isinstance(value, str))
-        metadata = {"facts": valid(facts)}
+        metadata = {"facts": _without_danger(valid(facts))}
         return await self._turn(
             _Sent(conversation, EDIT, turn_id, written=written, metadata=metadata)
         )
@@ -193,6 +196,14 @@ class Turns:
 def refusal(notice: str, written: str, wait: int = 0) -> Reply:
     """The answer when the bot itself cannot be asked. Danger gets its help lines all the same."""
     return _with_help_first(written, Reply(notice=notice, wait=wait))
+
+
+def _without_danger(facts: Facts) -> Facts:
+    return {
+        field: value
+        for field, value in facts.items()
+        if not isinstance(value, str) or check(value) is None
+    }
 
 
 def _with_help_first(written: str, reply: Reply) -> Reply:

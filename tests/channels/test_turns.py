@@ -106,6 +106,12 @@ def test_danger_in_an_edited_name_gives_help_lines_too() -> None:
     assert reply.messages[0]["crisis"]
 
 
+def test_words_of_danger_in_a_form_are_not_stored() -> None:
+    bot = Bot({"text": "ok"})
+    reply_of(bot, lambda turns: turns.edit("c", {"child_name": DANGER, "school": "Oak Hill"}))
+    assert bot.heard[0].metadata == {"facts": {"school": "Oak Hill"}}
+
+
 def test_danger_in_a_text_too_long_to_read_gives_help_lines() -> None:
     text = f"{DANGER}. " + "and so on " * MAX_TEXT
     assert reply_of(Bot(), lambda turns: turns.text("c", text)).messages[0]["crisis"]
