@@ -9,8 +9,9 @@ RUN uv export --locked --no-dev --no-emit-project --prune rasa --prune tensorflo
     && uv venv .venv && uv pip install --no-deps -r requirements.txt
 COPY actions actions
 COPY guidance_content guidance_content
+COPY data data
 COPY scripts scripts
-RUN .venv/bin/python -m scripts.build_spacy
+RUN .venv/bin/python -m scripts.build_spacy && .venv/bin/python -m scripts.build_safety
 
 FROM python:3.10-slim-bookworm
 RUN useradd --create-home --uid 10001 homeroom && mkdir /data && chown homeroom /data

@@ -12,7 +12,7 @@ from sanic import Sanic
 from structlog.stdlib import filter_by_level
 
 from actions import quiet_logs
-from actions.core.safety import check
+from actions.core.safety import warm_up
 from actions.settings import keep_days
 from actions.storage.database import database
 from rasa_project.channels.conversations import never_forget_silently
@@ -31,7 +31,7 @@ def loading(load: Load) -> Load:
         app = arguments[-2]
         never_forget_silently(agent)
         make_quick(agent)
-        check("")  # reads the rules now, so that the first message need not wait for them
+        warm_up()  # so that the first message need not wait for the safety check
         serve_metrics()
         _keep_running(app, expire_regularly(database(), keep_days()), keep_counts())
         quiet_logs.close()

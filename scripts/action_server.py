@@ -19,6 +19,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from actions import quiet_logs
+from actions.core.safety import warm_up
 from actions.storage.opening import CannotOpen, open_database
 from scripts.quiet import QUIET
 
@@ -63,6 +64,7 @@ async def _without_words(_: Request, error: Exception) -> HTTPResponse:
 
 
 async def _ready(*_: object) -> None:
+    warm_up()  # so that the first message need not wait for the safety check
     quiet_logs.close()
 
 

@@ -1,4 +1,4 @@
-"""Builds the spaCy pipeline and trains the Rasa model, when something they learn from changed.
+"""Builds the spaCy pipeline, the safety model and the Rasa model, when something they learn from changed.
 
 python -m scripts.train [--force]
 """
@@ -25,10 +25,12 @@ SOURCES = (
     "data",
     "guidance_content/vocabulary",
     "actions/core/understanding",
+    "actions/core/safety",
     "scripts/build_spacy.py",
+    "scripts/build_safety.py",
     "uv.lock",
 )
-"""Everything the spaCy pipeline and the model are made from."""
+"""Everything the spaCy pipeline and the models are made from."""
 
 
 def sources_digest() -> str:
@@ -60,6 +62,7 @@ def train() -> None:
     log.parent.mkdir(exist_ok=True)
     started = time.monotonic()
     _step("Building the spaCy pipeline", [sys.executable, "-m", "scripts.build_spacy"], log)
+    _step("Learning from the safety examples", [sys.executable, "-m", "scripts.build_safety"], log)
     # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
     command = [sys.executable, "-m", "scripts.rasa_cli", "train", "--force", "--quiet"]
     command += ["--config", "rasa_project/config.yml", "--domain", "rasa_project/domain"]

@@ -7,7 +7,11 @@ rules.py       the reviewed patterns of guidance_content/safety/, read once
 context.py     negation, past, whose words they are
 topic.py       a question about rules or lessons, with nobody in danger
 language.py    English or Spanish
-detect.py      check: the most urgent danger in a message
+detect.py      check_by_rules: the most urgent danger by reviewed wordings
+windows.py     a message cut into pieces
+learned.py     what a piece means, learned from the examples of data/safety/
+second_look.py danger the rules have no wording for
+layers.py      check: both, the rules first
 beside.py      what the message says besides
 memory.py      what was answered before in a conversation
 replies.py     what is said to the parent
@@ -17,7 +21,8 @@ replies.py     what is said to the parent
 
 from actions.core.safety.beside import beside_danger
 from actions.core.safety.crisis import Crisis
-from actions.core.safety.detect import check
+from actions.core.safety.detect import check_by_rules
+from actions.core.safety.layers import check, warm_up
 from actions.core.safety.memory import needs_full_reply, remembered
 from actions.core.safety.replies import (
     Button,
@@ -38,6 +43,7 @@ __all__ = [
     "beside_danger",
     "buttons",
     "check",
+    "check_by_rules",
     "go_on_when_ready",
     "needs_full_reply",
     "not_safe_reply",
@@ -47,5 +53,6 @@ __all__ = [
     "reply_for",
     "safe_now_reply",
     "safety_buttons",
+    "warm_up",
     "welcome_back",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from actions.core.safety.detect import check
+from actions.core.safety.layers import check
 
 _CLAUSE_END = re.compile(r"(?<=[.!?;,\n])\s+")
 

@@ -1,11 +1,11 @@
-"""The safety check: plain rules, no model, the same answer every time."""
+"""The rules of the safety check: reviewed wordings, no model, the same answer every time."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from actions.core.content.safety_patterns import Kind, Rule
+from actions.core.content.safety_patterns import Kind, Language, Rule
 from actions.core.safety.context import Age, Surroundings, age, denied, happening_now, told, whose
 from actions.core.safety.crisis import IMMEDIATE_DANGER, Crisis, most_urgent
 from actions.core.safety.language import language_of
@@ -19,8 +19,8 @@ ENOUGH = 12
 """A rule that fits this often in one message says nothing new; looking on would only be slow."""
 
 
-def check(text: str) -> Crisis | None:
-    """The most urgent danger this message tells of, or None.
+def check_by_rules(text: str) -> Crisis | None:
+    """The most urgent danger the reviewed wordings find in this message, or None.
 
     Takes any text. Raises ContentError when the reviewed patterns cannot be read: silence
     about danger would be worse than a bot that does not start.
@@ -33,6 +33,26 @@ def check(text: str) -> Crisis | None:
         {one.crisis for one in found if not any(_overruled(one, other) for other in overruling)}
     )
     return replace(crisis, language=language_of(message.words, rules.lists)) if crisis else None
+
+
+def explained_by_rules(text: str) -> bool:
+    """Whether words of danger stand here and the rules know what they mean.
+
+    They are answered by the rules, or are denied, a topic, or a figure of speech.
+    """
+    rules = safety_rules()
+    message = read_words(text, rules.speller)
+    return (
+        any(True for _ in rules.danger.find(message.words, message.text))
+        or any(True for _ in rules.harmless.find(message.words, message.text))
+        or any(True for _ in rules.together.find(message))
+    )
+
+
+def language_written(text: str) -> Language:
+    """The language of this message."""
+    rules = safety_rules()
+    return language_of(read_words(text, rules.speller).words, rules.lists)
 
 
 @dataclass(frozen=True)

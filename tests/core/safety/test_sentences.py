@@ -1,15 +1,15 @@
-"""What the check makes of single messages; the sentences stand in sentences/*.yml."""
+"""What the check makes of single messages; the sentences stand in data/safety/sentences/."""
 
 from __future__ import annotations
 
-from pathlib import Path
 
 import pytest
 import yaml
 
 from actions.core.safety import check
+from actions.core.safety.examples import SAFETY_ROOT
 
-SENTENCES = Path(__file__).parent / "sentences"
+SENTENCES = SAFETY_ROOT / "sentences"
 EXPECTING = (
     "hard_cases", "crisis", "more_crisis", "stories", "denied_or_past", "spelling", "spanish",
 )  # fmt: skip

@@ -1,0 +1,48 @@
+"""What the learned part of the safety check learns from: data/safety/, and everyday messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.core.content.safety_gaps import STUDENT
+from actions.core.safety.learned import NONE
+from actions.core.safety.windows import WHOLE
+from actions.core.understanding.examples import NLU_ROOT, read_examples
+
+SAFETY_ROOT = NLU_ROOT.parent / "safety"
+
+Example = tuple[str, str]
+"""A message and the kind of danger in it, or NONE."""
+
+
+def danger_examples(root: Path = SAFETY_ROOT) -> list[Example]:
+    """Dangers and look-alikes, no message twice. Long stories are left out: most of a story
+    is not dangerous, and its pieces are not labeled."""
+    pairs = [pair for path in sorted(root.rglob("*.yml")) for pair in _in_file(path)]
+    kept = {text: kind for text, kind in pairs if len(text.split()) <= WHOLE}
+    return list(kept.items())
+
+
+def everyday_examples() -> list[Example]:
+    """What parents ask and tell every day: nobody is in danger."""
+    return [(text, NONE) for text, _ in read_examples()]
+
+
+def _in_file(path: Path) -> list[Example]:
+    groups = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [pair for group in groups for pair in _in_group(group) if pair[1] != STUDENT]
+
+
+def _in_group(group: Any) -> list[Example]:
+    """A bare look-alike, a message with what the rules should see in it, or several of a kind."""
+    if isinstance(group, str):
+        return [(group, NONE)]
+    if "expect" in group:
+        kind, _, level = group["expect"].partition(" ")
+        return [(group["text"], NONE if level == "past" else kind)]
+    messages = group["messages"]
+    lines = messages.splitlines() if isinstance(messages, str) else messages
+    return [(text, group.get("kind", NONE)) for text in lines]

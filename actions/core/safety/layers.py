@@ -1,0 +1,25 @@
+"""The safety check: reviewed wordings first, then what was learned from examples."""
+
+from __future__ import annotations
+
+from actions.core.safety.crisis import Crisis
+from actions.core.safety.detect import check_by_rules
+from actions.core.safety.second_look import second_look
+
+
+def check(text: str) -> Crisis | None:
+    """The most urgent danger this message tells of, or None.
+
+    Takes any text. Raises ContentError when the reviewed patterns cannot be read: silence
+    about danger would be worse than a bot that does not start. Without the learned model the
+    rules answer alone.
+    """
+    found = check_by_rules(text)
+    if found is not None and found.stops:
+        return found
+    return second_look(text) or found
+
+
+def warm_up() -> None:
+    """Reads the rules and the learned model now, so that the first message need not wait."""
+    check("a message that tells of nothing in particular")

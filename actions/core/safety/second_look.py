@@ -1,0 +1,110 @@
+"""Danger in words no rule knows, by what was learned from examples.
+
+The rules know the level of what they find. Here a high score gets the full answer, and a middle
+one a soft question. Pieces whose words the rules know are left to the rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from zipfile import BadZipFile
+
+from actions.core.content.safety_patterns import Kind, Level
+from actions.core.safety.crisis import Crisis, most_urgent
+from actions.core.safety.detect import explained_by_rules, language_written
+from actions.core.safety.windows import windows
+
+if TYPE_CHECKING:
+    from actions.core.safety.learned import DangerModel, Sense
+
+logger = logging.getLogger(__name__)
+
+SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
+"""Where scripts/build_safety.py puts the learned model."""
+
+SURE = 2.75
+"""Score of the full answer."""
+UNSURE = 1.75
+"""Score of the soft question. Both are chosen by `python -m scripts.safety_learning`."""
+SUSPICIOUS = -2.0
+"""Pieces whose spelling scores less are not worth the time to find their meaning."""
+AT_MOST = 12
+"""Pieces of one message whose meaning is looked at, the most suspicious ones."""
+
+_GRAVEST: dict[str, Level] = {"immediate_danger": "immediate", "missing_child": "immediate"}
+"""Kinds whose full answer is at another level than `serious`."""
+_SOFT_AS: dict[str, Kind] = {"immediate_danger": "child_suicidality"}
+"""The kind whose soft question is asked, where a kind has none of its own."""
+
+_REMEMBERED = 512
+_senses: OrderedDict[bytes, Sense] = OrderedDict()
+"""Senses of the latest pieces, by a digest: a message is checked several times, and its words
+are not kept."""
+
+
+def second_look(text: str) -> Crisis | None:
+    """The likeliest danger in the pieces of an English message, or None."""
+    model = danger_model()
+    if model is None or not (pieces := windows(text)) or language_written(text) == "es":
+        return None
+    found = [_crisis(sense) for piece, sense in _senses_of(pieces, model) if _counts(piece, sense)]
+    return most_urgent(found)
+
+
+@lru_cache(maxsize=1)
+def danger_model() -> DangerModel | None:
+    """The learned model, loaded once a process; None, and a warning, when it cannot be read."""
+    try:
+        # Here, because the rules must work where these libraries do not.
+        from actions.core.safety.learned import DangerModel
+        from actions.core.understanding.sentences import sentence_encoder
+
+        model = DangerModel.load(SAFETY_MODEL)
+        sentence_encoder()
+    except (ImportError, OSError, ValueError, KeyError, BadZipFile) as error:
+        logger.warning("The safety check works by its rules alone: %s", type(error).__name__)
+        return None
+    return model
+
+
+def _counts(piece: str, sense: Sense) -> bool:
+    return sense.score >= UNSURE and not explained_by_rules(piece)
+
+
+def _crisis(sense: Sense) -> Crisis:
+    kind = cast(Kind, sense.kind)
+    if sense.score >= SURE:
+        return Crisis(kind, _GRAVEST.get(kind, "serious"))
+    return Crisis(_SOFT_AS.get(kind, kind), "concern")
+
+
+def _senses_of(pieces: Sequence[str], model: DangerModel) -> list[tuple[str, Sense]]:
+    """Senses of the most suspicious pieces."""
+    ranked = sorted(((model.by_spelling(piece), piece) for piece in pieces), reverse=True)
+    chosen = [piece for score, piece in ranked[:AT_MOST] if score >= SUSPICIOUS]
+    known = {piece: sense for piece in chosen if (sense := _senses.get(_key(piece)))}
+    known.update(_read([piece for piece in chosen if piece not in known], model))
+    return list(known.items())
+
+
+def _read(pieces: Sequence[str], model: DangerModel) -> dict[str, Sense]:
+    from actions.core.safety.learned import vectors_of
+
+    if not pieces:
+        return {}
+    vectors = vectors_of(pieces)
+    read = {piece: model.sense(piece, vectors[place]) for place, piece in enumerate(pieces)}
+    _senses.update({_key(piece): sense for piece, sense in read.items()})
+    while len(_senses) > _REMEMBERED:
+        _senses.popitem(last=False)
+    return read
+
+
+def _key(piece: str) -> bytes:
+    return hashlib.blake2b(piece.encode("utf-8", "replace"), digest_size=16).digest()

@@ -1,0 +1,25 @@
+"""Learns from data/safety/ what danger sounds like; into build/safety_model. About half a minute."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from actions.core.safety.examples import danger_examples, everyday_examples
+from actions.core.safety.learned import DangerModel, vectors_of
+from actions.core.safety.second_look import SAFETY_MODEL
+
+
+def main(out: Path = SAFETY_MODEL) -> Path:
+    """Writes the learned model to `out` and returns that folder."""
+    examples = danger_examples() + everyday_examples()
+    model = DangerModel.fit(examples, vectors_of([text for text, _ in examples]))
+    out.mkdir(parents=True, exist_ok=True)
+    model.save(out)
+    return out
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=SAFETY_MODEL)
+    print(f"built {main(parser.parse_args().out)}")
