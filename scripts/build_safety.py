@@ -1,4 +1,4 @@
-"""Learns from data/safety/ what danger sounds like; into build/safety_model. About half a minute."""
+"""Learns from data/safety/ what danger sounds like; writes build/safety_model."""
 
 from __future__ import annotations
 

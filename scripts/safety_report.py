@@ -1,4 +1,4 @@
-"""Measures the safety check on messages kept apart from its rules; names every one it gets wrong.
+"""Measures the safety check on messages kept apart from its making; names every one it gets wrong.
 
 python -m scripts.safety_report
 """
@@ -6,19 +6,39 @@ python -m scripts.safety_report
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from actions.core.safety import check
+from actions.core.safety import Crisis, check, check_by_rules
 
-KEPT_OUT = Path(__file__).resolve().parents[1] / "tests" / "core" / "safety" / "evaluation"
-RECALL_NEEDED = 0.98
+Check = Callable[[str], Crisis | None]
+
+ROOT = Path(__file__).resolve().parents[1]
+BLIND = ROOT / "tests" / "core" / "safety" / "evaluation" / "blind"
+"""Written by somebody else. Nothing was made with it, and nothing may be."""
+STUDIED = [
+    ROOT / "data" / "safety" / "studied" / name
+    for name in ("first", "second", "third", "fourth", "fifth")
+]
+"""Sets whose misses became rules, and from which the second look learns."""
+
+RECALL_WANTED = 0.98
 FALSE_ALARMS_ALLOWED = 0.05
 ALARMS = ("immediate", "serious")
 """Levels that stop everything else. `concern` asks softly."""
+
+_OUR_KINDS = {
+    "self_harm": "child_self_harm",
+    "missing": "missing_child",
+    "overdose": "immediate_danger eating_or_overdose",
+    "eating_disorder": "eating_or_overdose",
+    "assault": "violence_threat abuse",
+}
+"""Kinds of the blind set that have other names with us."""
 
 
 @dataclass(frozen=True)
@@ -53,30 +73,30 @@ class Score:
         return len(self.false_alarms) / max(self.look_alikes, 1)
 
 
-def sets() -> list[Path]:
-    """The sets of messages, in the order they were written."""
-    return [KEPT_OUT / name for name in ("first", "second", "third", "fourth", "fifth")]
-
-
 def messages(folder: Path) -> Iterator[Message]:
     """Every message of the set in `folder`."""
     for path in sorted(folder.glob("*.yml")):
         for group in yaml.safe_load(path.read_text(encoding="utf-8")):
-            kinds = frozenset({group["kind"], *group.get("also", ())} if "kind" in group else ())
-            for text in group["messages"]:
-                yield Message(text, kinds, group.get("level"), group.get("because", ""))
+            kinds = _kinds(group)
+            because = group.get("because", group.get("why", ""))
+            for text in group.get("messages") or [group["text"]]:
+                yield Message(text, kinds, group.get("level"), because)
 
 
-def score(folder: Path) -> Score:
-    """The check's result on the set in `folder`."""
+def _kinds(group: dict[str, Any]) -> frozenset[str]:
+    named = [group["kind"], *group.get("also", ())] if "kind" in group else []
+    return frozenset(ours for name in named for ours in _OUR_KINDS.get(name, name).split())
+
+
+def score(folder: Path, look: Check = check) -> Score:
+    """What `look` makes of the set in `folder`."""
     result = Score()
     for message in messages(folder):
-        _count(message, result)
+        _count(message, look(message.text), result)
     return result
 
 
-def _count(message: Message, result: Score) -> None:
-    crisis = check(message.text)
+def _count(message: Message, crisis: Crisis | None, result: Score) -> None:
     told = f"{crisis.kind} {crisis.level}" if crisis else "nothing"
     if not message.kinds:
         result.look_alikes += 1
@@ -96,18 +116,23 @@ def _count(message: Message, result: Score) -> None:
 
 
 def main() -> int:
-    """Prints the scores and the messages behind every error; 1 when a set misses its mark."""
-    sound = True
-    for folder in sets():
-        result = score(folder)
-        print(f"\n{folder.name}: {result.danger} dangers, {result.look_alikes} look-alikes")
-        print(f"recall {result.recall:.3f}, false alarms {result.false_alarm_rate:.3f}")
-        for name in ("missed", "false_alarms", "wrong_kind", "wrong_level"):
-            found = getattr(result, name)
-            print(f"{name.replace('_', ' ')}: {len(found)}")
-            print("".join(f"  {text}\n" for text in found), end="")
-        sound &= result.recall >= RECALL_NEEDED and result.false_alarm_rate <= FALSE_ALARMS_ALLOWED
-    return 0 if sound else 1
+    """Prints the scores, and the messages behind every error; 1 when the blind set misses them."""
+    for folder in STUDIED:
+        _tell(f"{folder.name}, rules alone", score(folder, check_by_rules), named=False)
+    _tell("blind, rules alone", score(BLIND, check_by_rules), named=False)
+    result = score(BLIND)
+    _tell("blind", result, named=True)
+    reached = result.recall >= RECALL_WANTED and result.false_alarm_rate <= FALSE_ALARMS_ALLOWED
+    return 0 if reached else 1
+
+
+def _tell(name: str, result: Score, *, named: bool) -> None:
+    print(f"\n{name}: {result.danger} dangers, {result.look_alikes} look-alikes")
+    print(f"recall {result.recall:.3f}, false alarms {result.false_alarm_rate:.3f}")
+    for error in ("missed", "false_alarms", "wrong_kind", "wrong_level") if named else ():
+        found = getattr(result, error)
+        print(f"{error.replace('_', ' ')}: {len(found)}")
+        print("".join(f"  {text}\n" for text in found), end="")
 
 
 if __name__ == "__main__":

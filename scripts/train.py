@@ -1,4 +1,4 @@
-"""Builds the spaCy pipeline, the safety model and the Rasa model, when something they learn from changed.
+"""Builds the spaCy pipeline and trains both models, when something they learn from changed.
 
 python -m scripts.train [--force]
 """

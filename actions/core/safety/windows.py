@@ -14,7 +14,8 @@ WHOLE = 40
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
 _CLAUSE_END = re.compile(
-    r"(?<=[,:)])\s+|(?<!\band)\s+(?=(?:and|but|because|then|so|yesterday|today|now)\b)", re.IGNORECASE
+    r"(?<=[,:)])\s+|(?<!\band)\s+(?=(?:and|but|because|then|so|yesterday|today|now)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.core.safety import beside_danger, check
-from scripts.safety_report import messages, sets
+from scripts.safety_report import STUDIED, messages
 
 
 def test_what_stands_beside_the_danger_is_kept() -> None:
@@ -17,7 +17,7 @@ def test_a_run_on_story_keeps_nothing() -> None:
     assert beside_danger("she missed 17 days and she says she wants to die every morning") == ""
 
 
-@pytest.mark.parametrize("folder", sets(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", STUDIED[1:], ids=lambda folder: folder.name)
 def test_what_is_kept_never_tells_of_danger(folder: object) -> None:
     for message in messages(folder):  # type: ignore[arg-type]
         if message.kinds:

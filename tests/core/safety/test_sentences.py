@@ -1,12 +1,11 @@
-"""What the check makes of single messages; the sentences stand in data/safety/sentences/."""
+"""What the rules make of single messages; the sentences stand in data/safety/sentences/."""
 
 from __future__ import annotations
-
 
 import pytest
 import yaml
 
-from actions.core.safety import check
+from actions.core.safety import check_by_rules
 from actions.core.safety.examples import SAFETY_ROOT
 
 SENTENCES = SAFETY_ROOT / "sentences"
@@ -29,7 +28,7 @@ def lookalikes() -> list[str]:
 
 
 def seen_in(text: str) -> str:
-    crisis = check(text)
+    crisis = check_by_rules(text)
     return f"{crisis.kind} {crisis.level}" if crisis else "none"
 
 
