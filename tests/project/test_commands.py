@@ -52,6 +52,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "nlu.yml").write_text("hello")
     (tmp_path / "build" / "spacy_model").mkdir(parents=True)
+    (tmp_path / "build" / "safety_model").mkdir()
     models = tmp_path / "models"
     models.mkdir()
     monkeypatch.setattr(train, "ROOT", tmp_path)

@@ -29,7 +29,7 @@ def windows(text: str) -> list[str]:
 
 
 def _short_enough(sentence: str) -> list[str]:
-    """The sentence; when it is long, runs of its clauses, each run sharing a clause with the next."""
+    """The sentence; of a long one, runs of its clauses that share a clause with the next run."""
     if len(sentence.split()) <= LONGEST:
         return [sentence]
     runs: list[str] = []
