@@ -32,7 +32,7 @@ content-preview: setup  ## All guidance content as one page, in build/content-pr
 	@$(PYTHON) -m actions.cli content preview
 
 nlu-report:  ## Measure understanding, compare classifiers (minutes; DIET=1 adds Rasa's own: longer)
-	@scripts/setup.sh report && $(PYTHON) -m scripts.train && $(PYTHON) -m scripts.nlu_report $(if $(DIET),--diet)
+	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(PYTHON) -m scripts.nlu_report $(if $(DIET),--diet)
 
 safety-report:  ## Measure the safety check; names every message it gets wrong
 	@scripts/setup.sh test && $(PYTHON) -m scripts.safety_report

@@ -2,7 +2,6 @@
 # Makes .venv from uv.lock. Needs nothing but some python3, or uv; brings the rest itself.
 #   scripts/setup.sh run     what the bot needs
 #   scripts/setup.sh test    what the tests need too: Chromium, and a Bot API emulator (Node)
-#   scripts/setup.sh report  what `make nlu-report` compares with, too
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose="${1:-run}"
@@ -46,16 +45,11 @@ else
   say "Installing the locked packages (about half a minute; 1.7 GB on disk)"
   groups=(--no-dev --inexact)
   [ "$purpose" = test ] && groups=(--group dev)
-  [ "$purpose" = report ] && groups=(--group dev --group report)
   "$uv" sync --locked --python "${python:-3.10}" "${groups[@]}" \
     || fail "The packages could not be installed. The lines above say why. Is PyPI reachable?"
   rm -f .venv/.homeroom-*
   printf '%s' "$wanted" > "$stamp"
-  # Whoever has more has the less, too.
-  case "$purpose" in
-    report) printf '%s' "$wanted" | tee .venv/.homeroom-test > .venv/.homeroom-run ;;
-    test) printf '%s' "$wanted" > .venv/.homeroom-run ;;
-  esac
+  [ "$purpose" = test ] && printf '%s' "$wanted" > .venv/.homeroom-run  # more holds the less, too
 fi
 
 if [ "$purpose" = test ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then

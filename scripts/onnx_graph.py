@@ -1,6 +1,6 @@
 """all-MiniLM-L6-v2 as an ONNX graph, built from the published weights; no torch.
 
-The same sums as actions/core/understanding/sentences.py, for one unpadded text at a time.
+The same sums as scripts/nlu_report/numpy_minilm.py, for one unpadded text at a time.
 """
 
 from __future__ import annotations
