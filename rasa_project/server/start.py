@@ -5,11 +5,14 @@ from __future__ import annotations
 from rasa.core.agent import Agent
 
 from rasa_project.server.actions_here import check_results_quickly, run_actions_here
-from rasa_project.server.events import find_events_quickly
+from rasa_project.server.graph import run_graphs_quickly
+from rasa_project.server.state import copy_slots_quickly, find_events_quickly
 
 
 def make_quick(agent: Agent) -> None:
     """Takes off what costs time in every turn, and has actions run here unless they run apart."""
+    run_graphs_quickly()
+    copy_slots_quickly()
     find_events_quickly()
     check_results_quickly()
     if not are_actions_apart(agent):

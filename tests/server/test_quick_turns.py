@@ -10,7 +10,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 
 from rasa_project.server.actions_here import ActionsHere, check_results_quickly
-from rasa_project.server.events import find_events_quickly
+from rasa_project.server.state import find_events_quickly
 
 GOOD = {"events": [{"event": "slot", "name": "a", "value": 1}], "responses": [{"text": "hello"}]}
 BAD = {"events": [{"no_event": True}], "responses": []}
