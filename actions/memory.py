@@ -65,7 +65,7 @@ PACKET = frozenset({"chosen_supports"})
 
 
 def for_summary(facts: Facts) -> Facts:
-    """The facts a summary depends on; names, what was sent and a choice in it do not make it stale."""
+    """The facts a summary depends on; names, news and a choice made in it do not age it."""
     return {field: value for field, value in facts.items() if field not in NAMES | NEWS | PACKET}
 
 

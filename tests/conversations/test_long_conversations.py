@@ -17,6 +17,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 
+from actions.said import SAID
 from actions.storage.database import Database
 from rasa_project.channels.output import TurnOutput
 from rasa_project.server.actions_here import run_actions_here
@@ -99,8 +100,10 @@ async def state(store: TrackerStore) -> dict[str, Any]:
     tracker = await store.retrieve("web-1")
     assert tracker is not None
     loop = tracker.active_loop
+    slots = {k: v for k, v in tracker.current_slot_values().items() if "metadata" not in k}
+    slots[SAID] = {k: v for k, v in (slots[SAID] or {}).items() if k != "message"}  # a random id
     return {
-        "slots": {k: v for k, v in tracker.current_slot_values().items() if "metadata" not in k},
+        "slots": slots,
         "loop": loop and (loop.name, loop.is_interrupted, loop.rejected),
         "last action": tracker.latest_action_name,
     }
