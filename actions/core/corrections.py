@@ -19,7 +19,9 @@ _SWAPS = (
     re.compile(r"\bnot\s+(?P<old>\d{1,3})\b[\s,;.]*(?:but\s+|it'?s\s+)?(?P<new>\d{1,3})\b", re.I),
 )
 _WAIT = re.compile(r"^(\s*(?:(?:no|oh|ok|um+)\b[\s,.!]*)*)wait\b(?!\s*-?\s*list)", re.IGNORECASE)
-_A_GRADE = re.compile(r"\s*(?:\w+\s+){0,2}(?:\d{1,2}(?:st|nd|rd|th)|kindergarten)\b.{0,8}$", re.I)
+_A_GRADE = re.compile(
+    r"\s*(?:[\w']+\s+){0,2}(?:\d{1,2}(?:st|nd|rd|th)|kindergarten)\b.{0,8}$", re.I
+)
 """A grade told alone, also when none was known."""
 _BY_THEMSELVES = ("attendance_missed_days", "school_state", "school_grade")
 """Questions whose answers can be told from others without being asked."""
