@@ -49,6 +49,7 @@ SLOT_OF_FIELD = {
     "school": "letter_school",
     "district": "letter_district",
     "letters_sent": "letter_sent",
+    "chosen_supports": "assessment_supports",
 }
 FIELD_OF_SLOT = {slot: field for field, slot in SLOT_OF_FIELD.items()}
 

@@ -32,7 +32,8 @@ LETTER = "letter"
 SUMMARY = "summary"
 START_OVER = "start_over"
 GO_ON = "go_on"
-"""Values of OFFER."""
+SENT_DAY = "sent_day"
+"""Values of OFFER; after SENT_DAY a bare day says when the letter went."""
 
 SYMPATHY = "conversation_sympathy"
 """Slot: ids of the hard facts that had a word."""
@@ -52,21 +53,25 @@ APPROVED = "letter_approved"
 DRAFTED = "letter_drafted"
 """Slot: the facts the last letter was made from."""
 
+OVERTURNED = "assessment_overturned"
+"""Slot: whether a later message told another plan than an earlier one, and nobody asked yet."""
+
 Slots = Mapping[str, Any]
 
 
 NAMES = frozenset({"child_name", "parent_name", "school", "district"})
 NEWS = frozenset({"letters_sent"})
+PACKET = frozenset({"chosen_supports"})
 
 
 def for_summary(facts: Facts) -> Facts:
-    """The facts a summary depends on; names and what was sent do not make it stale."""
-    return {field: value for field, value in facts.items() if field not in NAMES | NEWS}
+    """The facts a summary depends on; names, news and a choice made in it do not age it."""
+    return {field: value for field, value in facts.items() if field not in NAMES | NEWS | PACKET}
 
 
 def for_letter(facts: Facts) -> Facts:
     """The facts a letter depends on."""
-    return {field: value for field, value in facts.items() if field not in NEWS}
+    return {field: value for field, value in facts.items() if field not in NEWS | PACKET}
 
 
 def is_grave(slots: Slots) -> bool:

@@ -7,11 +7,12 @@ documented for people in docs/case-file.md. `actions/bridge.py` maps Rasa slots 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel, Field, validator
+from pydantic import BaseModel, ConstrainedStr, Field, validator
 
 
 class Severity(str, Enum):
@@ -97,6 +98,12 @@ PART_DAY_PROBLEMS = (*PART_DAY_COUNTS, "avoided_classes")
 """Kinds of trouble on days the child does get to school."""
 
 
+class SupportId(ConstrainedStr):
+    """A support of guidance_content/supports/."""
+
+    regex = re.compile(r"^[a-z0-9_]{1,60}$")
+
+
 GRADES = ("PK", "K", *(str(number) for number in range(1, 13)))
 
 MAX_LINE = 120
@@ -148,6 +155,9 @@ class Case(BaseModel):
         None, description="ids of vocabulary/school_responses: what the school has said so far"
     )
     letters_sent: tuple[SentLetter, ...] = Field((), description="at most one of a kind")
+    chosen_supports: tuple[SupportId, ...] | None = Field(
+        None, description="supports to ask for at the meeting; None: the first few that fit"
+    )
 
     class Config:
         extra = "forbid"
@@ -202,6 +212,7 @@ NONE_IS_AN_ANSWER = (
     "triggers",
     "impacts",
     "school_response",
+    "chosen_supports",
 )
 """List fields where an empty list says "none", unlike an absent one."""
 

@@ -24,6 +24,7 @@ _LISTS = (
     "triggers",
     "impacts",
     "school_response",
+    "chosen_supports",
 )
 _VOCABULARY = {"triggers": "triggers", "impacts": "impacts", "school_response": "school_responses"}
 """Fields whose words must be known. A condition or class may be any; the letter prints it as is."""
@@ -84,6 +85,7 @@ def _unknown_words(facts: dict[str, Any], content: Guidance) -> list[str]:
         field: list(content.vocabulary[topic]) for field, topic in _VOCABULARY.items()
     }
     allowed_by_field["part_day_problems"] = list(PART_DAY_PROBLEMS)
+    allowed_by_field["chosen_supports"] = list(content.supports)
     for field, allowed in allowed_by_field.items():
         for word in facts.get(field) or ():
             if word not in allowed:

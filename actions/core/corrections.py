@@ -19,6 +19,10 @@ _SWAPS = (
     re.compile(r"\bnot\s+(?P<old>\d{1,3})\b[\s,;.]*(?:but\s+|it'?s\s+)?(?P<new>\d{1,3})\b", re.I),
 )
 _WAIT = re.compile(r"^(\s*(?:(?:no|oh|ok|um+)\b[\s,.!]*)*)wait\b(?!\s*-?\s*list)", re.IGNORECASE)
+_A_GRADE = re.compile(
+    r"\s*(?:[\w']+\s+){0,2}(?:\d{1,2}(?:st|nd|rd|th)|kindergarten)\b.{0,8}$", re.I
+)
+"""A grade told alone, also when none was known."""
 _BY_THEMSELVES = ("attendance_missed_days", "school_state", "school_grade")
 """Questions whose answers can be told from others without being asked."""
 
@@ -48,6 +52,8 @@ def correction(text: str, doc: Doc, known: Facts, vocabulary: Vocabulary, today:
         if question == "attendance_missed_days" and not re.search(r"\d", text):
             continue  # a plain "no" is no count
         facts = read_answer(question, doc, {}, vocabulary=vocabulary, today=today).facts
+        if question == "school_grade" and "grade" not in known and _A_GRADE.match(text):
+            return facts
         anew = {one: value for one, value in facts.items() if known.get(one) not in (None, value)}
         if anew:
             return facts

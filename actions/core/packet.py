@@ -36,11 +36,14 @@ def make_packet(
     supports: Collection[str] | None = None,
     approved: Collection[str] | None = None,
 ) -> Packet:
-    """The packet for a case. `supports`: ids of those to ask for, by default the first few.
+    """The packet for a case. `supports`: ids of those to ask for; by default those the parent
+    chose, else the first few that fit.
 
     `approved` as for a letter: the sensitive facts that may stand in it, None for all. Raises
     KeyError for a support that there is not.
     """
+    if supports is None and case.chosen_supports is not None:
+        supports = [one for one in case.chosen_supports if one in content.supports]
     case = printable_case(with_approved(case, content, approved))
     words = content.meeting.packet
     plan = make_plan(case, content, today=today)

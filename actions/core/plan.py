@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,6 +44,7 @@ class Plan:
     cautions: tuple[Reason, ...]
     supports: tuple[Match, ...]  # the first few
     other_supports: tuple[Match, ...]  # the rest that fit, those to be careful with last
+    chosen_supports: tuple[str, ...]  # ids to ask for at the meeting; the first few by default
     goals: tuple[ChosenGoal, ...]
     bring: tuple[Reason, ...]
     questions: tuple[Reason, ...]
@@ -92,6 +93,7 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         cautions=said(advice.cautions),
         supports=tuple(first),
         other_supports=tuple(match for match in matches if match.support.id not in shown),
+        chosen_supports=_chosen(case, first),
         goals=tuple(choose_goals(now, content, today=today)),
         bring=said(content.meeting.bring),
         questions=said(content.meeting.questions),
@@ -101,6 +103,12 @@ def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
         next_letter=following,
         made_on=today,
     )
+
+
+def _chosen(case: Case, first: Sequence[Match]) -> tuple[str, ...]:
+    if case.chosen_supports is not None:
+        return case.chosen_supports
+    return tuple(match.support.id for match in first)
 
 
 def _asked_about(

@@ -44,8 +44,8 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "why": _reason(plan.why),
         **{field: _reasons(getattr(plan, field)) for field in _REASONS},
         "attendance": asdict(plan.attendance) if plan.attendance else None,
-        "supports": [_support(match) for match in plan.supports],
-        "other_supports": [_support(match) for match in plan.other_supports],
+        "supports": _supports(plan.supports, plan),
+        "other_supports": _supports(plan.other_supports, plan),
         "goals": [_goal(goal) for goal in plan.goals],
         "next_letter": _next_letter(plan.next_letter),
         "made_on": plan.made_on.isoformat(),
@@ -75,6 +75,12 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 def _reasons(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
     return [_reason(reason) for reason in reasons]
+
+
+def _supports(matches: Sequence[Match], plan: Plan) -> list[dict[str, Any]]:
+    return [
+        {**_support(match), "chosen": match.support.id in plan.chosen_supports} for match in matches
+    ]
 
 
 def _support(match: Match) -> dict[str, Any]:

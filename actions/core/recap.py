@@ -22,10 +22,9 @@ _VOCABULARY = {
 
 def recap(facts: Facts, content: Guidance) -> str:
     """The facts as a comma-separated line in the parent's words; "" when there are none."""
+    facts = _without_counted(facts)
     said = [
-        _say(line, facts, content)
-        for line in content.chat.recap
-        if _is_worth_saying(line.id, facts)
+        _say(line, facts, content) for line in content.chat.recap if facts.get(line.id) is not None
     ]
     return content.chat.words["list"]["comma"].join(part for part in said if part)
 
@@ -36,11 +35,11 @@ def brief_recap(facts: Facts, content: Guidance) -> str:
     return recap({field: facts[field] for field in facts if field in brief}, content)
 
 
-def _is_worth_saying(field: str, facts: Facts) -> bool:
-    if field == "part_day_problems":
-        # Counts say it better, and are said already.
-        return field in facts and not any(facts.get(kind) for kind in facts[field])
-    return facts.get(field) is not None
+def _without_counted(facts: Facts) -> Facts:
+    """Of the part-day troubles only those without a count, which says it better."""
+    kinds = facts.get("part_day_problems")
+    left = [kind for kind in kinds or () if not facts.get(kind)]
+    return {**facts, "part_day_problems": left or None} if kinds else facts
 
 
 def _say(line: RecapLine, facts: Facts, content: Guidance) -> str:
@@ -77,6 +76,8 @@ def _conditions(facts: Facts, content: Guidance) -> str:
 
 def _joined(parts: list[str], content: Guidance) -> str:
     words = content.chat.words["list"]
+    if any(words["and"] in part for part in parts):  # "tests, mornings and getting out the door"
+        return words["comma"].join(parts)
     return words["and"].join(part for part in (words["comma"].join(parts[:-1]), parts[-1]) if part)
 
 

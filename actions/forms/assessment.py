@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots, passed_questions
 from actions.core.content.loader import guidance
+from actions.core.contradictions import PLAN_TOLD_TWICE
 from actions.core.corrections import swapped_number, without_wait
 from actions.core.facts import Facts
 from actions.core.progress import progress
@@ -20,7 +21,7 @@ from actions.core.understanding.spacy_model import load_spacy
 from actions.forms.base import QuestionForm, Reading
 from actions.forms.commands import GIVING_UP, is_command
 from actions.forms.doubts import CHECK, first_doubt
-from actions.memory import ASKED, CHECKED, REOPENED, Slots
+from actions.memory import ASKED, CHECKED, OVERTURNED, REOPENED, Slots
 from actions.replies.buttons import command
 from actions.replies.voice import ASK, Voice
 from actions.turn import Turn
@@ -85,7 +86,11 @@ class ValidateAssessmentForm(QuestionForm):
         if question != CHECK:
             return super().close(question, slots, events, passed)
         doubt = first_doubt(slots)
-        return [SlotSet(CHECKED, [*(slots.get(CHECKED) or []), doubt.signature])] if doubt else []
+        if doubt is None:
+            return []
+        checked = [*(slots.get(CHECKED) or []), doubt.signature]
+        overturned = doubt.signature.startswith(f"{PLAN_TOLD_TWICE}:")
+        return [SlotSet(CHECKED, checked), *([SlotSet(OVERTURNED, None)] if overturned else [])]
 
 
 def _only_names_a_fact(text: str) -> bool:
@@ -104,7 +109,19 @@ def _read(question: str, turn: Turn, slots: Slots) -> Answer:
         open_questions=still_open if others else [],
         vocabulary=guidance().vocabulary,
         today=date.today(),
+        options=_shown(question),
     )
+
+
+def _shown(question: str) -> list[Facts]:
+    """The facts of the buttons shown, in order; those that add to no list stand apart."""
+    words = guidance().chat.questions[question]
+    told = [dict(one.answer) for one in words.buttons if one.answer]
+    return [one for one in told if not words.multi or _adds(one)]
+
+
+def _adds(facts: Facts) -> bool:
+    return all(value not in ([], ["unknown"]) for value in facts.values())
 
 
 def _read_about_doubt(turn: Turn, slots: Slots) -> Reading:

@@ -22,7 +22,8 @@ from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.hard_facts import hard_fact
 from actions.forms.commands import LEFT_TO_RULES, SURE_IN_A_QUESTION
-from actions.memory import MISSES, REOPENED, SYMPATHY, Slots, is_grave
+from actions.forms.doubts import CHECK
+from actions.memory import MISSES, OVERTURNED, REOPENED, SYMPATHY, Slots, is_grave
 from actions.replies.facts import take_in
 from actions.replies.questions import say_answer
 from actions.replies.voice import AGAIN, ASK, BACK, Voice
@@ -92,6 +93,8 @@ class QuestionForm(HomeroomAction):
         reopened = slots.get(REOPENED)
         changes = take_in(reading.facts, slots, replaces=turn.is_edit or question == reopened)
         events = [*slot_events(facts_from_slots(slots), changes.after), *reading.events]
+        if changes.overturn(turn) and question not in (reopened, CHECK):
+            events.append(SlotSet(OVERTURNED, True))
         if question is not None:
             events += [SlotSet(MISSES, 0)]
             if question == reopened:

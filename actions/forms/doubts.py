@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.bridge import case_from_slots, facts_from_slots
+from actions.core.case import Case
 from actions.core.content.chat import ReviewLine
 from actions.core.content.loader import guidance
 from actions.core.content.placeholders import fill
-from actions.core.contradictions import Contradiction, contradictions
+from actions.core.contradictions import PLAN_TOLD_TWICE, Contradiction, contradictions
 from actions.core.situation import situation_of
 from actions.core.values import values_for
-from actions.memory import CHECKED, Slots
+from actions.memory import CHECKED, OVERTURNED, Slots
 
 CHECK = "assessment_check"
 """The question about two answers that do not go together."""
@@ -34,7 +35,7 @@ def first_doubt(slots: Slots) -> Doubt | None:
     """The first contradiction nobody asked about yet."""
     case, content = case_from_slots(slots), guidance()
     checked = slots.get(CHECKED) or []
-    for found in contradictions(case, content.calendar, today=date.today()):
+    for found in _found(case, slots):
         signature = _signature(found, slots)
         often = sum(one.startswith(f"{found.id}:") for one in checked)
         if signature in checked or often >= MOST_TIMES:
@@ -44,6 +45,13 @@ def first_doubt(slots: Slots) -> Doubt | None:
         text = fill(content.assessment.contradictions[found.id].text, values)
         return Doubt(text, _lines(found), signature)
     return None
+
+
+def _found(case: Case, slots: Slots) -> list[Contradiction]:
+    """What does not go together now, and what a later message overturned."""
+    told = contradictions(case, guidance().calendar, today=date.today())
+    twice = Contradiction(PLAN_TOLD_TWICE, ("plan_status",))
+    return [*told, twice] if slots.get(OVERTURNED) else told
 
 
 def _signature(found: Contradiction, slots: Slots) -> str:

@@ -11,20 +11,24 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots, slot_events, slots_of
+from actions.core.case import Case
 from actions.core.content.loader import guidance
+from actions.core.contradictions import told_twice
 from actions.core.corrections import correction
 from actions.core.facts import Facts, valid
 from actions.core.recap import recap
 from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
+from actions.core.understanding.replies import corrects
 from actions.core.understanding.spacy_model import load_spacy
-from actions.forms.commands import form_of
+from actions.forms.commands import ASSESSMENT_FORM, LETTER_FORM, form_of
 from actions.forms.doubts import first_doubt
 from actions.memory import (
     DRAFTED,
     LETTER,
     NAMES,
     OFFER,
+    PACKET,
     REOPENED,
     SUMMARISED,
     SUMMARY,
@@ -33,6 +37,7 @@ from actions.memory import (
     for_summary,
 )
 from actions.replies.buttons import command
+from actions.replies.sent import ActionLetterSent, is_the_day
 from actions.replies.voice import Voice
 from actions.turn import Turn, latest_turn
 
@@ -53,7 +58,9 @@ class Changes:
     def acknowledge(self, voice: Voice, turn: Turn) -> None:
         """One short line that shows what was understood; a tap needs none unless it corrects."""
         corrected = changed(self.before, self.after)
-        if turn.is_edit:
+        if turn.is_edit and set(self.new) == PACKET:
+            voice.say("supports_chosen")
+        elif turn.is_edit:
             self._name(voice, corrected | _only_new(self.before, self.after))
         elif corrected:
             self._name(voice, {**self.new, **corrected})
@@ -65,6 +72,13 @@ class Changes:
         beside: Facts = {name: self.after.get(name) for name in ("estimated", "per")}
         if not _say_back(voice, "changed", {**_told(beside), **facts}):
             voice.say("taken_out" if removed(self.before, self.after) else "left_as_it_was")
+
+    def overturn(self, turn: Turn) -> bool:
+        """Whether another school plan was told than before, and not as a correction."""
+        if turn.is_pressed or turn.intent == "correct_fact" or corrects(turn.text):
+            return False
+        before, after = (Case.parse_obj(valid(facts)) for facts in (self.before, self.after))
+        return bool(told_twice(before, after))
 
 
 def take_in(new: Facts, slots: Slots, *, replaces: bool = False) -> Changes:
@@ -115,12 +129,16 @@ class ActionKeepFacts(HomeroomAction):
             Voice(dispatcher, tracker).say("left_as_it_was")
             return []
         if not slots.get(SUMMARISED) and not slots.get(DRAFTED):
-            return [FollowupAction("assessment_form")]  # which takes the facts in
+            return [FollowupAction(ASSESSMENT_FORM)]  # which takes the facts in
+        if is_the_day(turn, slots):
+            return await ActionLetterSent().act(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)
         facts = turn.facts or put_right(turn, slots)
         changes = take_in(facts, slots, replaces=turn.is_edit)
-        if first_doubt({**slots, **slots_of(changes.after)}):
-            return [FollowupAction("assessment_form")]  # which asks about it, too
+        if first_doubt({**slots, **slots_of(changes.after)}) or changes.overturn(turn):
+            return [FollowupAction(ASSESSMENT_FORM)]  # which asks about it, too
+        if turn.is_edit and slots.get(DRAFTED) not in (None, for_letter(changes.after)):
+            return [FollowupAction(LETTER_FORM)]  # which drafts the letter anew
         changes.acknowledge(voice, turn)
         return [
             *slot_events(changes.before, changes.after),

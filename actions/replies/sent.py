@@ -20,7 +20,7 @@ from actions.core.letter.timeline import timeline_for
 from actions.core.phrases import spelled
 from actions.core.sent_date import sent_date
 from actions.forms.wishes import wishes
-from actions.memory import LETTER, OFFER, Slots
+from actions.memory import LETTER, OFFER, SENT_DAY, Slots
 from actions.replies.buttons import button
 from actions.replies.voice import Voice
 from actions.turn import Turn, latest_turn
@@ -62,7 +62,7 @@ class ActionLetterSent(LetterNews):
         if not voice.was_said(told):
             voice.tell(told)
         voice.say("after_sent")
-        return [*close_form(), *events, SlotSet(OFFER, None)]
+        return [*close_form(), *events, SlotSet(OFFER, SENT_DAY)]
 
 
 class ActionLetterAnswered(LetterNews):
@@ -117,6 +117,12 @@ def offer_next(voice: Voice, coming: NextLetter, slots: Slots) -> list[EventType
     """Offers the next letter in line; a plain "yes" takes it up."""
     voice.say("next_letter", title=coming.title, reason=coming.text)
     return [wishes(slots).chosen(coming.kind), SlotSet(OFFER, LETTER)]
+
+
+def is_the_day(turn: Turn, slots: Slots) -> bool:
+    """Whether a bare day, right after a letter was noted, says that it went on that one."""
+    is_open = slots.get(OFFER) == SENT_DAY and not turn.is_pressed and not turn.facts
+    return is_open and sent_date(turn.text, date.today()) is not None
 
 
 def _day(turn: Turn) -> date:

@@ -12,6 +12,7 @@ from actions.core.content.loader import guidance
 from actions.core.progress import progress
 from actions.memory import ASKED, MISSES, OFFER, SUMMARISED
 from actions.replies.facts import ActionKeepFacts, put_right
+from actions.replies.sent import ActionLetterSent, is_the_day
 from actions.replies.voice import Voice
 from actions.turn import latest_turn
 
@@ -53,6 +54,8 @@ class ActionNotUnderstood(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """First what we can help with, then offers to choose from, then where people help."""
+        if is_the_day(latest_turn(tracker), tracker.current_slot_values()):
+            return await ActionLetterSent().act(dispatcher, tracker)
         if put_right(latest_turn(tracker), tracker.current_slot_values()):
             return await ActionKeepFacts().act(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)

@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.core.content.chat import Button, QuestionWords
+from actions.core.content.chat import Button, Input, QuestionWords
 from actions.core.content.loader import guidance
 from actions.core.ways import ways_on
 from actions.memory import is_grave, standing
@@ -41,14 +41,15 @@ class Voice:
         wordings = words.say if self._is_gentle else (*words.cheerful, *words.say)
         offered = buttons if buttons is not None else [button(one) for one in words.buttons]
         fresh = self._not_said_lately([one.format(**values) for one in wordings])
-        self.tell(fresh[self._said.turn % len(fresh)], offered, name=reply)
+        text = fresh[self._said.turn % len(fresh)]
+        self.tell(text, offered, name=reply, hint=words.input)
 
     def ask(self, question: str, occasion: str = ASK, extra: Sequence[BotButton] = ()) -> None:
         """Asks a question of chat/questions/ in words for the occasion. `extra`: first buttons."""
         words = guidance().chat.questions[question]
         buttons = [*extra, *(_offered(one) for one in words.buttons)]
         text = self._not_said_lately(_wordings(words, occasion))[0]
-        self.tell(text, buttons, words.multi, name=f"ask_{question}")
+        self.tell(text, buttons, words.multi, name=f"ask_{question}", hint=words.input)
 
     def ways_on(self, reply: str = "what_next") -> None:
         """Offers what can be done next, unless an open question follows by itself."""
@@ -66,14 +67,20 @@ class Voice:
         multi: bool = False,
         *,
         name: str = "told",
+        hint: Input | None = None,
     ) -> None:
-        """Says words that are ready, such as an answer from the library. `name`: for counting."""
+        """Says words that are ready, such as an answer from the library.
+
+        `name`: for counting; `hint`: the kind of field that helps with the answer.
+        """
         self._said.add(text)
         message: dict[str, Any] = {"text": text, "metadata": {"name": name}}
         if buttons:
             message["buttons"] = list(buttons)
         if multi:
             message["metadata"]["multi"] = True
+        if hint:
+            message["metadata"]["input"] = hint
         self._dispatcher.utter_message(**message)
 
     def show(self, message: dict[str, Any]) -> None:

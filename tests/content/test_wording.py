@@ -75,6 +75,7 @@ def test_the_passages_hold_every_kind_of_text() -> None:
         "letters",
         "timelines",
         "privacy",
+        "chat",
     }
     assert len(ALL) > 400
 

@@ -24,6 +24,7 @@ ANSWERS = {
     "your name": "Pat Rivera",
     "Which school": "Lincoln Middle School, Salem School District",
 }
+ALL = "All of these"
 MAX_QUESTIONS = 20
 
 
@@ -44,7 +45,8 @@ def answers_until_the_letter(parent: TelegramParent) -> bytes:
         if known:
             parent.types(known[0])
         else:
-            parent.taps(titles(question)[0], on=question)
+            shown = titles(question)  # of several answers each is only marked, all at once is sent
+            parent.taps(ALL if ALL in shown else shown[0], on=question)
         parent.fake.wait(lambda n=before: len(parent.heard) > n, "an answer")
         parent.fake.wait(lambda: _is_at_rest(parent), "a question or the letter")
         if parent._file(".pdf"):

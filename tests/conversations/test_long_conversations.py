@@ -9,22 +9,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pytest
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
-from rasa.utils.endpoints import EndpointConfig
 
+from actions.said import SAID
 from actions.storage.database import Database
 from rasa_project.channels.output import TurnOutput
+from rasa_project.server.actions_here import run_actions_here
 from rasa_project.stores.conversations import ConversationStore
 from scripts.model_file import MODEL
-
-if TYPE_CHECKING:
-    from scripts.serve import Servers
 
 FIRST = ["/start", '/answer{"severity": "most_days"}', "about 20", "what is a 504 plan?"]
 WANDERING = [
@@ -67,10 +65,11 @@ SCRIPT = FIRST + WANDERING
 
 
 @pytest.fixture(scope="module")
-def agent(servers: Servers) -> Agent:
-    """The trained bot in this process, with the running action server."""
-    endpoint = EndpointConfig(servers.environment["ACTION_ENDPOINT_URL"])
-    return Agent.load(str(MODEL), action_endpoint=endpoint)
+def agent() -> Agent:
+    """The trained bot in this process, its actions too."""
+    agent = Agent.load(str(MODEL))
+    run_actions_here(agent)
+    return agent
 
 
 @pytest.fixture
@@ -101,8 +100,10 @@ async def state(store: TrackerStore) -> dict[str, Any]:
     tracker = await store.retrieve("web-1")
     assert tracker is not None
     loop = tracker.active_loop
+    slots = {k: v for k, v in tracker.current_slot_values().items() if "metadata" not in k}
+    slots[SAID] = {k: v for k, v in (slots[SAID] or {}).items() if k != "message"}  # a random id
     return {
-        "slots": {k: v for k, v in tracker.current_slot_values().items() if "metadata" not in k},
+        "slots": slots,
         "loop": loop and (loop.name, loop.is_interrupted, loop.rejected),
         "last action": tracker.latest_action_name,
     }

@@ -39,7 +39,7 @@ def auth(parent: Parent) -> dict[str, str]:
 def test_no_log_holds_what_a_parent_said(parent: Parent, bot_data: Path) -> None:
     letter_for(parent).says(f"{MARK} hates math").says("my therapist is Dr. Zebulonia")
     logs = list((bot_data / "logs").glob("*.log"))
-    assert len(logs) == 2
+    assert [log.name for log in logs] == ["bot.log"]
     for log in logs:
         assert MARK.lower() not in log.read_text().lower()
 

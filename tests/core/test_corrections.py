@@ -61,3 +61,13 @@ def test_only_what_differs_from_what_is_known_is_a_correction(
 )
 def test_a_wait_that_begins_a_correction_is_no_waiting_list(text: str, plain: str) -> None:
     assert without_wait(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"), [("7th", "7"), ("he's in 10th grade", "10"), ("yes", None), ("22", None)]
+)
+def test_a_grade_told_afterwards_counts_when_none_was_known(
+    text: str, grade: str | None, content: Guidance
+) -> None:
+    found = correction(text, load_spacy()(text), {}, content.vocabulary, date.today())
+    assert found.get("grade") == grade

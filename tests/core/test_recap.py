@@ -19,6 +19,10 @@ from actions.core.recap import recap
         ({"missed_days": 0}, "no full days missed"),
         ({"missed_days": 20, "estimated": ["missed_days"]}, "about 20 full days missed"),
         ({"early_pickups": 2, "per": {"early_pickups": "week"}}, "2 early pickups a week"),
+        (
+            {"nurse_visits": 2, "part_day_problems": ["late_arrivals", "nurse_visits"]},
+            "2 nurse visits, late arrivals",
+        ),
         ({"nurse_visits": 3, "part_day_problems": ["nurse_visits"]}, "3 nurse visits"),
         (
             {"part_day_problems": ["late_arrivals", "early_pickups"]},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, validator
 
@@ -28,6 +28,9 @@ REPLY_PLACEHOLDERS = (
     "title",
 )
 """What a reply may leave open; the action that says it fills it."""
+
+
+Input = Literal["number", "date"]
 
 
 class RecapLine(Entry):
@@ -100,6 +103,7 @@ class QuestionWords(Entry):
     back: tuple[str, ...]  # after something in between
     why: str
     multi: bool = False  # several buttons may be chosen together
+    input: Input | None = None  # a field that helps with the answer
     buttons: tuple[Button, ...]
 
 
@@ -109,6 +113,7 @@ class ReplyWords(Entry):
     say: tuple[str, ...]
     cheerful: tuple[str, ...] = ()  # wordings for when nobody spoke of danger
     buttons: tuple[str, ...] = ()  # ids of chat/buttons.yml
+    input: Input | None = None  # a field that helps with an answer
 
     @validator("say", "cheerful", each_item=True)
     def _known_placeholders(cls, text: str) -> str:

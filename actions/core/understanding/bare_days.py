@@ -17,7 +17,7 @@ _PIECE_ENDS = re.compile(r"[,.;!?\n]|\b(?:but|because|with|and)\b")
 _WORD_BUT_NOT_THE_OLD_NUMBER = re.compile(r"\bnot \d+\b|([\w']+)")
 """In "14 days, not 41" the second number is the mistake."""
 _SAYS_NOTHING_ELSE = frozenset(
-    "about actually again around at been but by change closer fact full guess has have her "
+    "about actually again around at been but by change closer fact far full guess has have her "
     "his i id i'd in is it it's its just least like made make maybe mean meant more my nearly "
     "no not now ok oh only or probably really roughly say school so sorry sure that that's "
     "thats be the there think this to total umm um wait was were well yes oops typo number wrong "

@@ -11,7 +11,7 @@ from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
 from actions.core.understanding.bare_days import bare_missed_days
 from actions.core.understanding.events import Event
 from actions.core.understanding.negation import pattern
-from actions.core.understanding.pairing import pair_up
+from actions.core.understanding.pairing import Pair, pair_up
 from actions.core.understanding.periods import Period
 from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
 from actions.core.understanding.text import Message
@@ -48,6 +48,8 @@ def read_counts(
 ) -> Facts:
     """Counts of missed days and part-day troubles. `taken`: numbers that are something else."""
     pairs = pair_up(message, events, taken)
+    bare = _said_bare(message, events, pairs, taken, periods)
+    pairs = [(event, quantity) for event, quantity in pairs if quantity != bare]
     facts: Facts = {}
     rates: dict[str, str] = {}
     guesses: list[str] = []
@@ -61,13 +63,11 @@ def read_counts(
             guesses.append(event.field)
         if quantity.out_of and event.field == "missed_days":
             facts["enrolled_days"] = quantity.out_of
-    if "missed_days" not in facts and not any(event.field == "missed_days" for event in events):
-        bare = bare_missed_days(message, taken, periods)
-        if bare:
-            facts["missed_days"] = _number(bare)
-            guesses += ["missed_days"] if bare.estimated else []
-            if bare.out_of:
-                facts["enrolled_days"] = bare.out_of
+    if bare and "missed_days" not in facts:
+        facts["missed_days"] = _number(bare)
+        guesses += ["missed_days"] if bare.estimated else []
+        if bare.out_of:
+            facts["enrolled_days"] = bare.out_of
     by_month = [int(found["days"]) for found in message.search(_BY_MONTH)]
     whole_month = part_of_month(message.text, today).get("missed_days", 0)
     if "missed_days" in facts and by_month and (len(by_month) > 1 or whole_month):
@@ -87,6 +87,27 @@ def read_counts(
             guesses.append("missed_days")
     kinds = _kinds(events, facts)
     return {**facts, **_present(per=rates, estimated=guesses, part_day_problems=kinds)}
+
+
+def _said_bare(
+    message: Message,
+    events: Sequence[Event],
+    pairs: Sequence[Pair],
+    taken: Collection[tuple[int, int]],
+    periods: Sequence[Period],
+) -> Quantity | None:
+    """Days said alone, as in "several days a week he is home, 14 days since October, and is late".
+
+    None when missed days are spoken of without any number, or when the days count what was named
+    right before them.
+    """
+    of_days = [event for event in events if event.field == "missed_days"]
+    rated = [event for event, quantity in pairs if quantity.per]
+    if any(event not in rated for event in of_days):
+        return None
+    bare = bare_missed_days(message, taken, periods)
+    counted = [event for event, quantity in pairs if quantity == bare]
+    return None if any(bare and event.start < bare.start for event in counted) else bare
 
 
 def _number(quantity: Quantity) -> float:

@@ -28,6 +28,11 @@ _RUN_AHEAD_TO = frozenset({"concerns_triggers", "concerns_impacts"})
 """Questions whose answers can be told from other words by themselves."""
 
 
+def corrects(text: str) -> bool:
+    """Whether a message begins as a correction does: "no wait", "sorry, I meant"."""
+    return bool(_CORRECTS.match(text))
+
+
 def read_reply(
     question: str,
     doc: Doc,
@@ -50,12 +55,12 @@ def read_reply(
         return read_answer(one, doc, facts, vocabulary=vocabulary, today=today, options=shown)
 
     answer = read(question)
-    corrects = bool(_CORRECTS.match(doc.text))
-    if answer.kind != "unclear" and not (corrects and not facts):
+    is_correction = corrects(doc.text)
+    if answer.kind != "unclear" and not (is_correction and not facts):
         return answer
     before = [one for one in reversed(earlier) if one != question][:_LOOKS_BACK]
     ahead = [one for one in open_questions if one in _RUN_AHEAD_TO and one != question]
-    for other in before if corrects else ahead:
+    for other in before if is_correction else ahead:
         found = read(other)
         if found.kind == "facts" and found.facts:
             return found
