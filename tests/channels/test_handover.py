@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.storage.database import Database
+from actions.storage.tables import codes, people
 from rasa_project.channels.handover import (
     CODE_LIFETIME,
     MAX_ISSUED,
@@ -16,7 +17,7 @@ from rasa_project.channels.handover import (
     People,
     written_code,
 )
-from rasa_project.channels.tables import codes, make_tables, people
+from rasa_project.channels.tables import make_tables
 
 
 class Clock:
