@@ -45,7 +45,7 @@ def test_a_conversations_id_is_stable_and_says_nothing_about_the_person(ready: D
 
 def test_under_another_secret_it_is_another_id(ready: Database, store: Database) -> None:
     elsewhere = Database("sqlite://", "another secret")
-    make_tables(elsewhere)
+    elsewhere.prepare()
     here, there = People("telegram", ready), People("telegram", elsewhere)
     assert here.conversation(here.person(1)) != there.conversation(there.person(1))
 
