@@ -274,7 +274,7 @@ def test_no_log_and_no_file_holds_a_word_of_any_of_it(
     files = someone.says("export my data").latest("files")["files"]
     assert third in someone.http.get(files[0]["url"]).text
     bot_log = (faulty_data / "logs" / "bot.log").read_text()
-    assert bot_log.count("\n") > 1000  # it really logged all it could
+    assert bot_log.count(" DEBUG ") > 300  # it really logged all it could
     files = [path for path in faulty_data.rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {"homeroom.db", "bot.log"}
     for path in files:

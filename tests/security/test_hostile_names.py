@@ -10,7 +10,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from tests.channels.telegram.fake_bot_api import FakeBotApi
-from tests.conversations.conftest import drafts, taps_through
+from tests.conversations.conftest import with_letter
 from tests.parent import Parent
 
 HOSTILE = (
@@ -39,7 +39,7 @@ def docx_text(data: bytes) -> str:
 
 
 def told_by_telegram(api: FakeBotApi, parent: Parent, chat: int) -> str:
-    """All that a Telegram chat shows of the conversation's facts, HTML read as Telegram reads it."""
+    """What a Telegram chat shows of the facts, its HTML read as Telegram reads it."""
     key = {"Authorization": f"Bearer {parent.token}"}
     code = parent.http.post("/webhooks/web/code", headers=key).json()["code"]
     there = api.parent(chat)
@@ -56,7 +56,9 @@ def told_by_telegram(api: FakeBotApi, parent: Parent, chat: int) -> str:
 def test_on_paper_and_in_both_chats_they_are_only_text(
     parent: Parent, telegram_api: FakeBotApi, names: tuple[str, ...]
 ) -> None:
-    drafts(taps_through(parent), *names)
+    child, writer, school = names  # typed in the chat most are asked for again; a form takes them
+    with_letter(parent).edits(child_name=child, parent_name=writer, school=school)
+    parent.taps("Draft the letter anew")
     letter = parent.letter["text"]
     said = {
         "page": letter,
