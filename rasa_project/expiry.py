@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable
 
 from actions.storage.database import Database
 from actions.storage.removal import DAY, expire
+from actions.storage.tables import codes
 from rasa_project.channels.tables import (
-    codes,
     make_tables,
     offers,
     outbox,

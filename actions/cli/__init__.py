@@ -5,7 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 
-from actions.cli import calendar, chat, content, expire, letter, packet, plan, stats, understand
+from actions.cli import (
+    backup,
+    calendar,
+    chat,
+    content,
+    expire,
+    letter,
+    packet,
+    plan,
+    stats,
+    understand,
+)
 from actions.cli.codes import BAD_INPUT
 from actions.core.case_file import CaseFileError
 from actions.core.content.errors import ContentError
@@ -15,7 +26,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one subcommand. Returns its exit code: 2 when the input cannot be used."""
     parser = argparse.ArgumentParser(prog="homeroom", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (understand, plan, letter, packet, calendar, content, chat, expire, stats):
+    for module in (
+        understand,
+        plan,
+        letter,
+        packet,
+        calendar,
+        content,
+        chat,
+        expire,
+        stats,
+        backup,
+    ):
         module.add_to(commands)
     options = parser.parse_args(arguments)
     try:

@@ -13,19 +13,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, inspect, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.url import URL, make_url
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from actions.settings import data_folder, database_url
 from actions.storage import tables
+from actions.storage.migrations import migrate
 from actions.storage.seal import Seal, Unreadable, signing_key
 
 WAIT = 5  # seconds for a lock, a connection or a statement
 CONNECT_WAIT = 3  # seconds
+OPENING = 484_631_707
+"""Any number of our own: the PostgreSQL lock that processes opening at the same moment share."""
 POOL = 5  # connections kept open per process; as many again for a moment
 
 
@@ -64,18 +66,19 @@ class Database:
                 yield writer
 
     def prepare(self) -> None:
-        """Makes the tables when they are missing, and makes sure that the secret opens the data."""
+        """Makes sure that the secret opens the data, and brings the tables up to date."""
         with self.writing() as connection:
+            if not self.is_embedded:  # SQLite's writers wait for each other anyway
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({OPENING})")
+            known = self._schema(connection)
+            if known is not None:
+                migrate(connection, self.seal, known)
             for table in tables.metadata.sorted_tables:
                 connection.execute(CreateTable(table, if_not_exists=True))
                 for index in table.indexes:
                     connection.execute(CreateIndex(index, if_not_exists=True))
-        try:
-            with self.writing() as connection:
-                self._introduce(connection)
-        except IntegrityError:  # the other process wrote it at the same moment
-            with self.writing() as connection:
-                self._introduce(connection)
+            if known != tables.SCHEMA:
+                self._note_schema(connection)
 
     def empty_the_log(self) -> None:
         """After a deletion: SQLite's write-ahead log holds old pages until it is emptied."""
@@ -87,14 +90,16 @@ class Database:
         """Closes every connection."""
         self._engine.dispose()
 
-    def _introduce(self, connection: Connection) -> None:
-        known = {row.name: row.value for row in connection.execute(tables.about.select())}
-        if not known:
-            sealed = self.seal.seal_json(tables.SCHEMA, "about")
-            connection.execute(tables.about.insert().values(name="schema", value=sealed))
-            return
+    def _schema(self, connection: Connection) -> int | None:
+        """What the data were written by, or None for a new database."""
+        if not inspect(connection).has_table(tables.about.name):
+            return None
+        noted = select(tables.about.c.value).where(tables.about.c.name == "schema")
+        sealed = connection.execute(noted).scalar()
+        if sealed is None:
+            return None
         try:
-            schema = self.seal.open_json(known["schema"], "about")
+            schema = int(self.seal.open_json(sealed, "about"))
         except Unreadable as error:
             raise WrongKey(
                 "The stored conversations were written under another secret. Put the old "
@@ -102,6 +107,12 @@ class Database:
             ) from error
         if schema > tables.SCHEMA:
             raise TooNew("The stored conversations were written by a newer version of Homeroom.")
+        return schema
+
+    def _note_schema(self, connection: Connection) -> None:
+        sealed = self.seal.seal_json(tables.SCHEMA, "about")
+        connection.execute(tables.about.delete().where(tables.about.c.name == "schema"))
+        connection.execute(tables.about.insert().values(name="schema", value=sealed))
 
 
 def database() -> Database:

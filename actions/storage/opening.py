@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from actions.settings import data_folder, database_url
+from actions.settings import data_folder
+from actions.storage.backup import embedded_file
 from actions.storage.database import TooNew, WrongKey, database
+from actions.storage.in_use import hold
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,8 @@ class CannotOpen(Exception):
 def open_database() -> None:
     """Opens the operator's database, or raises `CannotOpen` with what to do."""
     try:
-        if file := _sqlite_file():
+        if file := embedded_file():
+            hold(data_folder())
             with _one_process_at_a_time():
                 _set_aside_when_damaged(file)
                 _wait_for_it()
@@ -50,7 +52,7 @@ def open_database() -> None:
 
 def _wait_for_it() -> None:
     """A database on another machine may start later than we do; a local file never gets better."""
-    patience = WAIT if _sqlite_file() is None else 0
+    patience = WAIT if embedded_file() is None else 0
     started = time.monotonic()
     while True:
         try:
@@ -64,12 +66,6 @@ def _wait_for_it() -> None:
                 ) from error
         logger.warning("The database does not answer yet; trying again")
         time.sleep(2)
-
-
-def _sqlite_file() -> Path | None:
-    url = make_url(database_url())
-    is_file = url.get_backend_name() == "sqlite" and url.database
-    return Path(url.database) if is_file and url.database else None
 
 
 def _set_aside_when_damaged(file: Path) -> None:

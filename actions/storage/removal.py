@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from actions.storage.database import Database
 from actions.storage.documents import DOCUMENT_LIFETIME
-from actions.storage.tables import conversations, documents, turns
+from actions.storage.tables import codes, conversations, documents, people, turns
 
 DAY = 24 * 3600  # seconds
 
@@ -30,10 +30,15 @@ def forget(store: Database, conversation: str) -> None:
 
 
 def erase(connection: Connection, owner: str) -> None:
-    """Removes everything that belongs to a conversation, given by its keyed hash."""
+    """Removes everything that belongs to a conversation, given by its keyed hash.
+
+    Whoever continued it in another channel goes on with a new one there.
+    """
     connection.execute(conversations.delete().where(conversations.c.id == owner))
-    for table in (documents, turns):
+    for table in (documents, turns, codes):
         connection.execute(table.delete().where(table.c.conversation == owner))
+    moved_on = {"generation": people.c.generation + 1, "joined": None, "conversation": None}
+    connection.execute(people.update().where(people.c.conversation == owner).values(moved_on))
 
 
 def expire(store: Database, now: float, keep_days: int) -> Expired:

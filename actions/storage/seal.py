@@ -38,6 +38,11 @@ def signing_key(folder: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def has_secret(folder: Path) -> bool:
+    """Whether there is a secret already; `signing_key` would make one."""
+    return bool(os.environ.get("HOMEROOM_SECRET")) or (folder / "signing.key").is_file()
+
+
 def _make_key(path: Path) -> None:
     """Appears whole or not at all: bot and action server may start at the same moment."""
     descriptor, draft = tempfile.mkstemp(dir=path.parent)  # readable by the owner only

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA = 1
-"""Goes up when a table changes in a way that older code cannot live with."""
+SCHEMA = 2
+"""Goes up with every step of `migrations.py`."""
 
 metadata = MetaData()
 
@@ -52,4 +52,22 @@ counts = Table(
     Column("day", String(10), primary_key=True),  # YYYY-MM-DD
     Column("name", String(120), primary_key=True),
     Column("number", Integer, nullable=False),
+)
+
+people = Table(
+    "channel_people",
+    metadata,
+    Column("person", String(64), primary_key=True),  # keyed hash of a chat id, a phone number
+    Column("generation", Integer, nullable=False),  # goes up when the conversation is erased
+    Column("joined", LargeBinary),  # a conversation of another channel, continued here
+    Column("conversation", String(64)),  # its keyed hash
+)
+
+codes = Table(
+    "channel_codes",
+    metadata,
+    Column("id", String(64), primary_key=True),  # keyed hash of a one-time code
+    Column("conversation", String(64), nullable=False, index=True),
+    Column("made_at", Float(53), nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )

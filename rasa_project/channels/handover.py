@@ -17,7 +17,8 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from actions.storage.database import Database
-from rasa_project.channels.tables import codes, people, tries
+from actions.storage.tables import codes, people
+from rasa_project.channels.tables import tries
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without 0, O, 1, I and L, which look alike."""
@@ -63,21 +64,27 @@ class People:
     def join(self, person: str, conversation: str) -> None:
         """From now on this person continues that conversation."""
         sealed = self._store.seal.seal_json(conversation, "person", person)
+        owner = self._store.seal.hidden("conversation", conversation)
         with self._store.writing() as connection:
-            self._move_on(connection, person, sealed)
+            self._move_on(connection, person, sealed, owner)
 
     def forget(self, person: str) -> None:
         """The conversation has been erased: the next one gets another id."""
         with self._store.writing() as connection:
-            self._move_on(connection, person, None)
+            self._move_on(connection, person)
 
     @staticmethod
-    def _move_on(connection: Connection, person: str, joined: bytes | None) -> None:
+    def _move_on(
+        connection: Connection,
+        person: str,
+        joined: bytes | None = None,
+        conversation: str | None = None,
+    ) -> None:
         here = people.c.person == person
         known = connection.execute(select(people.c.generation).where(here)).scalar()
         connection.execute(people.delete().where(here))
         values = {"person": person, "generation": (known or 0) + 1, "joined": joined}
-        connection.execute(people.insert().values(values))
+        connection.execute(people.insert().values(conversation=conversation, **values))
 
 
 class Codes:

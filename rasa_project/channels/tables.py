@@ -19,23 +19,6 @@ from actions.storage.database import Database
 
 metadata = MetaData()
 
-people = Table(
-    "channel_people",
-    metadata,
-    Column("person", String(64), primary_key=True),
-    Column("generation", Integer, nullable=False),  # goes up when the conversation is erased
-    Column("joined", LargeBinary),  # a conversation of another channel, continued here
-)
-
-codes = Table(
-    "channel_codes",
-    metadata,
-    Column("id", String(64), primary_key=True),
-    Column("conversation", String(64), nullable=False, index=True),
-    Column("made_at", Float(53), nullable=False),
-    Column("data", LargeBinary, nullable=False),
-)
-
 tries = Table(
     "channel_tries",
     metadata,

@@ -45,6 +45,9 @@ PER_MINUTE = 40  # messages of one conversation, unless the operator says otherw
 MOST_AT_ONCE = 200  # turns that run or wait; a minute's work of one process
 BUSY_WAIT = 10  # seconds
 
+NOT_SAFE = ("not_safe", "not_sure")
+"""Answers to "is your child safe right now?" that need help lines whatever happens."""
+
 ATTEMPTS = 3
 """Tries when another process answers the same parent meanwhile."""
 
@@ -133,7 +136,7 @@ class Turns:
         """One delivery, answered whatever happens. Help lines go out even when all else fails."""
         written = sent.written or sent.text or ""
         with measured(self._channel) as meter:
-            reply = await self._limited(sent, written)
+            reply = _with_follow_up(sent.pressed, await self._limited(sent, written))
             meter.answered(reply.messages, reply.responses, reply.notice)
         return reply
 
@@ -213,10 +216,25 @@ def _with_help_first(written: str, reply: Reply) -> Reply:
     return help_lines(written) or reply
 
 
+def _with_follow_up(pressed: tuple[str, ...], reply: Reply) -> Reply:
+    """The reply, or what to do now when "Not safe" was pressed and the bot could not say it.
+
+    Which language the danger was told in is known to the bot alone, so both are given.
+    """
+    in_danger = [name for name in NOT_SAFE if f"/{name}" in pressed]
+    if not in_danger or any(message.get("crisis") for message in reply.messages):
+        return reply
+    spoken = guidance().safety.spoken.values()
+    return Reply(tuple(_help(words.follow_ups[in_danger[0]].message) for words in spoken))
+
+
 def help_lines(written: str) -> Reply | None:
     """The help lines alone when words speak of danger, whether or not they are for the bot."""
     crisis = check(written)
     if crisis is None:
         return None
-    text = reply_for(crisis, guidance().safety)
-    return Reply(({"type": "text", "text": text, "crisis": True},))
+    return Reply((_help(reply_for(crisis, guidance().safety)),))
+
+
+def _help(text: str) -> Said:
+    return {"type": "text", "text": text, "crisis": True}

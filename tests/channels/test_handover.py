@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.storage.database import Database
+from actions.storage.tables import codes, people
 from rasa_project.channels.handover import (
     CODE_LIFETIME,
     MAX_ISSUED,
@@ -16,7 +17,7 @@ from rasa_project.channels.handover import (
     People,
     written_code,
 )
-from rasa_project.channels.tables import codes, make_tables, people
+from rasa_project.channels.tables import make_tables
 
 
 class Clock:
@@ -44,7 +45,7 @@ def test_a_conversations_id_is_stable_and_says_nothing_about_the_person(ready: D
 
 def test_under_another_secret_it_is_another_id(ready: Database, store: Database) -> None:
     elsewhere = Database("sqlite://", "another secret")
-    make_tables(elsewhere)
+    elsewhere.prepare()
     here, there = People("telegram", ready), People("telegram", elsewhere)
     assert here.conversation(here.person(1)) != there.conversation(there.person(1))
 

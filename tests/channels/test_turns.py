@@ -142,3 +142,29 @@ def test_two_messages_of_one_parent_wait_for_each_other() -> None:
 
     asyncio.run(both())
     assert most == 1
+
+
+@pytest.mark.parametrize("answer", ["not_safe", "not_sure"])
+@pytest.mark.parametrize(
+    "bot",
+    [Bot(fails=True), Bot(), Bot({"text": "Something went wrong."})],
+    ids=["fails", "silent", "sorry"],
+)
+def test_not_safe_gets_help_lines_whatever_the_bot_can_do(bot: Bot, answer: str) -> None:
+    reply = reply_of(bot, lambda turns: turns.press("c", [f"/{answer}"]))
+    assert reply.notice is None
+    assert all(message["crisis"] for message in reply.messages)
+    english, spanish = (message["text"] for message in reply.messages)
+    assert "911" in english and "988" in english
+    assert "911" in spanish and "988" in spanish and "Llame" in spanish
+
+
+def test_not_safe_that_the_bot_answers_is_left_to_it() -> None:
+    bot = Bot({"custom": {"type": "text", "text": "Call 911 now.", "crisis": True}})
+    reply = reply_of(bot, lambda turns: turns.press("c", ["/not_safe"]))
+    assert [message["text"] for message in reply.messages] == ["Call 911 now."]
+
+
+def test_safe_now_is_no_reason_for_help_lines() -> None:
+    reply = reply_of(Bot(fails=True), lambda turns: turns.press("c", ["/safe_now"]))
+    assert reply.notice == "trouble"

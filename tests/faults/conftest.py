@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,20 @@ from tests.parent import Parent
 class TalkativeServers(Servers):
     """The servers of `make run` at log level DEBUG, with actions that fail on demand."""
 
-    def start_actions(self) -> None:
-        """Starts the action server of tests/faults/failing_action_server.py."""
-        port = str(self._actions_port)
-        self._run("actions", ["-m", "tests.faults.failing_action_server", "-p", port])
+    @property
+    def acting(self) -> str:
+        """The name of the process that runs the actions."""
+        return "actions" if self.apart else "bot"
+
+    def restart(self, name: str) -> None:
+        """Starts a process that has ended, and waits until all answers again."""
+        self.start_actions() if name == "actions" else self.start_bot()
+        self.wait_until_ready()
+
+    def _run(self, name: str, arguments: list[str]) -> None:
+        if name == self.acting:
+            arguments = ["-m", "tests.faults.failing_actions", *arguments[1:]]
+        super()._run(name, arguments)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,15 +49,22 @@ def faulty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="package")
 def faulty(faulty_data: Path) -> Iterator[TalkativeServers]:
     """The bot that is treated badly."""
+    with talkative(faulty_data, apart=False) as servers:
+        yield servers
+
+
+@contextmanager
+def talkative(data: Path, *, apart: bool) -> Iterator[TalkativeServers]:
+    """Running servers, their actions in the bot's own process or in one apart."""
     settings = {
-        "HOMEROOM_DATA": str(faulty_data),
+        "HOMEROOM_DATA": str(data),
         "HOMEROOM_MESSAGES_PER_MINUTE": "0",
         "HOMEROOM_ADDRESS_PER_MINUTE": "0",
         "LOG_LEVEL": "DEBUG",
     }
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
-    servers = TalkativeServers("127.0.0.1", free_port())
+    servers = TalkativeServers("127.0.0.1", free_port(), apart=apart)
     try:
         servers.start()
         servers.wait_until_ready()

@@ -10,14 +10,17 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.faults.conftest import TalkativeServers
+from actions.cli import main as homeroom
+from actions.cli.codes import BAD_INPUT
+from tests.faults.conftest import TalkativeServers, talkative
 from tests.faults.stored import stored_facts
 from tests.parent import Parent
 
@@ -34,17 +37,35 @@ def halfway(someone: Parent) -> Parent:
 def test_killed_between_two_messages_it_asks_the_same_question_again(
     halfway: Parent, faulty: TalkativeServers
 ) -> None:
-    question, token = halfway.question, halfway.token
+    question, token = halfway.buttons().keys(), halfway.token
     bot = faulty.processes["bot"]
     bot.send_signal(signal.SIGKILL)
     bot.wait()
-    faulty.start_bot()
-    faulty.wait_until_ready()
+    faulty.restart("bot")
     with Parent(faulty.url) as again:
         again.token = token
-        assert again.opens().question == question
+        assert "Welcome back" in again.opens().text
+        assert again.says("lets continue").buttons().keys() == question
         assert again.says("anxiety").says("show my facts").status == 200
         assert stored_facts(faulty, token)["missed_days"] == 20
+
+
+def test_a_lost_disk_costs_what_came_after_the_backup_and_no_more(
+    halfway: Parent, faulty: TalkativeServers, faulty_data: Path, tmp_path: Path
+) -> None:
+    question, backup = halfway.buttons().keys(), str(tmp_path / "homeroom.backup")
+    assert homeroom(["backup", backup]) == 0
+    halfway.says("early pickups twice a week")
+    assert homeroom(["restore", backup, "--force"]) == BAD_INPUT  # the bot runs
+    bot = faulty.processes["bot"]
+    bot.kill()
+    bot.wait()
+    for file in faulty_data.glob("homeroom.db*"):
+        file.unlink()
+    assert homeroom(["restore", backup]) == 0
+    faulty.restart("bot")
+    assert halfway.says("lets continue").buttons().keys() == question
+    assert stored_facts(faulty, halfway.token)["missed_days"] == 20
 
 
 @contextmanager
@@ -62,7 +83,7 @@ def full_disk(faulty: TalkativeServers) -> Iterator[None]:
 def test_on_a_full_disk_it_says_so_gives_help_and_goes_on_afterwards(
     halfway: Parent, faulty: TalkativeServers
 ) -> None:
-    question = halfway.question
+    question = halfway.buttons().keys()
     with full_disk(faulty):
         halfway.says("Zebulonia has early pickups twice a week")
         assert halfway.status == 503
@@ -70,10 +91,10 @@ def test_on_a_full_disk_it_says_so_gives_help_and_goes_on_afterwards(
         halfway.says("he took the whole bottle of pills")
         assert halfway.heard[0]["crisis"]
         assert "911" in halfway.text
-    assert halfway.opens().question == question
+    assert halfway.says("lets continue").buttons().keys() == question
     halfway.says("early pickups twice a week")
     assert halfway.status == 200
-    assert halfway.question != question
+    assert halfway.buttons().keys() != question
 
 
 def test_many_messages_of_one_parent_at_once_are_all_answered_in_turn(
@@ -148,10 +169,20 @@ REAL = [
 ]
 ODD = st.text("/\\{}[]:,'\"0\u202e\u0000 ", max_size=20)
 TEXTS = st.sampled_from(REAL) | st.text(max_size=80) | ODD
+FIELDS = "missed_days grade state severity child_name conditions period_start per plan_status"
+FACTS = st.dictionaries(
+    st.sampled_from([*FIELDS.split(), "is_admin"]),
+    st.sampled_from([0, 17, 170, -3, 1e9, True, None, "7", "OH", "most_days", "Sam", ["anxiety"]])
+    | ODD
+    | st.lists(ODD, max_size=2)
+    | st.dictionaries(ODD, ODD, max_size=2),
+    max_size=4,
+)
 STEP = st.one_of(
     st.tuples(st.just("types"), TEXTS),
     st.tuples(st.just("taps"), st.integers(0, 8)),
     st.tuples(st.just("taps"), st.integers(0, 8)),
+    st.tuples(st.just("edits"), FACTS),
 )
 
 
@@ -177,7 +208,8 @@ def test_a_thousand_messages_of_any_kind_break_nothing(faulty: TalkativeServers)
                 assert parent.status in (200, 400), parent.text
                 assert parent.heard
                 assert "Traceback" not in parent.text
-            assert "How much is school refusal" in parent.says("start over").question
+            parent.says("start over").taps("Yes, clear my answers")
+            assert "How much is school refusal" in parent.question
             stored_facts(faulty, parent.token)  # raises when one has a wrong type
 
     talks()
@@ -187,31 +219,48 @@ def test_a_thousand_messages_of_any_kind_break_nothing(faulty: TalkativeServers)
 def take(parent: Parent, kind: str, what: object) -> None:
     if kind == "types":
         parent.says(str(what))
+    elif isinstance(what, dict):
+        parent.edits(**what)
     else:
         titles = list(parent.buttons())
         number = int(str(what))
         parent.taps(titles[number % len(titles)]) if titles else parent.says("ok")
 
 
-def test_failing_actions_and_a_crash_leave_an_apology_and_the_place(
-    someone: Parent, faulty: TalkativeServers, faulty_data: Path
-) -> None:
+def fail_and_crash(servers: TalkativeServers, someone: Parent) -> str:
+    """All that can go wrong in an action. What the process that ran it logged."""
     someone.opens().says(f"{MARKS[0]} missed 13 days, diagnosed anxiety").taps("Most days")
-    question = someone.question
+    question = someone.buttons().keys()
     someone.says("show my summary")  # fails inside our boundary
     assert "went wrong" in someone.text
     someone.says("why do you ask?")  # fails outside of it
     assert someone.text
-    someone.says("i have to stop now")  # ends the whole process
-    assert someone.status == 503
-    faulty.processes["actions"].wait(timeout=30)
-    log = (faulty_data / "logs" / "actions.log").read_text()  # the next start begins a new one
+    with suppress(httpx.TransportError):  # when the bot itself is gone, only the page can say so
+        assert someone.says("i have to stop now").status == 503
+    servers.processes[servers.acting].wait(timeout=30)
+    # The next start begins a new log.
+    log = (servers.logs / f"{servers.acting}.log").read_text()
+    servers.restart(servers.acting)
+    assert someone.says("lets continue").buttons().keys() == question
+    return log
+
+
+def check_log(log: str) -> None:
+    """It names the errors and nothing of what they held."""
     assert "Ended by SystemError" in log
     assert "KeyError" in log
     assert MARKS[0] not in log
-    faulty.start_actions()
-    faulty.wait_until_ready()
-    assert someone.opens().question == question
+
+
+def test_failing_actions_and_a_crash_leave_an_apology_and_the_place(
+    someone: Parent, faulty: TalkativeServers
+) -> None:
+    check_log(fail_and_crash(faulty, someone))
+
+
+def test_so_they_do_in_an_action_server_apart(tmp_path: Path) -> None:
+    with talkative(tmp_path, apart=True) as servers, Parent(servers.url) as someone:
+        check_log(fail_and_crash(servers, someone))
 
 
 def test_no_log_and_no_file_holds_a_word_of_any_of_it(
@@ -219,14 +268,15 @@ def test_no_log_and_no_file_holds_a_word_of_any_of_it(
 ) -> None:
     first, second, third = MARKS
     someone.opens().says(f"my son {second} missed 17 days, {second} has anxiety").taps("Most days")
-    someone.says("write the letter").taps("Parent").says(f"{third} Lopez")
-    assert third in someone.says("is this private").taps("What do you have about me?").text
-    export = someone.taps("Export my data").heard[0]["files"][0]["url"]
-    assert third in someone.http.get(export).text
+    someone.says("write the letter").taps("Yes, write this one")
+    someone.taps("All of these").taps("Parent").says(f"{third} Lopez")
+    assert third in someone.says("show my data").text
+    files = someone.says("export my data").latest("files")["files"]
+    assert third in someone.http.get(files[0]["url"]).text
     bot_log = (faulty_data / "logs" / "bot.log").read_text()
-    assert bot_log.count("\n") > 1000  # it really logged all it could
+    assert bot_log.count(" DEBUG ") > 300  # it really logged all it could
     files = [path for path in faulty_data.rglob("*") if path.is_file()]
-    assert {path.name for path in files} >= {"homeroom.db", "bot.log", "actions.log"}
+    assert {path.name for path in files} >= {"homeroom.db", "bot.log"}
     for path in files:
         content = path.read_bytes().lower()
         for mark in (*MARKS, "diagnosed anxiety"):

@@ -54,5 +54,5 @@ def test_the_action_server_listens_on_loopback_unless_a_container_says_otherwise
     source = (ROOT / "scripts" / "action_server.py").read_text()
     assert 'os.environ.get("SANIC_HOST", "127.0.0.1")' in source
     assert '"SANIC_HOST": "127.0.0.1"' in (ROOT / "scripts" / "serve.py").read_text()
-    services = yaml.safe_load((ROOT / "docker" / "compose.yml").read_text())["services"]
+    services = yaml.safe_load((ROOT / "docker" / "compose.scale.yml").read_text())["services"]
     assert "ports" not in services["actions"]

@@ -10,33 +10,37 @@ import pytest
 from actions.storage.database import Database, TooNew, WrongKey
 from actions.storage.documents import DocumentStore
 from actions.storage.tables import about
+from tests.databases import only_sqlite
 
 
+@only_sqlite
 def test_only_the_owner_can_read_the_file(store: Database, path: Path) -> None:
     DocumentStore(store).keep("web-1", {"letter.txt": b"Dear school"})
     for file in path.parent.glob("homeroom.db*"):
         assert file.stat().st_mode & 0o077 == 0
 
 
-def test_the_same_secret_opens_it_again(store: Database, path: Path) -> None:
-    Database(f"sqlite:///{path}", "a secret").prepare()
+def test_the_same_secret_opens_it_again(store: Database, url: str) -> None:
+    Database(url, "a secret").prepare()
 
 
-def test_another_secret_is_told_what_to_do(store: Database, path: Path) -> None:
+def test_another_secret_is_told_what_to_do(store: Database, url: str) -> None:
     with pytest.raises(WrongKey, match="HOMEROOM_SECRET"):
-        Database(f"sqlite:///{path}", "another").prepare()
+        Database(url, "another").prepare()
 
 
-def test_data_of_a_newer_version_is_left_alone(store: Database, path: Path) -> None:
+def test_data_of_a_newer_version_is_left_alone(store: Database) -> None:
     with store.writing() as connection:
         connection.execute(about.update().values(value=store.seal.seal_json(99, "about")))
     with pytest.raises(TooNew):
         store.prepare()
 
 
-def test_processes_that_start_together_all_get_their_tables(path: Path) -> None:
+def test_processes_that_start_together_all_get_their_tables(url: str) -> None:
     def opens(_: int) -> None:
-        Database(f"sqlite:///{path}", "a secret").prepare()
+        opened = Database(url, "a secret")
+        opened.prepare()
+        opened.close()
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(opens, range(12)))

@@ -8,6 +8,7 @@ import pytest
 
 from actions.storage.database import Database
 from actions.storage.documents import DOCUMENT_LIFETIME, DocumentFile, DocumentStore
+from tests.databases import only_sqlite
 
 LETTER = {"letter.pdf": b"%PDF for Maya Lopez", "letter.txt": b"Maya Lopez missed 17 days"}
 
@@ -74,6 +75,7 @@ def test_forgetting_takes_all_of_one_conversation_and_none_of_another(
     assert documents.find("web-2", yours.document, yours.name)
 
 
+@only_sqlite
 def test_the_file_on_disk_holds_no_word_of_it(documents: DocumentStore, path: Path) -> None:
     documents.keep("web-1", LETTER)
     written = b"".join(file.read_bytes() for file in path.parent.glob("homeroom.db*"))

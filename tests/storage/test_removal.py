@@ -10,6 +10,8 @@ from actions.storage.documents import DocumentStore
 from actions.storage.removal import DAY, Expired, expire, forget
 from actions.storage.tables import conversations, documents, turns
 from actions.storage.turn_log import LoggedTurn, TurnLog
+from rasa_project.channels.handover import CodeProblem, Codes, People
+from rasa_project.channels.tables import make_tables
 
 NOW = 1_800_000_000.0
 
@@ -59,3 +61,16 @@ def test_it_says_how_much_was_removed(store: Database) -> None:
     fill(store, "web-3", 0)
     assert expire(store, NOW, keep_days=30) == Expired(conversations=1, documents=2)
     assert expire(store, NOW, keep_days=30) == Expired(conversations=0, documents=0)
+
+
+def test_codes_and_joins_of_an_erased_conversation_end(store: Database) -> None:
+    make_tables(store)
+    telegram, one_time = People("telegram", store), Codes(store)
+    mine, yours = one_time.issue("web-1"), one_time.issue("web-2")
+    telegram.join("pat", "web-1")
+    telegram.join("sam", "web-2")
+    forget(store, "web-1")
+    assert one_time.redeem(str(mine), by="anybody") is CodeProblem.WRONG
+    assert one_time.redeem(str(yours), by="anybody") == "web-2"
+    assert telegram.conversation("pat").startswith("telegram-")
+    assert telegram.conversation("sam") == "web-2"

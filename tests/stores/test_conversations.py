@@ -23,6 +23,7 @@ from actions.storage.database import Database
 from actions.storage.turn_log import KEPT_TURNS, TurnLog
 from rasa_project.channels.turns import Reply, Turns
 from rasa_project.stores.conversations import ConversationChanged, ConversationStore
+from tests.databases import only_sqlite
 
 DOMAIN = Domain.from_dict(
     {
@@ -87,6 +88,7 @@ def test_no_words_stay_in_the_conversation(trackers: ConversationStore) -> None:
     assert "Maya" not in stored
 
 
+@only_sqlite
 def test_the_file_holds_no_word_and_no_id(trackers: ConversationStore, path: Path) -> None:
     after(trackers, turns=3)
     written = b"".join(file.read_bytes() for file in path.parent.glob("homeroom.db*"))
@@ -125,6 +127,7 @@ def test_two_processes_never_overwrite_each_other(trackers: ConversationStore) -
     asyncio.run(run())
 
 
+@only_sqlite
 def test_a_database_that_is_away_is_an_error_and_no_empty_memory(
     trackers: ConversationStore, path: Path
 ) -> None:

@@ -68,6 +68,10 @@ class FakeBotApi:
         with self.changed:
             self._faults[method] += faults
 
+    def faults_left(self, method: str) -> int:
+        """How many of them are still to come."""
+        return len(self._faults[method])
+
     def wait(self, is_so: Callable[[], Any], what: str) -> None:
         """Waits until something has come true."""
         with self.changed:
@@ -145,6 +149,7 @@ class FakeBotApi:
             if not self._faults[method]:
                 return ""
             fault = self._faults[method].pop(0)
+            self.changed.notify_all()
         return "hang up" if fault is None else fault
 
     def _done(self, params: dict[str, Any], files: dict[str, Any]) -> Any:

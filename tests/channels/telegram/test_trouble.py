@@ -100,6 +100,7 @@ def test_a_parent_who_stopped_the_bot_is_left_alone(fake: FakeBotApi, work: Work
     fake.fails("sendMessage", Refusal(403, "Forbidden: bot was blocked by the user"))
     with work(bot):
         fake.parent(PAT).types("hello")
+        fake.wait(lambda: not fake.faults_left("sendMessage"), "the refused answer")  # not to Sam
         fake.parent(SAM).types("bye")
         fake.parent(SAM).sees("Noted.")
         fake.parent(PAT).types("again")

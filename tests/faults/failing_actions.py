@@ -1,12 +1,14 @@
-"""The action server with three actions that fail for a child who missed 13 days.
+"""Three actions that fail for a child who missed 13 days, in the bot or in an action server.
 
 Each error holds everything the parent told.
 
-python -m tests.faults.failing_action_server -p 5055
+python -m tests.faults.failing_actions scripts.bot --port 5005
+python -m tests.faults.failing_actions scripts.action_server --port 5055
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from typing import Any
@@ -16,7 +18,6 @@ from rasa_sdk import Tracker
 from actions.replies.conversation import ActionPause
 from actions.replies.questions import ActionExplainQuestion
 from actions.replies.summary import ActionShowSummary
-from scripts import action_server
 
 show_summary, explain, pause = (
     ActionShowSummary.act,
@@ -65,4 +66,5 @@ ActionExplainQuestion.run = fails_outside
 ActionPause.run = crashes
 
 if __name__ == "__main__":
-    action_server.main()
+    program = importlib.import_module(sys.argv.pop(1))
+    program.main()

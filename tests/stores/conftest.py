@@ -1,0 +1,3 @@
+"""Everything here holds on both kinds of database."""
+
+from tests.databases import postgres, store, url  # noqa: F401
