@@ -30,9 +30,9 @@ logger = logging.getLogger(__name__)
 SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
 """Where scripts/build_safety.py puts the learned model."""
 
-SURE = 2.75
+SURE = 1.0
 """Score of the full answer."""
-UNSURE = 1.75
+UNSURE = 0.5
 """Score of the soft question. Both are chosen by `python -m scripts.safety_learning`."""
 SUSPICIOUS = -2.0
 """Pieces whose spelling scores less are not worth the time to find their meaning."""
