@@ -6,14 +6,14 @@ import argparse
 from pathlib import Path
 
 from actions.core.safety.examples import danger_examples, everyday_examples
-from actions.core.safety.learned import DangerModel, vectors_of
+from actions.core.safety.lessons import learn, vectors_for
 from actions.core.safety.second_look import SAFETY_MODEL
 
 
 def main(out: Path = SAFETY_MODEL) -> Path:
     """Writes the learned model to `out` and returns that folder."""
     examples = danger_examples() + everyday_examples()
-    model = DangerModel.fit(examples, vectors_of([text for text, _ in examples]))
+    model = learn(examples, vectors_for(examples))
     out.mkdir(parents=True, exist_ok=True)
     model.save(out)
     return out

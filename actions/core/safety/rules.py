@@ -34,6 +34,7 @@ class Cues:
     now: re.Pattern[str]
     policy: re.Pattern[str]
     question: re.Pattern[str]
+    all_clear: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
         now=either("now"),
         policy=either("policy"),
         question=either("question", before="^ "),
+        all_clear=either("all_clear"),
     )
 
 

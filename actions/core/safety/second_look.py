@@ -10,14 +10,16 @@ import hashlib
 import logging
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile
 
 from actions.core.content.safety_patterns import Kind, Level
 from actions.core.safety.crisis import Crisis, most_urgent
-from actions.core.safety.detect import explained_by_rules, language_written
+from actions.core.safety.detect import explained_by_rules, language_written, set_aside
 from actions.core.safety.windows import windows
 
 if TYPE_CHECKING:
@@ -28,9 +30,9 @@ logger = logging.getLogger(__name__)
 SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
 """Where scripts/build_safety.py puts the learned model."""
 
-SURE = 2.75
+SURE = 1.0
 """Score of the full answer."""
-UNSURE = 1.75
+UNSURE = 0.5
 """Score of the soft question. Both are chosen by `python -m scripts.safety_learning`."""
 SUSPICIOUS = -2.0
 """Pieces whose spelling scores less are not worth the time to find their meaning."""
@@ -49,12 +51,12 @@ are not kept."""
 
 
 def second_look(text: str) -> Crisis | None:
-    """The likeliest danger in the pieces of an English message, or None."""
+    """The likeliest danger in the pieces of a message, or None."""
     model = danger_model()
-    if model is None or not (pieces := windows(text)) or language_written(text) == "es":
+    if model is None or not (pieces := windows(text)):
         return None
-    found = [_crisis(sense) for piece, sense in _senses_of(pieces, model) if _counts(piece, sense)]
-    return most_urgent(found)
+    found = most_urgent([_crisis(sense) for sense in _senses_of(pieces, model)])
+    return replace(found, language=language_written(text)) if found else None
 
 
 @lru_cache(maxsize=1)
@@ -73,10 +75,6 @@ def danger_model() -> DangerModel | None:
     return model
 
 
-def _counts(piece: str, sense: Sense) -> bool:
-    return sense.score >= UNSURE and not explained_by_rules(piece)
-
-
 def _crisis(sense: Sense) -> Crisis:
     kind = cast(Kind, sense.kind)
     if sense.score >= SURE:
@@ -84,23 +82,25 @@ def _crisis(sense: Sense) -> Crisis:
     return Crisis(_SOFT_AS.get(kind, kind), "concern")
 
 
-def _senses_of(pieces: Sequence[str], model: DangerModel) -> list[tuple[str, Sense]]:
-    """Senses of the most suspicious pieces."""
+def _senses_of(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
+    """Senses of the most suspicious pieces that may be dangers; the rules spare some the look."""
     ranked = sorted(((model.by_spelling(piece), piece) for piece in pieces), reverse=True)
-    chosen = [piece for score, piece in ranked[:AT_MOST] if score >= SUSPICIOUS]
-    known = {piece: sense for piece in chosen if (sense := _senses.get(_key(piece)))}
-    known.update(_read([piece for piece in chosen if piece not in known], model))
-    return list(known.items())
+    suspicious = (piece for score, piece in ranked if score >= SUSPICIOUS)
+    open_to = (p for p in suspicious if not (explained_by_rules(p) or set_aside(p)))
+    chosen = list(islice(open_to, AT_MOST))
+    senses = [known for piece in chosen if (known := _senses.get(_key(piece)))]
+    senses += _read([piece for piece in chosen if _key(piece) not in _senses], model)
+    return [sense for sense in senses if sense.score >= UNSURE]
 
 
-def _read(pieces: Sequence[str], model: DangerModel) -> dict[str, Sense]:
+def _read(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
     from actions.core.safety.learned import vectors_of
 
     if not pieces:
-        return {}
+        return []
     vectors = vectors_of(pieces)
-    read = {piece: model.sense(piece, vectors[place]) for place, piece in enumerate(pieces)}
-    _senses.update({_key(piece): sense for piece, sense in read.items()})
+    read = [model.sense(piece, vector) for piece, vector in zip(pieces, vectors, strict=True)]
+    _senses.update(zip(map(_key, pieces), read, strict=True))
     while len(_senses) > _REMEMBERED:
         _senses.popitem(last=False)
     return read

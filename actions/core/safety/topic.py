@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.core.content.safety_patterns import Rule
 from actions.core.safety.context import Surroundings
+from actions.core.safety.rules import SafetyRules
 
 
 def only_a_topic(rule: Rule, around: Surroundings) -> bool:
@@ -22,13 +25,16 @@ def _names_a_lesson(around: Surroundings) -> bool:
 
 
 def _asks_in_general(rule: Rule, around: Surroundings) -> bool:
-    """ "Can a school suspend a child for ..." asks; "can you help, he ..." tells of someone."""
-    lists = around.rules.lists
+    """Whether the sentence asks in general; an act must be about "a child", not be anyone's."""
     sentence = around.sentence()
-    words = set(sentence)
+    general = rule.bare or bool(set(sentence) & around.rules.lists["anyone"])
+    return general and asks_in_general(sentence, around.rules)
+
+
+def asks_in_general(words: Sequence[str], rules: SafetyRules) -> bool:
+    """ "Can a school suspend a child for ..." asks; "can you help, he ..." tells of someone."""
     return (
-        not words & lists["someone_certain"]
-        and bool(words & lists["system"])
-        and (rule.bare or bool(words & lists["anyone"]))
-        and bool(around.rules.cues.question.match(f" {' '.join(sentence)} "))
+        not set(words) & rules.lists["someone_certain"]
+        and bool(set(words) & rules.lists["system"])
+        and bool(rules.cues.question.match(f" {' '.join(words)} "))
     )
