@@ -8,6 +8,7 @@ import pytest
 
 import actions.core.safety.second_look as looking
 from actions.core.safety import Crisis, check, check_by_rules
+from actions.core.safety.detect import set_aside
 from actions.core.safety.windows import LONGEST, windows
 
 UNKNOWN_TO_RULES = "she pours boiling water on her hand on purpose when she is upset"
@@ -46,3 +47,19 @@ def test_a_long_message_is_cut_into_short_pieces_that_hold_every_word() -> None:
     pieces = windows(text)
     assert all(len(piece.split()) <= LONGEST for piece in pieces)
     assert {word for piece in pieces for word in piece.split()} == set(text.split())
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["it is none of that", "he got help, all good since", "can the principal refuse a note"],
+)
+def test_a_clause_that_is_over_denied_or_about_rules_is_set_aside(clause: str) -> None:
+    assert set_aside(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["she watches it over and over", "last year was fine and now he hides knives", "he says no"],
+)
+def test_a_clause_that_may_tell_of_danger_now_is_looked_at(clause: str) -> None:
+    assert not set_aside(clause)
