@@ -57,7 +57,7 @@ def test_a_hard_fact_has_its_word_once(content: Guidance) -> None:
 
 def test_every_fact_of_a_case_is_in_the_list_to_check(content: Guidance) -> None:
     beside = {"enrolled_days", "period_start", "per", "estimated", "condition_statuses"}
-    beside |= {"conditions_ruled_out", "age", "letters_sent"}
+    beside |= {"conditions_ruled_out", "age", "letters_sent", "chosen_supports"}
     assert set(content.chat.review) == set(Case.__fields__) - beside
 
 

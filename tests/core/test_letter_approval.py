@@ -133,4 +133,5 @@ def test_a_provider_stands_in_a_letter_only_with_a_condition(content: Guidance) 
 
 def test_every_fact_that_can_be_listed_has_its_label(content: Guidance) -> None:
     only_say_more = {"per", "estimated", "condition_status", "condition_statuses"}
+    only_say_more |= {"chosen_supports"}  # for the packet, never in a letter
     assert set(content.letters.words.fields) == set(Case.__fields__) - only_say_more

