@@ -3,21 +3,26 @@ nobody loses what she said, nobody is answered twice or with somebody else's fac
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import httpx
 import pytest
+import websockets
 
 from scripts.model_file import ROOT
 from tests.scale.parents import Parent, crowd, let_talk
 from tests.scale.topology import Topology, wait_until
 
 PARENTS = 30
-BETWEEN = 4  # seconds of quiet after each failure
+BETWEEN = 2  # seconds of quiet after each failure
 ARTEFACT = ROOT / "test-artifacts" / "recovery.json"
 
 
@@ -27,12 +32,36 @@ def topology(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Topology]:
         yield running
 
 
+@pytest.fixture(autouse=True, scope="module")
+def needs_nginx() -> None:
+    """Where everything is checked, a missing nginx is a failure."""
+    if not shutil.which("nginx"):
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no nginx: scripts/setup.sh test")
+
+
 def until_all_are_answered(parents: list[Parent]) -> float:
     """Seconds until every parent has got a new answer."""
     before = [parent.answered for parent in parents]
     return wait_until(
         lambda: all(now.answered > then for now, then in zip(parents, before, strict=True)), 120
     )
+
+
+def test_the_live_connection_passes_through(topology: Topology) -> None:
+    token = httpx.post(f"{topology.url}/webhooks/web/session", trust_env=False).json()["token"]
+
+    async def talk() -> list[dict[str, Any]]:
+        url = topology.url.replace("http", "ws") + "/webhooks/web/live"
+        async with websockets.connect(url) as line:  # type: ignore[attr-defined]
+            await line.send(json.dumps({"token": token}))
+            await line.send(json.dumps({"id": "1", "text": "she missed 12 full days"}))
+            return [json.loads(await asyncio.wait_for(line.recv(), 30)) for _ in range(3)]
+
+    ready, typing, answer = asyncio.run(talk())
+    assert ready == {"ready": True}
+    assert typing == {"id": "1", "typing": True}
+    assert answer["status"] == 200
+    assert "12 full days missed" in answer["messages"][0]["text"]
 
 
 def test_nobody_loses_anything_while_one_after_another_fails(topology: Topology) -> None:

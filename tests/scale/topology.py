@@ -92,7 +92,12 @@ class Topology:
     def wait_for(self, name: str, limit: float = 180) -> float:
         """Seconds until a bot or an action server answers."""
         url = f"http://127.0.0.1:{self.ports[name]}/health"
-        return wait_until(lambda: httpx.get(url, timeout=5, trust_env=False).is_success, limit)
+        return wait_until(lambda: self._answers(name, url), limit)
+
+    def _answers(self, name: str, url: str) -> bool:
+        log = self.folder / f"{name}.log"
+        assert self.processes[name].poll() is None, log.read_text(errors="replace")[-2000:]
+        return httpx.get(url, timeout=5, trust_env=False).is_success
 
     def _command(self, name: str) -> list[str]:
         if name == "redis":
