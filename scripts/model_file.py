@@ -6,6 +6,7 @@ A model names code that is run when it is loaded, so only the project's own is e
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,7 +20,9 @@ class ModelRefused(Exception):
 
 def write_checksum(model: Path) -> None:
     """Notes what the model looks like, right after training."""
-    _checksum_file(model).write_text(_sha256(model) + "\n")
+    written = _checksum_file(model).with_suffix(".new")
+    written.write_text(_sha256(model) + "\n")
+    os.replace(written, _checksum_file(model))
 
 
 def check(model: Path) -> None:
@@ -31,8 +34,24 @@ def check(model: Path) -> None:
     noted = _checksum_file(model)
     if not noted.is_file():
         raise ModelRefused(f"{model.name} has no checksum from its training. {TRAIN}")
-    if noted.read_text().strip() != _sha256(model):
+    if _sha256(model) not in noted.read_text().split():
         raise ModelRefused(f"{model.name} is damaged, or was not trained here. {TRAIN}")
+
+
+def swap(new: Path, used: Path) -> None:
+    """Puts a new model, with its checksum, in the place of the used one.
+
+    Whoever loads the model meanwhile finds the old one or the new one, and a checksum that fits:
+    for as long as the swap lasts, both are noted.
+    """
+    check(new)
+    noted, both = _checksum_file(used), _checksum_file(new)
+    new_sum = both.read_text()
+    if noted.is_file():
+        both.write_text(noted.read_text() + new_sum)
+    os.replace(both, noted)
+    os.replace(new, used)
+    write_checksum(used)
 
 
 def _checksum_file(model: Path) -> Path:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +18,7 @@ import websockets
 
 from scripts.model_file import ROOT
 from tests.scale.parents import Parent, crowd, let_talk
-from tests.scale.topology import Topology, wait_until
+from tests.scale.topology import NGINX, Topology, wait_until
 
 PARENTS = 30
 BETWEEN = 2  # seconds of quiet after each failure
@@ -35,7 +34,7 @@ def topology(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Topology]:
 @pytest.fixture(autouse=True, scope="module")
 def needs_nginx() -> None:
     """Where everything is checked, a missing nginx is a failure."""
-    if not shutil.which("nginx"):
+    if not NGINX:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no nginx: scripts/setup.sh test")
 
 

