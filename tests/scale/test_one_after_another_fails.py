@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Any
 
@@ -26,9 +27,13 @@ ARTEFACT = ROOT / "test-artifacts" / "recovery.json"
 
 
 @pytest.fixture(scope="module")
-def topology(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Topology]:
-    with Topology(tmp_path_factory.mktemp("scale")) as running:
-        yield running
+def topology() -> Iterator[Topology]:
+    # Not in pytest's own folder: PostgreSQL and nginx's workers run as other users here, and any
+    # other run of pytest shuts that folder for them.
+    with TemporaryDirectory(prefix="homeroom-scale-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        with Topology(Path(folder)) as running:
+            yield running
 
 
 @pytest.fixture(autouse=True, scope="module")
