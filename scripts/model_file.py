@@ -6,7 +6,6 @@ A model names code that is run when it is loaded, so only the project's own is e
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,7 +21,7 @@ def write_checksum(model: Path) -> None:
     """Notes what the model looks like, right after training."""
     written = _checksum_file(model).with_suffix(".new")
     written.write_text(_sha256(model) + "\n")
-    os.replace(written, _checksum_file(model))
+    written.replace(_checksum_file(model))
 
 
 def check(model: Path) -> None:
@@ -49,8 +48,8 @@ def swap(new: Path, used: Path) -> None:
     new_sum = both.read_text()
     if noted.is_file():
         both.write_text(noted.read_text() + new_sum)
-    os.replace(both, noted)
-    os.replace(new, used)
+    both.replace(noted)
+    new.replace(used)
     write_checksum(used)
 
 

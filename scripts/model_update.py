@@ -60,21 +60,24 @@ def replace_unless_worse(trained: Path, new: Figures, used: Path) -> int:
         print("✗ The new model is refused; the one in use stays.", file=sys.stderr)
         print("".join(f"  {one}\n" for one in against), end="", file=sys.stderr)
         return 1
-    _replace_folder(_spacy_beside(trained), _spacy_beside(used))
+    for folder in sorted(_built(trained).glob("*_model")):
+        _replace_folder(folder, _built(used) / folder.name)
     swap(trained, used)
-    os.replace(trained.with_name("sources.sha256"), used.with_name("sources.sha256"))
+    trained.with_name("sources.sha256").replace(used.with_name("sources.sha256"))
     noted.write_text(json.dumps(new, indent=1) + "\n")
-    print(f"• The new model is in place. Restart the bots one by one.\n{json.dumps(new, indent=1)}")
+    print("• The new model is in place. Restart the bots one by one.")
+    print(json.dumps(new, indent=1))
     return 0
 
 
-def _spacy_beside(model: Path) -> Path:
-    return model.parents[2] / "build" / "spacy_model"
+def _built(model: Path) -> Path:
+    """Where what was built with a model lies: the spaCy pipeline, and models of sentences."""
+    return model.parents[2] / "build"
 
 
 def _replace_folder(new: Path, used: Path) -> None:
     """For a blink there is neither; a bot that starts just then ends, and starts again."""
-    before = used.with_name("spacy_model.before")
+    before = used.with_name(f"{used.name}.before")
     shutil.rmtree(before, ignore_errors=True)
     used.parent.mkdir(parents=True, exist_ok=True)
     if used.is_dir():

@@ -14,7 +14,7 @@ from scripts.model_check import AT_LEAST, Figures, shortfalls
 from scripts.model_file import ModelRefused, check, swap, write_checksum
 from scripts.model_update import replace_unless_worse
 
-GOOD: Figures = {name: 1.0 for name in AT_LEAST}
+GOOD: Figures = dict.fromkeys(AT_LEAST, 1.0)
 
 
 def project(folder: Path, content: str) -> Path:

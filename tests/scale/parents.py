@@ -104,7 +104,7 @@ def crowd(url: str, number: int) -> list[Parent]:
 
 def let_talk(parents: list[Parent], stop: Event) -> list[Thread]:
     """Each talks in a thread of her own until `stop` is set."""
-    threads = [Thread(target=parent.talk_until, args=(stop,)) for parent in parents]
+    threads = [Thread(target=parent.talk_until, args=(stop,), daemon=True) for parent in parents]
     for thread in threads:
         thread.start()
     return threads

