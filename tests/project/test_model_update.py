@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-from scripts import model_file
 from scripts.model_check import AT_LEAST, Figures, shortfalls
 from scripts.model_file import ModelRefused, check, swap, write_checksum
 from scripts.model_update import replace_unless_worse
@@ -80,14 +78,15 @@ def test_a_bot_that_starts_in_the_middle_finds_a_model_that_fits(
     trained: Path, used: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After every single step of the swap the model can be loaded."""
-    replace, seen = os.replace, []
+    replace, seen = Path.replace, []
 
-    def step(source: Path, target: Path) -> None:
-        replace(source, target)
+    def step(source: Path, target: Path) -> Path:
+        moved = replace(source, target)
         check(used)
         seen.append(used.read_text())
+        return moved
 
-    monkeypatch.setattr(model_file.os, "replace", step)
+    monkeypatch.setattr(Path, "replace", step)
     swap(trained, used)
     assert seen == ["the old one", "the new one", "the new one"]
     sums = used.with_name(used.name + ".sha256").read_text().split()
