@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check lint types content content-preview nlu-report safety-report audit train clean
+.PHONY: help setup run test check lint types content content-preview nlu-report safety-report audit train model-update clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ audit:  ## Look up known advisories of every locked package
 
 train: setup  ## Train the model anew
 	@$(PYTHON) -m scripts.train --force
+
+model-update:  ## Train a new model beside the one in use; put it in place unless it is worse
+	@scripts/setup.sh test && $(PYTHON) -m scripts.model_update
 
 clean:  ## Remove what was built (not what parents told: that is in var/)
 	@rm -rf build .rasa rasa_project/models .pytest_cache .mypy_cache .ruff_cache test-artifacts

@@ -19,7 +19,9 @@ class ModelRefused(Exception):
 
 def write_checksum(model: Path) -> None:
     """Notes what the model looks like, right after training."""
-    _checksum_file(model).write_text(_sha256(model) + "\n")
+    written = _checksum_file(model).with_suffix(".new")
+    written.write_text(_sha256(model) + "\n")
+    written.replace(_checksum_file(model))
 
 
 def check(model: Path) -> None:
@@ -31,8 +33,24 @@ def check(model: Path) -> None:
     noted = _checksum_file(model)
     if not noted.is_file():
         raise ModelRefused(f"{model.name} has no checksum from its training. {TRAIN}")
-    if noted.read_text().strip() != _sha256(model):
+    if _sha256(model) not in noted.read_text().split():
         raise ModelRefused(f"{model.name} is damaged, or was not trained here. {TRAIN}")
+
+
+def swap(new: Path, used: Path) -> None:
+    """Puts a new model, with its checksum, in the place of the used one.
+
+    Whoever loads the model meanwhile finds the old one or the new one, and a checksum that fits:
+    for as long as the swap lasts, both are noted.
+    """
+    check(new)
+    noted, both = _checksum_file(used), _checksum_file(new)
+    new_sum = both.read_text()
+    if noted.is_file():
+        both.write_text(noted.read_text() + new_sum)
+    both.replace(noted)
+    new.replace(used)
+    write_checksum(used)
 
 
 def _checksum_file(model: Path) -> Path:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv from uv.lock. Needs nothing but some python3, or uv; brings the rest itself.
 #   scripts/setup.sh run     what the bot needs
-#   scripts/setup.sh test    what the tests need too: Chromium, and a Bot API emulator (Node)
+#   scripts/setup.sh test    what the tests need too: Chromium, nginx, and a Bot API emulator (Node)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose="${1:-run}"
@@ -52,14 +52,22 @@ else
   [ "$purpose" = test ] && printf '%s' "$wanted" > .venv/.homeroom-run  # more holds the less, too
 fi
 
-if [ "$purpose" = test ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then
+install() {  # NAME "what for" PACKAGE...: from Debian, where we may
+  local name="$1" what="$2"; shift 2
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    say "Installing Chromium for the browser tests"
-    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-liberation; } \
-      >/tmp/homeroom-chromium.log 2>&1 || say "Chromium could not be installed: see /tmp/homeroom-chromium.log"
+    say "Installing $name for $what"
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
+      >"/tmp/homeroom-$name.log" 2>&1 || say "$name could not be installed: see /tmp/homeroom-$name.log"
   else
-    say "No Chromium on the path: the browser tests need it (Debian: apt-get install chromium)"
+    say "No $name on the path: $what need it (Debian: apt-get install $1)"
   fi
+}
+
+if [ "$purpose" = test ]; then
+  command -v chromium chromium-browser google-chrome >/dev/null \
+    || install Chromium "the browser tests" chromium fonts-liberation
+  # Debian keeps nginx in /usr/sbin, which is not on everybody's path.
+  PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || install nginx "the tests of several machines" nginx-light
 fi
 # The Bot API emulator of the Telegram tests, by its lock file. Without npm, PyPI's Node comes along.
 emulator=build/bot-api-emulator

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.channels.telegram.fake_bot_api import FakeBotApi
 
 
-SLOW_FOLDERS = ("/conversations/", "/widget/", "/faults/")
+SLOW_FOLDERS = ("/conversations/", "/widget/", "/faults/", "/scale/")
 
 
 @pytest.hookimpl(trylast=True)

