@@ -68,9 +68,9 @@ def case() -> Case:
 def summary(*, choosable: bool = True) -> dict[str, Any]:
     """The plan; `choosable`: it says which supports are chosen, so that others may be."""
     plan = make_plan(case(), guidance(), today=TODAY).as_json()
-    if choosable:
-        for support in plan["supports"]:
-            support["chosen"] = True
+    for support in plan["supports"]:
+        if not choosable:
+            del support["chosen"]
     return {"type": "summary", "texts": [plan["headline"]], "plan": plan}
 
 
