@@ -23,8 +23,10 @@ NEXT = ROOT / "build" / "next"
 """A copy of the project, where the new model is made."""
 
 FIGURES = "figures.json"
-COPIED = ("rasa_project", "data", "guidance_content", "actions", "scripts", "uv.lock")
-COPIED += ("tests/nlu", "tests/core/safety")
+COPIED = (
+    *("rasa_project", "data", "guidance_content", "actions", "scripts", "uv.lock"),
+    *("tests/nlu", "tests/core/safety"),
+)
 LEFT_OUT = shutil.ignore_patterns("models", "__pycache__")
 
 
