@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check lint types content content-preview nlu-report safety-report audit train model-update clean
+.PHONY: help setup run test check lint types content content-preview nlu-report safety-report audit bench train model-update clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ safety-report:  ## Measure the safety check; names every message it gets wrong
 
 audit:  ## Look up known advisories of every locked package
 	@scripts/setup.sh test && $(PYTHON) -m scripts.audit
+
+bench:  ## Measure beside the bot `rasa init` makes (a quarter of an hour; QUICK=1 for a short run)
+	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(PYTHON) -W ignore -m scripts.bench $(if $(QUICK),--quick)
 
 train: setup  ## Train the model anew
 	@$(PYTHON) -m scripts.train --force
