@@ -22,6 +22,7 @@ from rasa_project.channels.tables import tries
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without 0, O, 1, I and L, which look alike."""
+DIGITS = "23456789"
 
 CODE_LENGTH = 10
 CODE_LIFETIME = 10 * 60  # seconds
@@ -96,7 +97,8 @@ class Codes:
 
     def issue(self, conversation: str) -> str | CodeProblem:
         """A code for this conversation; an earlier one stops working."""
-        letters = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+        letters = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH - 1))
+        letters += secrets.choice(DIGITS)  # with a digit it can be told from words without its dash
         code = f"{letters[:5]}-{letters[5:]}"
         owner = self._store.seal.hidden("conversation", conversation)
         with self._store.writing() as connection:
