@@ -22,8 +22,8 @@ from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
-LIFETIME = 30  # seconds, as long as a turn may take; a process that died holds its lock no longer
-WAIT = 3  # seconds for another process to finish; less than the patience of whoever sent the message
+LIFETIME = 30  # seconds, as long as a turn may take; then a dead process' lock is gone
+WAIT = 3  # seconds for another process to finish; less than a sender's patience
 LOOK_EVERY = 0.02  # seconds
 SLOW = 0.5  # seconds until Redis counts as away
 LEAVE_ALONE = 10  # seconds without asking Redis again after it was away
