@@ -11,7 +11,6 @@ from actions.core.understanding.text import Message
 _TO_SCHOOL = (
     r"(?: (?:back )?(?:to|in|at|inside) (?:the |that |this )?(?:school|class|building)| in| back)?"
 )
-_SHE = r"(?:she|he|they|my \w+|daughter|son|kid|child|we)"
 _NOT_ATTENDING = re.compile(
     rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot"
     rf"|set foot)(?:{_TO_SCHOOL})"

@@ -8,7 +8,6 @@ from rasa_project.channels.text_messages import split
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
-MAX_TOAST = 200
 
 
 def escaped(text: str) -> str:
