@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -98,7 +99,8 @@ class ActionLetterDraft(HomeroomAction):
         wish = wishes(slots)
         voice = Voice(dispatcher, tracker)
         voice.say("letter_intro")
-        voice.show(_card(wish, tracker.sender_id))
+        # In a thread: the bot answers other parents while the documents are made.
+        voice.show(await asyncio.to_thread(_card, wish, tracker.sender_id))
         advice = delivery_advice(wish.case, wish.kind, guidance())
         voice.say("letter_delivery", text="\n".join(f"- {line}" for line in advice))
         voice.say("letter_next")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import date
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
@@ -16,6 +18,7 @@ from actions.core.content.loader import guidance
 from actions.core.documents.packet_pdf import packet_pdf
 from actions.core.export import export
 from actions.core.packet import make_packet
+from actions.core.packet_model import Packet
 from actions.core.picture_svg import (
     attendance_picture_alt,
     attendance_picture_png,
@@ -85,7 +88,7 @@ class ActionMakePacket(HomeroomAction):
                 "type": "files",
                 "title": packet.title,
                 "text": words["packet_text" if approved is None else "packet_approved"],
-                "files": kept(tracker.sender_id, {PACKET: packet_pdf(packet)}),
+                "files": await asyncio.to_thread(_kept_packet, tracker.sender_id, packet),
             }
         )
         voice.ways_on()
@@ -108,7 +111,7 @@ class ActionShowPicture(HomeroomAction):
         )
         voice = Voice(dispatcher, tracker)
         svg = attendance_picture_svg(case, content, today=today)
-        png = attendance_picture_png(case, content, today=today)
+        png = await asyncio.to_thread(attendance_picture_png, case, content, today=today)
         if svg is None or png is None:
             voice.say("no_picture")
             voice.ways_on()
@@ -161,3 +164,8 @@ def _as_text(turns: list[LoggedTurn]) -> str:
         for turn in turns
     ]
     return json.dumps(said, indent=1, ensure_ascii=False)
+
+
+def _kept_packet(conversation: str, packet: Packet) -> list[dict[str, Any]]:
+    """Made in a thread: the bot answers other parents meanwhile."""
+    return kept(conversation, {PACKET: packet_pdf(packet)})
