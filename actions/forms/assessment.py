@@ -16,6 +16,7 @@ from actions.core.progress import progress
 from actions.core.questions import QUESTIONS, next_question, open_questions
 from actions.core.review import fact_named
 from actions.core.understanding.answers import Answer
+from actions.core.understanding.questions import told_beside_questions
 from actions.core.understanding.replies import read_reply
 from actions.core.understanding.spacy_model import load_spacy
 from actions.forms.base import QuestionForm, Reading
@@ -103,7 +104,7 @@ def _read(question: str, turn: Turn, slots: Slots) -> Answer:
     still_open = open_questions(case_from_slots(slots), passed_questions(slots))
     return read_reply(
         question,
-        load_spacy()("" if turn.is_pressed else without_wait(turn.text)),
+        load_spacy()(_told(turn)),
         turn.facts,
         earlier=(slots.get(ASKED) or []) if others else [],
         open_questions=still_open if others else [],
@@ -111,6 +112,14 @@ def _read(question: str, turn: Turn, slots: Slots) -> Answer:
         today=date.today(),
         options=_shown(question),
     )
+
+
+def _told(turn: Turn) -> str:
+    """The words to read as an answer. What "what is a 504?" names is asked about, not told."""
+    if turn.is_pressed:
+        return ""
+    asks_only = turn.intent == "faq" and is_command(turn)
+    return without_wait(told_beside_questions(turn.text) if asks_only else turn.text)
 
 
 def _shown(question: str) -> list[Facts]:

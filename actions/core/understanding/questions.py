@@ -45,6 +45,7 @@ _TELLS = re.compile(
 )
 """A marked sentence without any of these asks as a whole: "goals for anxiety?"."""
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?;\n]*")
+_ASKS = re.compile(r"\?|\b(?:what|whats|how|why|who|which|can|could|should|does|do|is|are)\b")
 _SHORTEST = 9  # letters of a question before a statement can follow: "what do i"
 
 
@@ -59,6 +60,23 @@ def question_parts(text: str) -> list[tuple[int, int]]:
         length = told.start() if told else len(sentence.group())
         parts.append((sentence.start() + start, sentence.start() + length))
     return parts
+
+
+def told_beside_questions(text: str) -> str:
+    """What a message that asks something tells beside it: "none, what is a 504?" tells "none, ".
+
+    "" for one that asks as a whole, also where the question cannot be marked off: "i dont know
+    what a 504 is". A message without a word of asking tells all it says.
+    """
+    asking = text.lower()
+    if len(asking) != len(text) or not _ASKS.search(asking):
+        return text
+    parts = question_parts(asking)
+    if not parts:
+        return ""
+    starts = [0, *(end for _, end in parts)]
+    ends = [*(start for start, _ in parts), len(text)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True)).strip()
 
 
 def _question_start(sentence: str) -> int | None:
