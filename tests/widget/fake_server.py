@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import time
 from collections import deque
 from pathlib import Path
 from threading import Event
@@ -30,6 +31,7 @@ GREETING = {
     "text": "Hello. I can help you write to the school. Shall we start?",
     "buttons": YES_NO,
 }
+ARRIVAL_LIMIT = 15.0  # seconds
 DOCUMENT_TYPES = {"pdf": "application/pdf", "svg": "image/svg+xml", "ics": "text/calendar"}
 
 Turn = dict[str, Any]
@@ -70,7 +72,7 @@ class FakeServer:
         self.is_reachable = True
         self.answer_now = Event()
         self.answer_now.set()
-        self._answered: dict[str, Reply] = {}
+        self._done: dict[str, asyncio.Future[Reply]] = {}
         self._sockets: set[web.WebSocketResponse] = set()
         self.policy = content_security_policy(allowed_to_embed)
         self._server = AppThread(self._app())
@@ -92,6 +94,13 @@ class FakeServer:
     def drop_connections(self) -> None:
         """Every live connection breaks without a word."""
         self._server.call(self._drop)
+
+    def wait_for_turns(self, count: int) -> None:
+        """Until this many turns, start turns left out, have come in."""
+        until = time.monotonic() + ARRIVAL_LIMIT
+        while len(self.turns) < count:
+            assert time.monotonic() < until, f"{len(self.turns)} of {count} turns came in"
+            time.sleep(0.01)
 
     @property
     def turns(self) -> list[Turn]:
@@ -179,17 +188,24 @@ class FakeServer:
             await socket.send_json({"id": turn["id"], "status": status, **body})
 
     async def _reply_to(self, token: str, sent: Turn) -> Reply:
+        """A turn that comes again, even while it is under way, is answered and not done again."""
         turn_id = sent["id"]
-        turn = {key: value for key, value in sent.items() if key != "id"}
         self.delivered.append(turn_id)
-        if turn_id in self._answered:
-            return self._answered[turn_id]
-        self.received.append((token, turn))
+        if turn_id not in self._done:
+            turn = {key: value for key, value in sent.items() if key != "id"}
+            self.received.append((token, turn))
+            # Chosen now, so that turns are answered in the order they came.
+            reply = self._next_reply(turn)
+            self._done[turn_id] = asyncio.ensure_future(self._do(token, turn, reply))
+        reply = await asyncio.shield(self._done[turn_id])
+        if reply[0] != 200:
+            self._done.pop(turn_id, None)
+        return reply
+
+    async def _do(self, token: str, turn: Turn, reply: Reply) -> Reply:
         while not self.answer_now.is_set():
             await asyncio.sleep(0.01)
-        reply = self._next_reply(turn)
         if reply[0] == 200:
-            self._answered[turn_id] = reply
             self._note(token, turn, reply)
         return reply
 

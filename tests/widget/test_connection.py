@@ -59,7 +59,7 @@ def test_a_cut_in_the_middle_of_a_turn_neither_loses_nor_doubles_it(
     fake_server.answer_now.clear()
     live.type("17 days")
     expect(live.send).to_be_disabled()
-    live.page.wait_for_timeout(100)  # the turn has reached the server
+    fake_server.wait_for_turns(1)
     fake_server.cut_off()
     expect(live.page.get_by_text(LOST)).to_be_visible()
     fake_server.answer_now.set()  # the bot answers into the void
