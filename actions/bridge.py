@@ -12,7 +12,7 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.core.case import Case
-from actions.core.facts import Facts, valid
+from actions.core.facts import Facts, case_of
 from actions.core.questions import QUESTIONS
 
 PASSED = "passed"
@@ -65,7 +65,7 @@ def facts_from_slots(slots: Mapping[str, Any]) -> Facts:
 
 def case_from_slots(slots: Mapping[str, Any]) -> Case:
     """The case the slots hold. What a Case cannot accept is left unknown, never guessed."""
-    return Case.parse_obj(valid(facts_from_slots(slots)))
+    return case_of(facts_from_slots(slots))
 
 
 def passed_questions(slots: Mapping[str, Any]) -> list[str]:

@@ -50,17 +50,21 @@ def merge(known: Facts, new: Facts) -> Facts:
 
 def valid(facts: Facts) -> Facts:
     """Only those facts a `Case` accepts: what comes from outside is never trusted."""
-    if _are_valid(facts):  # as nearly always: one look at all of them is enough
+    if not facts or _case(facts):  # as nearly always: one look at all of them is enough
         return dict(facts)
-    return {field: value for field, value in facts.items() if _are_valid({field: value})}
+    return {field: value for field, value in facts.items() if _case({field: value})}
 
 
-def _are_valid(facts: Facts) -> bool:
+def case_of(facts: Facts) -> Case:
+    """The case these facts make. What a Case cannot accept is left unknown, never guessed."""
+    return _case(facts) or Case.parse_obj(valid(facts))
+
+
+def _case(facts: Facts) -> Case | None:
     try:
-        Case.parse_obj(facts)
+        return Case.parse_obj(facts)
     except ValidationError:
-        return False
-    return True
+        return None
 
 
 def _grown(old: list[str] | None, new: list[str]) -> list[str]:

@@ -11,11 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots, slot_events, slots_of
-from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.contradictions import told_twice
 from actions.core.corrections import correction
-from actions.core.facts import Facts, valid
+from actions.core.facts import Facts, case_of, valid
 from actions.core.recap import recap
 from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
@@ -77,7 +76,7 @@ class Changes:
         """Whether another school plan was told than before, and not as a correction."""
         if turn.is_pressed or turn.intent == "correct_fact" or corrects(turn.text):
             return False
-        before, after = (Case.parse_obj(valid(facts)) for facts in (self.before, self.after))
+        before, after = (case_of(facts) for facts in (self.before, self.after))
         return bool(told_twice(before, after))
 
 

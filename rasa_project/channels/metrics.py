@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 import prometheus_client as prometheus
 from sqlalchemy.exc import SQLAlchemyError
@@ -72,15 +74,21 @@ def measured(channel: str) -> Iterator[TurnMeter]:
     try:
         yield meter
     finally:
-        SECONDS.labels(channel).observe(time.perf_counter() - started)
-        TURNS.labels(channel, meter.outcome).inc()
-        PENDING.update({f"turns/{channel}/{meter.outcome}": 1})
+        _series(SECONDS, channel).observe(time.perf_counter() - started)
+        _series(TURNS, channel, meter.outcome).inc()
+        PENDING[f"turns/{channel}/{meter.outcome}"] += 1
         for reply in meter.replies:
-            REPLIES.labels(reply).inc()
-            PENDING.update({f"replies/{reply}": 1})
+            _series(REPLIES, reply).inc()
+            PENDING[f"replies/{reply}"] += 1
         for kind in meter.kinds:
-            MESSAGES.labels(kind).inc()
-            PENDING.update({f"messages/{kind}": 1})
+            _series(MESSAGES, kind).inc()
+            PENDING[f"messages/{kind}"] += 1
+
+
+@lru_cache(maxsize=1024)
+def _series(metric: Any, *labels: str) -> Any:
+    """One series of a metric; the library looks it up under a lock."""
+    return metric.labels(*labels)
 
 
 def take_pending() -> dict[str, int]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from rasa.core.agent import Agent
 
 from rasa_project.server.actions_here import check_results_quickly, run_actions_here
+from rasa_project.server.buttons import read_buttons_quickly
 from rasa_project.server.graph import run_graphs_quickly
-from rasa_project.server.state import copy_slots_quickly, find_events_quickly
+from rasa_project.server.log_lines import spare_log_lines
+from rasa_project.server.state import (
+    copy_slots_quickly,
+    find_events_quickly,
+    know_domains_quickly,
+    skip_empty_extraction,
+)
 
 
 def make_quick(agent: Agent) -> None:
     """Takes off what costs time in every turn, and has actions run here unless they run apart."""
     run_graphs_quickly()
+    read_buttons_quickly()
+    spare_log_lines()
+    know_domains_quickly()
+    skip_empty_extraction()
     copy_slots_quickly()
     find_events_quickly()
     check_results_quickly()

@@ -13,7 +13,8 @@ from typing import Any
 
 from scripts.bench import turns, work
 from scripts.bench.bots import FOLDER, Bot, DefaultBot, Homeroom
-from scripts.bench.report import ratios, table
+from scripts.bench.form_bot import FormBot
+from scripts.bench.report import OTHERS, ratios, table
 
 Figures = dict[str, Any]
 
@@ -62,16 +63,16 @@ def say(what: str) -> None:
 
 
 def main() -> None:
-    """Measures both bots one after the other."""
+    """Measures the bots one after the other."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a short run, to see that it works")
     size = QUICK if parser.parse_args().quick else WHOLE
-    found = {bot.name: measure(bot, size) for bot in (DefaultBot(), Homeroom())}
+    found = {bot.name: measure(bot, size) for bot in (DefaultBot(), FormBot(), Homeroom())}
     result = {
         "at": datetime.now().isoformat(timespec="seconds"),
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
         **found,
-        "ratios": ratios(found["default"], found["homeroom"]),
+        "ratios": {name: ratios(found[name], found["homeroom"]) for name in OTHERS},
         "documents": work.document_times(),
         "understand_per_second": work.understand_per_second(),
     }

@@ -14,6 +14,9 @@ Json = dict[str, Any]
 class Parent(ABC):
     """One conversation."""
 
+    is_greeted = False
+    """Whether opening it took a turn."""
+
     @abstractmethod
     async def says(self, text: str) -> None:
         """A typed message. Raises RuntimeError when the bot gives no answer."""
@@ -40,8 +43,12 @@ class DefaultParent(Parent):
         """A typed message."""
         asked = {"sender": self._sender, "message": text}
         reply = await self._client.post("/webhooks/rest/webhook", json=asked)
-        if reply.status_code != 200:  # its stories leave some turns without words
+        if reply.status_code != 200:
             raise RuntimeError(f"no answer: {reply.status_code}")
+        self._take_in(reply.json())
+
+    def _take_in(self, messages: list[Json]) -> None:
+        """What came back. The starter bot's stories leave some turns without words."""
 
     async def taps(self) -> None:
         """Its stories have no buttons, so the payloads that buttons would carry."""
@@ -50,8 +57,37 @@ class DefaultParent(Parent):
         await self.says(payload)
 
 
+class FormParent(DefaultParent):
+    """Talks to the form of `form_project/`."""
+
+    is_greeted = True
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        super().__init__(client)
+        self._buttons: list[Json] = []
+
+    @classmethod
+    async def open(cls, client: httpx.AsyncClient) -> FormParent:
+        """A new conversation, the first question asked."""
+        parent = cls(client)
+        await parent.says("/start")
+        return parent
+
+    async def taps(self) -> None:
+        """The first button of the open question, so that form, validation and actions all run."""
+        await self.says(self._buttons[0]["payload"])
+
+    def _take_in(self, messages: list[Json]) -> None:
+        offered = [one for said in messages for one in said.get("buttons", [])]
+        if not messages:
+            raise RuntimeError("no answer")
+        self._buttons = offered or self._buttons
+
+
 class HomeroomParent(Parent):
     """Talks to Homeroom's web channel."""
+
+    is_greeted = True
 
     def __init__(self, client: httpx.AsyncClient, token: str) -> None:
         self._client = client

@@ -108,7 +108,10 @@ def client_of(bot: Bot) -> httpx.AsyncClient:
 async def _busy(bot: Bot, client: httpx.AsyncClient, end: float) -> Times:
     times: Times = []
     while True:
+        started = time.perf_counter()
         parent = await bot.new_parent(client)
+        if parent.is_greeted:  # a greeting is an answer, too
+            times.append((time.perf_counter() - started) * 1000)
         for text in bot.text_turns:
             if time.monotonic() > end:
                 return times

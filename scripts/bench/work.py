@@ -10,10 +10,14 @@ import numpy as np
 import yaml
 
 from actions.cli.understand import bot_models
+from actions.core.calendar_file import calendar_file
 from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
+from actions.core.documents.packet_pdf import packet_pdf
 from actions.core.documents.store import render_letter
 from actions.core.letter.draft import draft_letter
+from actions.core.packet import make_packet
+from actions.core.picture_svg import attendance_picture_png, attendance_picture_svg
 from actions.core.understanding.understand import understand
 from scripts.train import ROOT
 
@@ -30,6 +34,10 @@ def document_times() -> dict[str, float]:
         "letter_draft_ms": median_ms(lambda: draft_letter(case, content, today=today)),
         "letter_pdf_ms": median_ms(lambda: render_letter(letter, "pdf")),
         "letter_docx_ms": median_ms(lambda: render_letter(letter, "docx")),
+        "packet_pdf_ms": median_ms(lambda: packet_pdf(make_packet(case, content, today=today))),
+        "picture_svg_ms": median_ms(lambda: attendance_picture_svg(case, content, today=today)),
+        "picture_png_ms": median_ms(lambda: attendance_picture_png(case, content, today=today)),
+        "calendar_ms": median_ms(lambda: calendar_file(case, content, today=today)),
     }
 
 
