@@ -1,6 +1,6 @@
 """Compares the classifiers and measures the whole of understanding. docs/nlu.md keeps the figures.
 
-python -m scripts.nlu_report [--diet] [--only-understanding]
+python -m scripts.nlu_report [--diet EPOCHS] [--only-understanding | --only-diet]
 """
 
 from __future__ import annotations
@@ -33,24 +33,32 @@ _COLUMNS = (
 def main() -> None:
     """Prints Markdown tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--diet", action="store_true", help="train Rasa's default, too (slow)")
+    parser.add_argument(
+        "--diet", type=int, metavar="EPOCHS", help="train Rasa's default, too (slow)"
+    )
+    parser.add_argument("--only-diet", action="store_true", help="nothing but Rasa's default")
     parser.add_argument("--only-understanding", action="store_true", help="compare nothing")
     options = parser.parse_args()
     messages = kept_out()
     if not options.only_understanding:
-        compare(messages, options.diet)
-    measure_understanding(messages)
+        print(f"| {' | '.join(_COLUMNS)} |", "|---" * len(_COLUMNS) + "|", sep="\n")
+    if not (options.only_understanding or options.only_diet):
+        compare(messages)
+    if options.diet:
+        name = f"Rasa's default (DIET, {options.diet} epochs)"
+        _row(name, _diet_sets(_texts(messages), options.diet), messages)
+    if not options.only_diet:
+        measure_understanding(messages)
 
 
-def compare(messages: Sequence[Kept], diet: bool) -> None:
-    """Prints the table of classifiers; times are of the processor."""
+def compare(messages: Sequence[Kept]) -> None:
+    """Prints the rows of the classifiers; times are of the processor."""
     from scripts.nlu_report.encoders import load_onnx
     from scripts.nlu_report.footprint import megabytes
     from scripts.nlu_report.numpy_minilm import load_numpy
 
     examples = read_examples()
-    texts = [[kept.text for kept in messages], [with_typos(kept.text) for kept in messages]]
-    print(f"| {' | '.join(_COLUMNS)} |", "|---" * len(_COLUMNS) + "|", sep="\n")
+    texts = _texts(messages)
     spelling = spelling_sets(examples, texts)
     _row("spelling", spelling, messages)
     encoders = {
@@ -62,19 +70,22 @@ def compare(messages: Sequence[Kept], diet: bool) -> None:
         meaning = meaning_sets(examples, texts, encode)
         _row(name, meaning, messages)
         _row(f"{name} + spelling", blend(meaning, spelling, 0.5), messages)
-    if diet:
-        _row("Rasa's default (DIET)", _diet_sets(texts), messages)
     sizes = {name: megabytes(name) for name in ("numpy", "float", "int8")}
     print("\nMemory of the encoders in MB, libraries included:", sizes, flush=True)
 
 
-def _diet_sets(texts: Sequence[Sequence[str]]) -> Sets:
+def _texts(messages: Sequence[Kept]) -> list[list[str]]:
+    """The messages as they are, and with typos."""
+    return [[kept.text for kept in messages], [with_typos(kept.text) for kept in messages]]
+
+
+def _diet_sets(texts: Sequence[Sequence[str]], epochs: int) -> Sets:
     from scripts.nlu_report.diet import Diet
 
     examples = read_examples()
     labels = sorted({label for _, label in examples})
     started = time.process_time()
-    model = Diet(examples)
+    model = Diet(examples, epochs)
     trained = time.process_time() - started
     started = time.process_time()
     found = [as_shares([model.predict(text) for text in several], labels) for several in texts]
