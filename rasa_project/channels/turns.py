@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 
 MAX_TEXT = 10_000  # characters
 TURN_TIMEOUT = 30  # seconds
+HELP_WITHIN = 8
+"""Seconds: who tells of danger waits no longer for a slow bot; then the help lines come alone."""
 
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LEADING_SLASHES = re.compile(r"^[\s/]+")
@@ -147,13 +149,18 @@ class Turns:
             return refusal("busy", written, BUSY_WAIT)
         self._running += 1
         try:
-            async with self._lock(sent.conversation):
-                return await self._answer(sent, written)
+            return await asyncio.wait_for(
+                self._in_order(sent, written), HELP_WITHIN if check(written) else None
+            )
         except Exception as error:  # whatever failed, the parent gets an answer
             logger.error("A turn failed: %s", type(error).__name__)
             return refusal("trouble", written)
         finally:
             self._running -= 1
+
+    async def _in_order(self, sent: _Sent, written: str) -> Reply:
+        async with self._lock(sent.conversation):
+            return await self._answer(sent, written)
 
     async def _answer(self, sent: _Sent, written: str) -> Reply:
         turn_id = sent.turn_id or secrets.token_hex(16)

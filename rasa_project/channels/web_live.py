@@ -15,14 +15,44 @@ from typing import Any
 from sanic.response import HTTPResponse
 from sanic.server.websockets.impl import WebsocketImplProtocol
 
+from rasa_project.channels.limits import limit_setting
+
 TOKEN_WITHIN = 10
 """Seconds a new connection has for saying which conversation it belongs to."""
 
 IDLE_LIMIT = 30 * 60
 """Seconds without a turn after which a connection is closed; the widget opens another one."""
 
+OPEN_AT_ONCE = 2000
+"""Live connections of one process, unless the operator says otherwise (HOMEROOM_LIVE_CONNECTIONS).
+An open one takes about 30 kB. Who comes later is sent away, and the widget asks by request."""
+
+TRY_LATER = 1013
+"""WebSocket close code."""
+
 ConversationOf = Callable[[str], str | None]
 Reply = Callable[[str, Any], Awaitable[HTTPResponse]]
+
+
+class LiveConnections:
+    """The open connections of this process, never more than the operator allows (0: no limit)."""
+
+    def __init__(self) -> None:
+        self._most = limit_setting("HOMEROOM_LIVE_CONNECTIONS", OPEN_AT_ONCE)
+        self._open = 0
+
+    async def serve(
+        self, socket: WebsocketImplProtocol, conversation_of: ConversationOf, reply: Reply
+    ) -> None:
+        """One connection from hello to goodbye, or a goodbye at once when there are too many."""
+        if self._most and self._open >= self._most:
+            await socket.close(TRY_LATER)
+            return
+        self._open += 1
+        try:
+            await serve_live(socket, conversation_of, reply)
+        finally:
+            self._open -= 1
 
 
 async def serve_live(

@@ -31,7 +31,7 @@ from rasa_project.channels.web_guard import (
     say,
 )
 from rasa_project.channels.web_handover import add_handover
-from rasa_project.channels.web_live import serve_live
+from rasa_project.channels.web_live import LiveConnections
 from rasa_project.channels.web_messages import CHANNEL, for_widget
 from rasa_project.channels.web_site import SiteBlueprint
 
@@ -65,6 +65,7 @@ class WebWidget(InputChannel):
         apologise_for_faults(site)
         guard = WebGuard()
         turns = Turns(CHANNEL, on_new_message)
+        connections = LiveConnections()
         add_handover(site, self._tickets, self._conversation)
 
         @site.post("/session")
@@ -87,7 +88,7 @@ class WebWidget(InputChannel):
                 refused = guard.refusal(request, str(body.get("text") or ""))
                 return refused or await self._reply(conversation, body, turns)
 
-            await serve_live(socket, self._tickets.conversation, reply)
+            await connections.serve(socket, self._tickets.conversation, reply)
 
         @site.get("/documents/<ticket:str>")
         async def document(request: Request, ticket: str) -> HTTPResponse:

@@ -168,3 +168,26 @@ def test_not_safe_that_the_bot_answers_is_left_to_it() -> None:
 def test_safe_now_is_no_reason_for_help_lines() -> None:
     reply = reply_of(Bot(fails=True), lambda turns: turns.press("c", ["/safe_now"]))
     assert reply.notice == "trouble"
+
+
+def test_danger_waits_neither_for_a_slow_bot_nor_for_an_earlier_message(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rasa_project.channels.turns.HELP_WITHIN", 0.1)
+
+    async def never(_: UserMessage) -> None:
+        await asyncio.Event().wait()
+
+    async def run() -> tuple[Reply, bool]:
+        turns = Turns("test", never, log=NoLog)
+        earlier = asyncio.ensure_future(turns.text("c", "she missed 12 days"))
+        await asyncio.sleep(0)
+        helped = await asyncio.wait_for(turns.text("c", DANGER), 5)
+        still_waits = not earlier.done()
+        earlier.cancel()
+        return helped, still_waits
+
+    helped, still_waits = asyncio.run(run())
+    assert [message.get("crisis") for message in helped.messages] == [True]
+    assert "911" in helped.messages[0]["text"]
+    assert still_waits

@@ -7,10 +7,11 @@ import json
 from collections import deque
 from typing import Any
 
+import pytest
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
-from rasa_project.channels.web_live import serve_live
+from rasa_project.channels.web_live import TRY_LATER, LiveConnections, serve_live
 
 
 class Line:
@@ -19,6 +20,10 @@ class Line:
     def __init__(self, *received: Any) -> None:
         self.received = deque(json.dumps(each) for each in received)
         self.sent: list[Any] = []
+        self.closed: int | None = None
+
+    async def close(self, code: int) -> None:
+        self.closed = code
 
     async def recv(self, timeout: float) -> str | None:
         return self.received.popleft() if self.received else None
@@ -77,3 +82,42 @@ def test_a_turn_that_has_begun_is_finished_when_the_line_breaks() -> None:
     asyncio.run(broken())
     assert [body["id"] for _, body in bot.finished] == ["7"]
     assert len(line.sent) == 2
+
+
+class OpenLine(Line):
+    """Stays open until it is hung up."""
+
+    def __init__(self) -> None:
+        super().__init__({"token": "good"})
+        self.hung_up = asyncio.Event()
+
+    async def recv(self, timeout: float) -> str | None:
+        if not self.received:
+            await self.hung_up.wait()
+        return await super().recv(timeout)
+
+
+def test_one_connection_too_many_is_sent_away_until_another_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOMEROOM_LIVE_CONNECTIONS", "1")
+
+    async def run() -> tuple[Line, Line]:
+        connections = LiveConnections()
+
+        async def serve(line: Line) -> None:
+            await connections.serve(line, conversation_of, Bot().reply)  # type: ignore[arg-type]
+
+        first, second, third = OpenLine(), Line({"token": "good"}), Line({"token": "good"})
+        serving = asyncio.ensure_future(serve(first))
+        while not first.sent:
+            await asyncio.sleep(0)
+        await serve(second)
+        first.hung_up.set()
+        await serving
+        await serve(third)
+        return second, third
+
+    second, third = asyncio.run(run())
+    assert (second.closed, second.sent) == (TRY_LATER, [])
+    assert third.sent == [{"ready": True}]

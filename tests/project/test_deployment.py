@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import kubernetes_validate
 import pytest
 import yaml
@@ -21,6 +22,8 @@ from tests.scale.topology import MAIN, NGINX, TEMPLATE
 
 DOCKER = ROOT / "docker"
 COMPOSE = ("compose.yml", "compose.scale.yml")
+COMPOSE_SPEC = Path(__file__).parent / "schemas" / "compose-spec.json"
+"""The Compose Specification's own schema (Apache-2.0, github.com/compose-spec/compose-spec)."""
 OURS = ("bot", "actions")
 MANIFESTS = sorted(
     path for path in (DOCKER / "kubernetes").glob("*.yml") if path.name != "kustomization.yml"
@@ -49,6 +52,19 @@ def pods() -> Iterator[tuple[str, Json]]:
             spec = spec["jobTemplate"]["spec"]
         if "template" in spec:
             yield resource["metadata"]["name"], spec["template"]["spec"]
+
+
+@pytest.mark.parametrize("name", COMPOSE)
+def test_compose_takes_the_file(name: str) -> None:
+    schema = json.loads(COMPOSE_SPEC.read_text())
+    jsonschema.Draft202012Validator(schema).validate(compose(name))
+
+
+def test_compose_would_refuse_a_misspelt_setting() -> None:
+    wrong = compose("compose.yml")
+    next(iter(wrong["services"].values()))["read_onyl"] = True
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(json.loads(COMPOSE_SPEC.read_text())).validate(wrong)
 
 
 @pytest.mark.parametrize("name", COMPOSE)

@@ -64,6 +64,7 @@ def failures(topology: Topology) -> list[tuple[str, Callable[[], object]]]:
         ("Redis killed", lambda: topology.kill("redis")),
         ("Redis back", lambda: topology.start("redis")),
         ("PostgreSQL away for 5 seconds", lambda: topology.restart_postgres(5)),
+        ("PostgreSQL hanging for 35 seconds", lambda: topology.hang_postgres(35)),
     ]
 
 

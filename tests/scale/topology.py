@@ -87,6 +87,18 @@ class Topology:
         """Lets a hanging process go on."""
         self.processes[name].send_signal(signal.SIGCONT)
 
+    def hang_postgres(self, away: float) -> None:
+        """Has every process of the database stand still for some seconds, its port still open."""
+        first = (self.folder / "postgres" / "postmaster.pid").read_text().split()[0]
+        main = psutil.Process(int(first))
+        processes = [main, *main.children(recursive=True)]
+        for process in processes:
+            process.suspend()
+        time.sleep(away)
+        for process in processes:
+            with suppress(psutil.NoSuchProcess):
+                process.resume()
+
     def restart_postgres(self, away: float) -> None:
         """Takes the database away for some seconds."""
         self.postgres.stop()
