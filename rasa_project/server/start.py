@@ -10,6 +10,7 @@ from rasa_project.server.graph import run_graphs_quickly
 from rasa_project.server.log_lines import spare_log_lines
 from rasa_project.server.state import (
     copy_slots_quickly,
+    copy_trackers_quickly,
     find_events_quickly,
     know_domains_quickly,
     skip_empty_extraction,
@@ -24,6 +25,7 @@ def make_quick(agent: Agent) -> None:
     know_domains_quickly()
     skip_empty_extraction()
     copy_slots_quickly()
+    copy_trackers_quickly()
     find_events_quickly()
     check_results_quickly()
     if not are_actions_apart(agent):

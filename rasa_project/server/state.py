@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import lru_cache
 from typing import Any
 
@@ -10,11 +11,13 @@ from rasa.shared.core.constants import ACTION_VALIDATE_SLOT_MAPPINGS, DEFAULT_SL
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.slots import Slot
+from rasa.shared.core.trackers import DialogueStateTracker
 
 _LEFT_TO_FORMS = [{"type": "custom"}]
 """Mappings of a slot that only our own actions fill."""
 
 _extract_slots = ActionExtractSlots.run
+_compare_with_an_empty_one = Domain.is_empty
 
 
 def find_events_quickly() -> None:
@@ -30,8 +33,13 @@ def copy_slots_quickly() -> None:
     Slot.__copy__ = _copied
 
 
+def copy_trackers_quickly() -> None:
+    """Has a conversation copied as it stands; Rasa makes a new one and goes through all events."""
+    DialogueStateTracker.copy = _copied_tracker
+
+
 def know_domains_quickly() -> None:
-    """Has an empty domain told by its parts; Rasa makes an empty one to compare with each time."""
+    """Has a domain asked once whether it is empty; Rasa makes an empty one to compare, each time."""
     Domain.is_empty = _is_empty
 
 
@@ -46,9 +54,20 @@ def _copied(slot: Slot) -> Slot:
     return copied
 
 
+def _copied_tracker(tracker: DialogueStateTracker) -> DialogueStateTracker:
+    copied = object.__new__(type(tracker))
+    copied.__dict__.update(tracker.__dict__)
+    copied.slots = {name: copy(slot) for name, slot in tracker.slots.items()}
+    copied.events = copy(tracker.events)
+    copied.active_loop = copy(tracker.active_loop)
+    return copied
+
+
 def _is_empty(domain: Domain) -> bool:
-    parts = (domain.intents, domain.entities, domain.slots, domain.responses, domain.forms)
-    return not any(parts) and not domain.user_actions
+    known: dict[str, bool] = domain.__dict__
+    if "homeroom_empty" not in known:
+        known["homeroom_empty"] = _compare_with_an_empty_one(domain)
+    return known["homeroom_empty"]
 
 
 async def _extract(
