@@ -39,7 +39,7 @@ def copy_trackers_quickly() -> None:
 
 
 def know_domains_quickly() -> None:
-    """Has a domain asked once whether it is empty; Rasa makes an empty one to compare, each time."""
+    """Has a domain asked once whether it is empty; Rasa makes an empty one to compare with."""
     Domain.is_empty = _is_empty
 
 
