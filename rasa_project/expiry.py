@@ -26,7 +26,7 @@ FIRST = 60.0  # seconds after the start: by then a clock that was wrong has been
 
 
 def expire_channels(store: Database, unused_since: float) -> None:
-    """Removes what the channels keep beside a conversation, as they do when somebody writes."""
+    """Removes what the channels keep beside a conversation, of channels that are off as well."""
     make_tables(store)
     times = (offers.c.made_at, codes.c.made_at, tries.c.at, updates.c.ready_at, outbox.c.at)
     with store.writing() as connection:

@@ -2,6 +2,7 @@
 
 For channels whose buttons cannot carry a payload (Telegram allows 64 bytes) or that have no buttons
 at all (a text phone). Survives a restart; a choice counts once; what has passed says so.
+`rasa_project/expiry.py` removes what is old.
 """
 
 from __future__ import annotations
@@ -21,9 +22,6 @@ from rasa_project.channels.payloads import is_combinable
 from rasa_project.channels.tables import offers
 
 OPEN, USED, PASSED = "open", "used", "passed"
-
-LIFETIME = 30 * 24 * 3600
-"""Seconds until an offer is removed."""
 
 PLACE = "offer"
 
@@ -106,12 +104,6 @@ class Offers:
         """Removes everything offered to this person."""
         with self._store.writing() as connection:
             connection.execute(offers.delete().where(offers.c.person == person))
-
-    def expire(self) -> None:
-        """Removes what is long over."""
-        old = offers.c.made_at < self._now() - LIFETIME
-        with self._store.writing() as connection:
-            connection.execute(offers.delete().where(old))
 
     def _change(self, offer: Offer, **values: Any) -> None:
         with self._store.writing() as connection:

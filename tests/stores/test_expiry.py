@@ -11,6 +11,7 @@ from actions.cli import main
 from actions.storage.database import Database, database
 from actions.storage.documents import DocumentStore
 from actions.storage.removal import DAY
+from rasa_project.channels.offers import Offers
 from rasa_project.channels.tables import make_tables, outbox
 from rasa_project.expiry import EVERY, FIRST, expire_channels, expire_regularly
 
@@ -20,7 +21,8 @@ START = 1_800_000_000.0
 class World:
     """A wall clock, a clock that only runs, and the sleep that moves both."""
 
-    def __init__(self, hours: int) -> None:
+    def __init__(self, hours: int, keep_days: int = 30) -> None:
+        self.keep_days = keep_days
         self.wall = START
         self.running = 50.0
         self.hours = hours
@@ -40,7 +42,7 @@ class World:
             asyncio.run(
                 expire_regularly(
                     store,
-                    30,
+                    self.keep_days,
                     now=lambda: self.wall,
                     elapsed=lambda: self.running,
                     sleep=self.sleep,
@@ -111,6 +113,17 @@ def test_what_the_channels_keep_goes_too(store: Database) -> None:
     expire_channels(store, START - 30 * DAY)
     with store.reading() as connection:
         assert [row.at for row in connection.execute(outbox.select())] == [START - DAY]
+
+
+@pytest.mark.parametrize(("keep_days", "stays"), [(7, False), (9, True), (90, True)])
+def test_offered_buttons_go_with_the_operators_number_of_days(
+    store: Database, keep_days: int, stays: bool
+) -> None:
+    make_tables(store)
+    button = {"title": "Weekly", "payload": "/answer"}
+    Offers(store, now=lambda: START - 8 * DAY).make("pat", "How often?", [button], multi=False)
+    World(1, keep_days).run(store)
+    assert bool(Offers(store).still_open("pat")) is stays
 
 
 def test_the_command_does_the_same_at_once(

@@ -64,12 +64,12 @@ class Office:
         self._secret = secret
         self._commands = words.commands
         people = People(CHANNEL, store)
-        self._offers = Offers(store)
+        offers = Offers(store)
         self._inbox = Inbox(store)
         self._outbox = Outbox(store)
         handover = Handover(people, Codes(store), words, settings.site)
-        clerk = Clerk(turns, people, self._offers, self._outbox, handover, words, self.api)
-        delivery = Delivery(self.api, self._outbox, self._offers, documents, words)
+        clerk = Clerk(turns, people, offers, self._outbox, handover, words, self.api)
+        delivery = Delivery(self.api, self._outbox, offers, documents, words)
         self.desk = Desk(store, people, self._inbox, self._outbox, clerk, delivery)
 
     async def run(self) -> None:
@@ -98,7 +98,7 @@ class Office:
     async def _tidy_up(self) -> None:
         while True:
             with _database_may_be_away():
-                for kept in (self._offers, self._inbox, self._outbox):
+                for kept in (self._inbox, self._outbox):
                     kept.expire()
             await asyncio.sleep(TIDY_UP)
 

@@ -32,7 +32,6 @@ class TextConversation:
         self._site = site
         self._people = People(CHANNEL, store)
         self._offers = Offers(store)
-        self._offers.expire()
         self._handover = Handover(self._people, Codes(store), words, site)
 
     async def answer(self, form: dict[str, str]) -> list[str]:
