@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 ANSWER = "/answer"
+CHOOSE_LETTER = "/choose_letter"
 
 
 def merged(payloads: Sequence[str]) -> str:
@@ -22,6 +23,11 @@ def merged(payloads: Sequence[str]) -> str:
         for field, value in json.loads(payload.removeprefix(ANSWER)).items():
             facts[field] = _joined(facts.get(field), value)
     return f"{ANSWER}{json.dumps(facts)}"
+
+
+def choose_letter(kind: str) -> str:
+    """What choosing one of a letter's `kinds` sends."""
+    return f"{CHOOSE_LETTER}{json.dumps({'topic': kind})}"
 
 
 def is_combinable(payload: str) -> bool:

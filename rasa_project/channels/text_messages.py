@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasa_project.channels.output import Said
+from rasa_project.channels.payloads import choose_letter
 
 SEPARATORS = ("\n\n", "\n", ". ", " ")
 """Where a text may be split, the best place first."""
@@ -28,6 +29,20 @@ def as_plain(said: Said) -> Plain | None:
     """The message as text; None for what only a screen can show, or what is not for the parent."""
     write = _WRITERS.get(said.get("type", ""))
     return write(said) if write else None
+
+
+def other_letters(said: Said, words: dict[str, str]) -> Plain | None:
+    """The other letters that could be written, offered below a letter; None when there are none.
+
+    A message of its own: a letter is long, and buttons at its end belong to a short question.
+    """
+    kinds = said.get("kinds", ()) if said.get("type") == "letter" else ()
+    buttons = tuple(
+        {"title": kind["title"], "payload": choose_letter(kind["kind"])}
+        for kind in kinds
+        if not kind.get("chosen")
+    )
+    return Plain(words["other_letters"], buttons) if buttons else None
 
 
 def split(text: str, limit: int) -> list[str]:

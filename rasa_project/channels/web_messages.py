@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterable
 
 from rasa_project.channels.output import Said
-from rasa_project.channels.payloads import is_combinable
+from rasa_project.channels.payloads import choose_letter, is_combinable
 from rasa_project.channels.tickets import Tickets
 
 CHANNEL = "web"
 
-CHOOSE_LETTER = "/choose_letter"
 CORRECT_FACT = "/correct_fact"
 APPROVAL = "letter_approved"
 """The question which private facts may stand in the letter."""
@@ -44,8 +43,8 @@ def _ready(said: Said, conversation: str, tickets: Tickets) -> Said:
 
 def _choosable(kind: Said, conversation: str, tickets: Tickets) -> Said:
     """A letter that can be drafted instead, with what pressing its name sends."""
-    payload = f"{CHOOSE_LETTER}{json.dumps({'topic': kind['kind']})}"
-    return {**kind, **_signed({"title": kind["title"], "payload": payload}, conversation, tickets)}
+    button = {"title": kind["title"], "payload": choose_letter(kind["kind"])}
+    return {**kind, **_signed(button, conversation, tickets)}
 
 
 def _changeable(fact: Said, conversation: str, tickets: Tickets) -> Said:

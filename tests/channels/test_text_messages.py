@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rasa_project.channels.text_messages import as_plain, length, split
+from rasa_project.channels.text_messages import as_plain, length, other_letters, split
 
 
 @given(st.text(max_size=400), st.integers(min_value=2, max_value=60))
@@ -43,3 +43,10 @@ def test_of_a_letters_files_the_ones_to_send_are_kept() -> None:
     assert plain is not None
     assert [file["format"] for file in plain.files] == ["pdf", "docx"]
     assert plain.text == "T\n\nDear"
+
+
+def test_a_letter_that_is_the_only_one_offers_no_other() -> None:
+    words = {"other_letters": "Another?"}
+    only = [{"kind": "a", "title": "A", "chosen": True}]
+    assert other_letters({"type": "letter", "kinds": only}, words) is None
+    assert other_letters({"type": "text", "text": "hello"}, words) is None

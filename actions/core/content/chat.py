@@ -68,6 +68,7 @@ NOTICES = {
         "group done chosen choose_first answered passed progress document_gone erased"
     ),
     "text_phone": "choose_one choose_some choose_only file unreadable",
+    "text_cards": "other_letters",
     "handover": "code_given code_where code_wrong code_too_many code_joined",
 }
 """Files of what channels say by themselves -> the ids that the program uses."""
@@ -146,6 +147,7 @@ class Chat:
     notices: dict[str, str]
     telegram: dict[str, str]
     text_phone: dict[str, str]
+    text_cards: dict[str, str]
     handover: dict[str, str]
     commands: tuple[Command, ...]
     questions: dict[str, QuestionWords]

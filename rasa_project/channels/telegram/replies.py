@@ -10,7 +10,7 @@ from rasa_project.channels.offers import Offers
 from rasa_project.channels.output import Said
 from rasa_project.channels.telegram import markup
 from rasa_project.channels.telegram.keyboards import keyboard
-from rasa_project.channels.text_messages import Plain, as_plain
+from rasa_project.channels.text_messages import Plain, as_plain, other_letters
 from rasa_project.channels.turns import Reply
 
 
@@ -62,6 +62,8 @@ class Replies:
                 progress = line.format(asked=said["asked"], left=said["left"])
                 continue
             calls += self._message(said, to, progress)
+            if others := other_letters(said, self._words.text_cards):
+                calls += self._text(others, to)
             progress = ""
         if reply.notice:
             calls += self.say(to.chat, self._words.notices[reply.notice])
@@ -91,7 +93,7 @@ class Replies:
             return calls
         return [*calls, *self._text(plain, to, progress)]
 
-    def _text(self, plain: Plain, to: Recipient, progress: str) -> list[Call]:
+    def _text(self, plain: Plain, to: Recipient, progress: str = "") -> list[Call]:
         parts = markup.messages(plain.text)
         if not parts:
             return []

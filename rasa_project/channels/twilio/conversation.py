@@ -10,10 +10,10 @@ from rasa_project.channels.handover import Codes, People, written_code
 from rasa_project.channels.handover_words import Handover
 from rasa_project.channels.offers import Offers
 from rasa_project.channels.output import Said
-from rasa_project.channels.text_messages import Plain, as_plain, split
+from rasa_project.channels.text_messages import Plain, as_plain, other_letters, split
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import Reply, Turns
-from rasa_project.channels.twilio.choices import chosen, with_choices
+from rasa_project.channels.twilio.choices import chosen, marks, with_choices
 from rasa_project.stores.turn import FORGET
 
 CHANNEL = "twilio"
@@ -56,11 +56,7 @@ class TextConversation:
         self, typed: str, person: str, conversation: str, form: dict[str, str]
     ) -> Reply:
         turn = _turn(form)
-        offers = self._offers.still_open(person)
-        offer = offers[-1] if offers else None
-        places = chosen(typed, offer) if offer else ()
-        if offer and places:
-            payloads = [offer.payloads[place] for place in places]
+        if payloads := chosen(typed, self._offers.still_open(person)):
             return await self._turns.press(conversation, payloads, turn_id=turn)
         return await self._turns.text(conversation, typed, turn_id=turn)
 
@@ -71,21 +67,37 @@ class TextConversation:
         if any(said.get("type") == FORGET for said in reply.messages):
             self._people.forget(person)
             self._offers.forget(person)
+        plains = [plain for said in reply.messages for plain in self._plains(said)]
+        choices = iter(self._choices(plains, person))
         texts = [
-            self._text(plain, person, conversation)
-            for said in reply.messages
-            if (plain := as_plain(said)) is not None
+            "\n\n".join(
+                [
+                    next(choices) if plain.buttons else plain.text,
+                    *self._links(plain.files, conversation),
+                ]
+            )
+            for plain in plains
         ]
         if reply.notice:
             texts.append(self._words.notices[reply.notice])
         return [part for text in texts for part in split(text, MAX_TEXT)]
 
-    def _text(self, plain: Plain, person: str, conversation: str) -> str:
-        text = plain.text
-        if plain.buttons:
-            self._offers.make(person, text, plain.buttons, plain.multi)
-            text = with_choices(text, plain.buttons, plain.multi, self._words.text_phone)
-        return "\n\n".join([text, *self._links(plain.files, conversation)])
+    def _plains(self, said: Said) -> list[Plain]:
+        plains = (as_plain(said), other_letters(said, self._words.text_cards))
+        return [plain for plain in plains if plain is not None]
+
+    def _choices(self, plains: Sequence[Plain], person: str) -> list[str]:
+        """The messages of one reply that offer something, with their choices below them."""
+        offers = [
+            self._offers.make(person, plain.text, plain.buttons, plain.multi)
+            for plain in plains
+            if plain.buttons
+        ]
+        words = self._words.text_phone
+        return [
+            with_choices(offer, signs, words)
+            for offer, signs in zip(offers, marks(offers), strict=True)
+        ]
 
     def _links(self, files: Sequence[Said], conversation: str) -> list[str]:
         """Files by link: a phone without attachments can still open a page."""

@@ -183,6 +183,26 @@ def test_the_letter_can_be_read_here_and_comes_as_pdf_and_docx(
     assert "upload_document" in [call["action"] for call in fake.made("sendChatAction")]
 
 
+def test_other_letters_are_one_tap_away_below_the_letter(
+    fake: FakeBotApi, store: Database, work: Work
+) -> None:
+    kinds = [
+        {"kind": "evaluation_request", "title": "Ask for an evaluation", "chosen": True},
+        {"kind": "records_request", "title": "Ask for records", "chosen": False},
+    ]
+    files = kept(store, {"letter.pdf": b"%PDF-1.7 x"})
+    letter = {"type": "letter", "title": "T", "text": "Dear", "files": files, "kinds": kinds}
+    bot = ScriptedBot(answers({"hello": [custom(letter), {"text": "Check it."}]}))
+    with work(bot):
+        pat = fake.parent(PAT)
+        pat.types("hello")
+        pat.sees("Check it.")
+        assert titles(pat.sees("another letter")) == ["Ask for records"]
+        pat.taps("Ask for records")
+        pat.sees("Noted.")
+    assert bot.words[-1] == '/choose_letter{"topic": "records_request"}'
+
+
 def test_the_packet_and_the_calendar_come_as_files(
     fake: FakeBotApi, store: Database, work: Work
 ) -> None:

@@ -16,8 +16,7 @@ DAYS = Offer("3", "About how many days?", ("About 5", "About 20"), ("/a", "/b"),
 
 
 def test_choices_stand_below_the_question_with_how_to_choose(content: Guidance) -> None:
-    buttons = [{"title": title, "payload": "/x"} for title in TRIGGERS]
-    text = with_choices("What is hard?", buttons, True, content.chat.text_phone)
+    text = with_choices(SOME, *marks([SOME]), content.chat.text_phone)
     assert text == (
         "What is hard?\n\n1. Noise\n2. Tests\n3. Bus\n4. None of these\n\n"
         'Reply one or more, like "1 4", or just type.'
@@ -35,7 +34,18 @@ def test_choices_stand_below_the_question_with_how_to_choose(content: Guidance) 
 def test_where_a_number_could_be_the_answer_choices_have_letters(
     question: str, titles: list[str]
 ) -> None:
-    assert marks(question, titles) == ["A", "B"]
+    offer = Offer("4", question, tuple(titles), ("/a", "/b"), multi=False)
+    assert marks([offer]) == [["A", "B"]]
+
+
+def test_the_choices_of_one_reply_are_counted_through() -> None:
+    letters = Offer("5", "Another letter?", ("Records", "Notice"), ("/r", "/n"), multi=False)
+    assert marks([letters, SOME]) == [["1", "2"], ["3", "4", "5", "6"]]
+    assert chosen("2", [letters, SOME]) == ["/n"]
+    assert chosen("3 and 5", [letters, SOME]) == [PAYLOADS[0], PAYLOADS[2]]
+    assert chosen("2 and 3", [letters, SOME]) == [], "two questions at once"
+    assert marks([letters, DAYS]) == [["A", "B"], ["C", "D"]]
+    assert chosen("5", [letters, DAYS]) == []
 
 
 @pytest.mark.parametrize(
@@ -59,16 +69,20 @@ def test_where_a_number_could_be_the_answer_choices_have_letters(
     ],
 )
 def test_typed_numbers_choose(typed: str, places: tuple[int, ...]) -> None:
-    assert chosen(typed, SOME) == places
+    assert chosen(typed, [SOME]) == [PAYLOADS[place] for place in places]
 
 
 def test_one_question_takes_one_choice() -> None:
-    assert chosen("2", ONE) == (1,)
-    assert chosen("1 2", ONE) == ()
+    assert chosen("2", [ONE]) == [PAYLOADS[1]]
+    assert chosen("1 2", [ONE]) == []
 
 
 @pytest.mark.parametrize(
     ("typed", "places"), [("b", (1,)), ("A", (0,)), ("1", ()), ("5", ()), ("20", ())]
 )
 def test_a_number_of_days_is_an_answer_and_no_choice(typed: str, places: tuple[int, ...]) -> None:
-    assert chosen(typed, DAYS) == places
+    assert chosen(typed, [DAYS]) == [DAYS.payloads[place] for place in places]
+
+
+def test_where_nothing_is_offered_nothing_is_chosen() -> None:
+    assert chosen("1", []) == []

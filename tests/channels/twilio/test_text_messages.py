@@ -80,12 +80,26 @@ class FakeTwilio:
         self._http.server_close()
 
 
+NEXT = [
+    {"title": "I sent it", "payload": "/letter_sent"},
+    {"title": "Meeting packet", "payload": "/make_packet"},
+]
+
+
 def script(conversation: str, message: str) -> list[dict[str, Any]]:
     if message == "letter":
         files = {"letter.pdf": b"%PDF", "letter.docx": b"PK"}
         kept = [file.as_json() for file in document_store().keep(conversation, files)]
         letter = {"type": "letter", "title": "The letter", "text": "Dear " * 800, "files": kept}
         return [custom(letter)]
+    if message == "short letter":
+        kinds = [
+            {"kind": "records_request", "title": "Ask for records", "chosen": False},
+            {"kind": "evaluation_request", "title": "Ask for an evaluation", "chosen": True},
+            {"kind": "truancy_reply", "title": "Answer about truancy", "chosen": False},
+        ]
+        letter = {"type": "letter", "title": "T", "text": "Dear school", "kinds": kinds}
+        return [custom(letter), {"text": "What next?", "buttons": NEXT}]
     known = {
         "hello": [{"text": "Hi."}, HOW_OFTEN],
         '/answer{"severity": "weekly"}': [WHAT_IS_HARD],
@@ -188,6 +202,24 @@ def test_choices_come_by_number_and_several_go_together(
         '/answer{"triggers": ["noise", "bus"]}',
         "2",
     ]
+
+
+def test_the_other_letters_are_offered_and_every_number_means_one_choice(
+    phone: httpx.Client, twilio: FakeTwilio, bot: ScriptedBot
+) -> None:
+    texts(phone, "short letter")
+    letter, others, following = twilio.texts(3)
+    assert letter == "T\n\nDear school"
+    assert others.splitlines()[2:4] == ["1. Ask for records", "2. Answer about truancy"]
+    assert following.splitlines()[2:4] == ["3. I sent it", "4. Meeting packet"]
+    texts(phone, "2")
+    twilio.texts(4)
+    assert bot.words[-1] == '/choose_letter{"topic": "truancy_reply"}'
+    texts(phone, "short letter")
+    twilio.texts(7)
+    texts(phone, "4")
+    twilio.texts(8)
+    assert bot.words[-1] == "/make_packet"
 
 
 def test_the_letter_comes_in_parts_with_links(phone: httpx.Client, twilio: FakeTwilio) -> None:
