@@ -1,7 +1,8 @@
 """Calls the Bot API over HTTPS. The errors are told apart by what to do about them.
 
 TelegramError
-    Unreachable     no answer, a time-out, a fault on Telegram's side: try again later
+    Unreachable     no way there, or a fault on Telegram's side: nothing was done, try again later
+        Unanswered  the call went out and no answer came: it may have been done
     TooFast         wait `seconds`, then try again
     Blocked         this person does not want to hear from the bot any more
     TokenRefused    the bot's token is wrong or has been revoked
@@ -23,13 +24,20 @@ TIMEOUT = 20  # seconds
 UPLOAD_TIMEOUT = 60  # seconds
 LONGEST_WAIT = 3600  # seconds; no flood limit is longer
 
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+"""Faults before the call is on its way: it cannot have been done."""
+
 
 class TelegramError(Exception):
     """A call did not do what it should."""
 
 
 class Unreachable(TelegramError):
-    """No answer, or a fault on the other side."""
+    """No way there, or Telegram says that it failed."""
+
+
+class Unanswered(Unreachable):
+    """Nobody can say whether it was done."""
 
 
 class TooFast(TelegramError):
@@ -86,8 +94,10 @@ class BotApi:
                 f"{self._address}/{method}", **_body(params or {}, upload, timeout)
             )
             body = answer.json()
-        except (httpx.HTTPError, ValueError) as error:
+        except NEVER_LEFT as error:
             raise Unreachable(type(error).__name__) from None
+        except (httpx.HTTPError, ValueError) as error:  # not JSON: a proxy's page, not Telegram
+            raise Unanswered(type(error).__name__) from None
         if isinstance(body, dict) and body.get("ok") is True:
             return body.get("result")
         raise _error(answer.status_code, body if isinstance(body, dict) else {})

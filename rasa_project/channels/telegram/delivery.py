@@ -17,6 +17,7 @@ from rasa_project.channels.telegram.api import (
     Refused,
     TelegramError,
     TooFast,
+    Unanswered,
     Upload,
 )
 from rasa_project.channels.telegram.outbox import Outbox, Pending
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_WAIT = 1.0  # seconds
 LONGEST_WAIT = 60.0  # seconds
+MOST_REPEATS = 1  # of a message of which nobody can say whether Telegram has it
 
 Documents = Callable[[str, str, str], bytes | None]
 """(conversation, document, name) -> the file's content, or None when it is gone."""
@@ -56,8 +58,11 @@ class Delivery:
         """Returns when nothing waits for this person any more."""
         wait = FIRST_WAIT
         while (pending := self._outbox.first(person)) is not None:
+            if pending.unsure and not await self._may_go_again(pending):
+                self._outbox.remove(pending.number)
+                continue
             try:
-                result = await self._make(pending.call)
+                result = await self._make(person, pending)
             except TooFast as limit:
                 await self._sleep(limit.seconds)
                 continue
@@ -77,18 +82,54 @@ class Delivery:
             wait = FIRST_WAIT
             self._outbox.remove(pending.number)
 
-    async def _make(self, call: Call) -> Any:
-        if call.file is None:
+    async def _make(self, person: str, pending: Pending) -> Any:
+        """Makes a call. That it is under way is kept first, so that a stop cannot hide it."""
+        call, upload = self._ready(pending.call)
+        if call.optional:  # an edit may be made as often as one likes
             return await self._api.call(call.method, call.params)
+        if call.file is not None and upload is not None:
+            await self._show_upload(call.params["chat_id"], call.file)
+        self._outbox.note_unsure(person, pending, pending.unsure + 1)
+        try:
+            return await self._api.call(call.method, call.params, upload)
+        except Unanswered:
+            raise
+        except TelegramError:  # Telegram did not do it
+            self._outbox.note_unsure(person, pending, pending.unsure)
+            raise
+
+    def _ready(self, call: Call) -> tuple[Call, Upload | None]:
+        """The call with its file; words in its place when the file is gone."""
+        if call.file is None:
+            return call, None
         content = self._documents(call.file.conversation, call.file.document, call.file.name)
         if content is None:
             gone = markup.escaped(self._words.telegram["document_gone"])
-            return await self._api.call(
-                "sendMessage", send_message(call.params["chat_id"], gone).params
-            )
-        await self._show_upload(call.params["chat_id"], call.file)
-        upload = Upload(call.file.field, call.file.name, content)
-        return await self._api.call(call.method, call.params, upload)
+            return send_message(call.params["chat_id"], gone), None
+        return call, Upload(call.file.field, call.file.name, content)
+
+    async def _may_go_again(self, pending: Pending) -> bool:
+        """Whether a call that may have been done is made once more, when Telegram answers again.
+
+        Telegram knows no key by which it could tell a repetition. Once too often is better than
+        never; more often than that a parent would only see the same words again and again.
+        """
+        if pending.unsure > MOST_REPEATS:
+            logger.warning("Telegram did not answer two times; %s counts", pending.call.method)
+            return False
+        await self._until_it_answers()
+        return True
+
+    async def _until_it_answers(self) -> None:
+        """Asks for what changes nothing. A silent line must not use up the one repetition."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                await self._api.call("getMe")
+                return
+            except TelegramError as error:
+                await self._sleep(error.seconds if isinstance(error, TooFast) else wait)
+                wait = min(wait * 2, LONGEST_WAIT)
 
     async def _show_upload(self, chat: int, file: FileToSend) -> None:
         action = {"chat_id": chat, "action": f"upload_{file.field}"}

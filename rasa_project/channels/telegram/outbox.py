@@ -27,10 +27,11 @@ PLACE = "call"
 
 @dataclass(frozen=True)
 class Pending:
-    """A call that waits."""
+    """A call that waits. `unsure`: how often it was made, and nobody knows whether it was done."""
 
     number: int
     call: Call
+    unsure: int = 0
 
 
 class Outbox:
@@ -43,7 +44,7 @@ class Outbox:
     def add(self, connection: Connection, person: str, calls: Sequence[Call]) -> None:
         """Lets calls wait, in this order."""
         for call in calls:
-            sealed = self._store.seal.seal_json(asdict(call), PLACE, person)
+            sealed = self._sealed(person, call, unsure=0)
             connection.execute(outbox.insert().values(person=person, at=self._now(), data=sealed))
 
     def first(self, person: str) -> Pending | None:
@@ -54,14 +55,23 @@ class Outbox:
         if row is None:
             return None
         fields = self._store.seal.open_json(row.data, PLACE, person)
+        unsure = fields.pop("unsure", 0)  # not there in calls kept by an earlier version
         file = FileToSend(**fields.pop("file")) if fields["file"] else fields.pop("file")
-        return Pending(row.number, Call(**fields, file=file))
+        return Pending(row.number, Call(**fields, file=file), unsure)
 
     def people(self) -> set[str]:
         """Everybody for whom a call waits."""
         with self._store.reading() as connection:
             rows = connection.execute(select(outbox.c.person).distinct())
             return {row.person for row in rows}
+
+    def note_unsure(self, person: str, pending: Pending, unsure: int) -> None:
+        """How often the call was made with unknown outcome; kept, so that a restart knows it."""
+        sealed = self._sealed(person, pending.call, unsure)
+        with self._store.writing() as connection:
+            connection.execute(
+                outbox.update().where(outbox.c.number == pending.number).values(data=sealed)
+            )
 
     def remove(self, number: int) -> None:
         """It has been made."""
@@ -96,3 +106,6 @@ class Outbox:
         with self._store.writing() as connection:
             connection.execute(outbox.delete().where(outbox.c.at < self._now() - LIFETIME))
             connection.execute(shown.delete().where(shown.c.at < self._now() - DELETABLE))
+
+    def _sealed(self, person: str, call: Call, unsure: int) -> bytes:
+        return self._store.seal.seal_json({**asdict(call), "unsure": unsure}, PLACE, person)

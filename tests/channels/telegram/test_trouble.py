@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 
+import httpx
 import pytest
 
 from actions.storage.database import Database
 from rasa_project.channels.telegram import delivery
-from rasa_project.channels.telegram.api import BotApi
+from rasa_project.channels.telegram.api import BotApi, Unanswered, Unreachable
 from tests.channels.telegram.bot_api_rules import Refusal, bad
 from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi
 from tests.channels.telegram.office import RunningOffice, Said, ScriptedBot, answers
@@ -67,16 +69,6 @@ def test_faults_on_telegrams_side_are_outwaited(
         fake.parent(PAT).types("hello")
         fake.parent(PAT).sees("How often?")
     assert fake.parent(PAT).texts == ["One.", "How often?"]
-    assert bot.words == ["hello"]
-
-
-def test_a_lost_answer_of_telegrams_loses_nothing(fake: FakeBotApi, work: Work) -> None:
-    bot = ScriptedBot(answers({"hello": [{"text": "One."}, HOW_OFTEN]}))
-    fake.fails("sendMessage", None)
-    with work(bot):
-        fake.parent(PAT).types("hello")
-        fake.parent(PAT).sees("How often?")
-    assert fake.parent(PAT).texts[-2:] == ["One.", "How often?"]
     assert bot.words == ["hello"]
 
 
@@ -172,3 +164,38 @@ def test_the_log_holds_neither_token_nor_words(
     assert TOKEN not in caplog.text
     assert "afraid" not in caplog.text
     assert str(PAT) not in caplog.text
+
+
+def page(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(504, text="<html>Gateway Timeout</html>")
+
+
+def dead_line(request: httpx.Request) -> httpx.Response:
+    raise httpx.ReadTimeout("secret")
+
+
+def no_way(request: httpx.Request) -> httpx.Response:
+    raise httpx.ConnectError("secret")
+
+
+def own_fault(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(502, json={"ok": False, "error_code": 502})
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (page, Unanswered),
+        (dead_line, Unanswered),
+        (no_way, Unreachable),
+        (own_fault, Unreachable),
+    ],
+)
+def test_what_may_have_been_done_is_told_from_what_was_not(
+    answer: Callable[[httpx.Request], httpx.Response], error: type[Unreachable]
+) -> None:
+    api = BotApi(TOKEN)
+    api._http = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    with pytest.raises(Unreachable) as caught:
+        asyncio.run(api.call("sendMessage"))
+    assert type(caught.value) is error
