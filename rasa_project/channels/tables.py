@@ -69,6 +69,15 @@ shown = Table(
 )
 
 
+addresses = Table(
+    "channel_addresses",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("address", String(200), nullable=False),  # public: https://t.me/SomeBot
+    Column("at", Float(53), nullable=False),
+)
+
+
 def make_tables(store: Database) -> None:
     """Makes the tables that are missing."""
     with store.writing() as connection:

@@ -40,10 +40,14 @@ class WebGuard:
 
         `text`: what the parent typed, where it is not in the request's body.
         """
-        forwarded = request.headers.get("x-forwarded-for", "")
-        wait = self._window.wait(client_address(request.ip, forwarded, self._proxies))
+        wait = self._window.wait(self.address(request))
         written = _text(request) if text is None else text
         return answer(refusal("slow_down", written, wait)) if wait else None
+
+    def address(self, request: Request) -> str:
+        """Who really asks, also behind the operator's own proxy."""
+        forwarded = request.headers.get("x-forwarded-for", "")
+        return client_address(request.ip, forwarded, self._proxies)
 
 
 def apologise_for_faults(site: Blueprint) -> None:

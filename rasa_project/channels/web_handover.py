@@ -11,7 +11,8 @@ from sanic.response import HTTPResponse, json
 
 from actions.core.content.loader import guidance
 from actions.storage.database import database
-from rasa_project.channels.handover import CodeProblem, Codes
+from rasa_project.channels.addresses import Addresses
+from rasa_project.channels.handover import CODE_LIFETIME, CodeProblem, Codes
 from rasa_project.channels.tables import make_tables
 from rasa_project.channels.tickets import Tickets
 
@@ -19,12 +20,16 @@ STATUS = {CodeProblem.WRONG: 404, CodeProblem.TOO_MANY: 429}
 
 
 def add_handover(
-    site: Blueprint, tickets: Tickets, conversation_of: Callable[[Request], str | None]
+    site: Blueprint,
+    tickets: Tickets,
+    conversation_of: Callable[[Request], str | None],
+    address_of: Callable[[Request], str],
 ) -> None:
-    """Adds the two requests to the web channel."""
+    """Adds the two requests to the web channel. `address_of` says who asks: guesses are limited."""
     store = database()
     make_tables(store)
     codes = Codes(store)
+    addresses = Addresses(store)
 
     @site.post("/code")
     async def code(request: Request) -> HTTPResponse:
@@ -32,7 +37,9 @@ def add_handover(
         if conversation is None:
             return _say(guidance().chat.notices["session_over"], 401)
         issued = codes.issue(conversation)
-        return _refused(issued) if isinstance(issued, CodeProblem) else json({"code": issued})
+        if isinstance(issued, CodeProblem):
+            return _refused(issued)
+        return json(_given(issued, addresses.of("telegram")))
 
     @site.post("/continue")
     async def go_on(request: Request) -> HTTPResponse:
@@ -40,10 +47,16 @@ def add_handover(
         typed = body.get("code") if isinstance(body, dict) else None
         if not isinstance(typed, str):
             return _say(guidance().chat.notices["unreadable"], 400)
-        found = codes.redeem(typed, by=f"web {request.remote_addr or request.ip}")
+        found = codes.redeem(typed, by=f"web {address_of(request)}")
         if isinstance(found, CodeProblem):
             return _refused(found)
         return json({"token": tickets.session(found)})
+
+
+def _given(code: str, telegram: str | None) -> dict[str, Any]:
+    """A code, how long it works, and the link that takes it to the Telegram bot if one runs."""
+    link = {"telegram": f"{telegram}?start={code}"} if telegram else {}
+    return {"code": code, "seconds": CODE_LIFETIME, **link}
 
 
 def _refused(problem: CodeProblem) -> HTTPResponse:

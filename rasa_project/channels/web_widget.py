@@ -66,7 +66,7 @@ class WebWidget(InputChannel):
         guard = WebGuard()
         turns = Turns(CHANNEL, on_new_message)
         connections = LiveConnections()
-        add_handover(site, self._tickets, self._conversation)
+        add_handover(site, self._tickets, self._conversation, guard.address)
 
         @site.post("/session")
         async def session(request: Request) -> HTTPResponse:

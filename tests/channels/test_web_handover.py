@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import httpx
 import pytest
 
 from actions.storage.database import database
-from rasa_project.channels.handover import Codes
+from rasa_project.channels.addresses import FRESH, Addresses
+from rasa_project.channels.handover import CODE_LIFETIME, Codes
 from rasa_project.channels.web_widget import WebWidget
 from tests.channels.served import Served
 from tests.channels.telegram.office import ScriptedBot, answers
@@ -67,3 +69,37 @@ def test_an_unreadable_request_is_said_to_be(web: httpx.Client, body: object) ->
 
 def test_a_code_needs_a_conversation(web: httpx.Client) -> None:
     assert web.post("/code").status_code == 401
+
+
+def test_a_code_says_how_long_it_works_and_leads_to_telegram_while_that_runs(
+    web: httpx.Client,
+) -> None:
+    token = web.post("/session").json()["token"]
+    given = web.post("/code", headers=bearer(token)).json()
+    assert given == {"code": given["code"], "seconds": CODE_LIFETIME}
+    Addresses(database()).note("telegram", "https://t.me/HomeroomTestBot")
+    given = web.post("/code", headers=bearer(token)).json()
+    assert given["telegram"] == f"https://t.me/HomeroomTestBot?start={given['code']}"
+    long_ago = time.time() - FRESH - 1
+    Addresses(database(), now=lambda: long_ago).note("telegram", "https://t.me/HomeroomTestBot")
+    assert "telegram" not in web.post("/code", headers=bearer(token)).json()
+
+
+def test_behind_a_proxy_one_parents_guesses_do_not_stop_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOMEROOM_DATA", str(tmp_path))
+    monkeypatch.setenv("HOMEROOM_TRUSTED_PROXY", "127.0.0.1")
+    with (
+        Served(WebWidget.from_credentials(None), BOT.handle) as server,
+        httpx.Client(base_url=f"{server.url}/webhooks/web", trust_env=False) as web,
+    ):
+        statuses = [
+            web.post(
+                "/continue",
+                json={"code": "22222-22222"},
+                headers={"X-Forwarded-For": f"203.0.113.{parent}"},
+            ).status_code
+            for parent in (1, 1, 1, 1, 1, 1, 2)
+        ]
+    assert statuses == [404] * 5 + [429, 404]

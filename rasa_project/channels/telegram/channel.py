@@ -23,6 +23,7 @@ from actions.settings import data_folder
 from actions.storage.database import Database, database
 from actions.storage.documents import document_store
 from actions.storage.seal import signing_key
+from rasa_project.channels.addresses import Addresses
 from rasa_project.channels.handover import Codes, People
 from rasa_project.channels.handover_words import Handover
 from rasa_project.channels.offers import Offers
@@ -40,9 +41,10 @@ from rasa_project.channels.turns import OnNewMessage, Turns
 logger = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
+LINK = "https://t.me/"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LOOK_AGAIN = 1.0  # seconds between looks for what another process took in
-TIDY_UP = 3600.0  # seconds
+TIDY_UP = 3600.0  # seconds; addresses.FRESH must be longer
 LOCK = "telegram.lock"
 
 
@@ -65,6 +67,7 @@ class Office:
         self._commands = words.commands
         people = People(CHANNEL, store)
         offers = Offers(store)
+        self._addresses = Addresses(store)
         self._inbox = Inbox(store)
         self._outbox = Outbox(store)
         handover = Handover(people, Codes(store), words, settings.site)
@@ -74,11 +77,12 @@ class Office:
 
     async def run(self) -> None:
         """Serves until cancelled. Returns at once when the token is wrong."""
-        if not await introduce(self.api, self._settings, self._secret, self._commands):
+        name = await introduce(self.api, self._settings, self._secret, self._commands)
+        if name is None:
             return
         with _database_may_be_away():
             self.desk.open()
-        work = [self._look_again(), self._tidy_up()]
+        work = [self._look_again(), self._tidy_up(f"{LINK}{name}")]
         if not self._settings.webhook:
             work.append(poll(self.api, self.desk.take))
         await asyncio.gather(*work)
@@ -95,9 +99,10 @@ class Office:
             with _database_may_be_away():
                 self.desk.open()
 
-    async def _tidy_up(self) -> None:
+    async def _tidy_up(self, address: str) -> None:
         while True:
             with _database_may_be_away():
+                self._addresses.note(CHANNEL, address)
                 for kept in (self._inbox, self._outbox):
                     kept.expire()
             await asyncio.sleep(TIDY_UP)

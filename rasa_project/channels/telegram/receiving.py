@@ -38,8 +38,8 @@ def webhook_secret(key: str, token: str) -> str:
 
 async def introduce(
     api: BotApi, settings: Settings, secret: str, commands: tuple[Command, ...]
-) -> bool:
-    """Tells Telegram who we are and how to reach us. False when the token is wrong."""
+) -> str | None:
+    """Tells Telegram how to reach us. Returns the bot's name; None when the token is wrong."""
     menu = [{"command": one.id, "description": one.says} for one in commands]
     try:
         me = await _until_reached(api, "getMe", {})
@@ -50,17 +50,17 @@ async def introduce(
             await _until_reached(api, "deleteWebhook", {})
     except TokenRefused:
         logger.error("Telegram does not know the bot of TELEGRAM_BOT_TOKEN; the web chat runs on.")
-        return False
+        return None
     except Refused as refusal:
         logger.error("Telegram will not bring updates (%s); the web chat runs on.", refusal)
-        return False
+        return None
     try:
         await api.call("setMyCommands", {"commands": menu})
     except TelegramError as error:
         logger.warning("The menu of commands was not set: %s", type(error).__name__)
-    name = me.get("username") if isinstance(me, dict) else None
+    name = str(me["username"])
     logger.warning("Telegram: @%s, by %s", name, "webhook" if settings.webhook else "polling")
-    return True
+    return name
 
 
 async def poll(api: BotApi, take: Callable[[Any], None]) -> None:

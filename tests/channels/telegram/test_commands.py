@@ -8,6 +8,7 @@ import pytest
 
 from actions.core.content.loader import Guidance
 from actions.storage.database import Database
+from rasa_project.channels.addresses import Addresses
 from rasa_project.channels.handover import Codes
 from tests.channels.telegram.fake_bot_api import FakeBotApi
 from tests.channels.telegram.office import RunningOffice, ScriptedBot, answers
@@ -46,6 +47,15 @@ def test_the_menu_holds_the_commands(fake: FakeBotApi, work: Work) -> None:
     menu = [command["command"] for command in fake.commands]
     assert {"start", "help", "summary", "letter", "packet", "privacy"} <= set(menu)
     assert {"delete", "restart", "language", "continue"} <= set(menu)
+
+
+def test_the_other_channels_learn_the_bots_address(
+    fake: FakeBotApi, store: Database, work: Work
+) -> None:
+    with work(ScriptedBot(answers({}))):
+        fake.parent(PAT).types("hello")
+        fake.parent(PAT).sees("Noted.")
+    assert Addresses(store).of("telegram") == "https://t.me/HomeroomTestBot"
 
 
 def test_the_bot_knows_what_each_command_stands_for(content: Guidance) -> None:
