@@ -4,6 +4,7 @@
  */
 
 import { Delivery } from "./delivery.js";
+import { Handover } from "./handover.js";
 import { Record } from "./record.js";
 import { Refused, SessionOver, TurnFailed } from "./server.js";
 import { WORDS } from "./words.js";
@@ -16,6 +17,7 @@ export class Conversation {
   #view;
   #record;
   #delivery;
+  #handover;
   #busy = false;
 
   constructor({ server, memory, view }) {
@@ -24,6 +26,7 @@ export class Conversation {
     this.#view = view;
     this.#record = new Record({ view, memory });
     this.#delivery = new Delivery({ server, waiting: () => this.#showWaiting() });
+    this.#handover = new Handover({ server, record: this.#record, on: this.#onHandover() });
     memory.watchOtherTabs({
       forgotten: () => this.#forgottenElsewhere(),
       answered: (token) => this.#answeredElsewhere(token),
@@ -81,6 +84,21 @@ export class Conversation {
     this.#record.save();
   }
 
+  /** Whether the parent has said anything here. */
+  get hasWords() {
+    return this.#chat.items.some(({ from }) => from === "parent");
+  }
+
+  /** A code that takes this conversation to another device; see handover.js. */
+  newCode() {
+    return this.#handover.newCode();
+  }
+
+  /** Go on with the conversation of a code from another device. */
+  goOn(code, isWanted) {
+    return this.#handover.goOn(code, isWanted);
+  }
+
   /** Drop everything from this device. An answer still on its way is ignored when it comes. */
   forget() {
     this.#server.hangUp();
@@ -92,19 +110,34 @@ export class Conversation {
     this.#view.showRemembering(this.#memory);
     const held = this.#chat.token && (await this.#history());
     if (!held || held.length) return; // the other tab only stopped remembering
-    this.forget();
-    await this.#turn(START);
+    await this.#beginAfterErasing();
   }
 
   /** The same conversation went on in another tab: show what was said there. */
   async #answeredElsewhere(token) {
-    const isIdle = () => !this.#busy && !this.#chat.pending && token === this.#chat.token;
-    if (!isIdle()) return;
-    const items = await this.#history();
-    if (!items?.length || !isIdle()) return;
-    this.#chat.items = items;
-    this.#record.save();
-    this.#view.restore(items);
+    if (token === this.#chat.token) await this.#handover.catchUp();
+  }
+
+  #onHandover() {
+    return {
+      isIdle: () => !this.#busy && !this.#chat.pending,
+      history: () => this.#history(),
+      replaced: () => this.#clearTheWay(),
+      start: () => this.#turn(START),
+      erased: () => this.#beginAfterErasing(),
+    };
+  }
+
+  /** What was under way belonged to the conversation before. */
+  #clearTheWay() {
+    this.#setBusy(false);
+    this.#view.hideFailure();
+    this.#view.showProgress(null);
+  }
+
+  async #beginAfterErasing() {
+    this.forget();
+    await this.#turn(START);
   }
 
   async #comeBack() {

@@ -44,6 +44,10 @@ class HomeroomChat extends HTMLElement {
       retry: () => this.#conversation.retry(),
       erase: () => this.#conversation.erase(),
       remember: (wanted) => this.#conversation.remember(wanted),
+      newCode: () => this.#conversation.newCode(),
+      goOn: (code, isWanted) => this.#conversation.goOn(code, isWanted),
+      hasWords: () => this.#conversation.hasWords,
+      site: () => this.#server.site,
       leave: () => this.#leave(),
       documentUrl: (url) => this.#server.documentUrl(url),
     };

@@ -3,8 +3,11 @@
 import { element } from "./dom.js";
 import { WORDS } from "./words.js";
 
-/** `greeting`: a site's own words; `privacy`: address of its privacy policy; both may be null. */
-export function introduction({ greeting, privacy }) {
+/**
+ * `greeting`: a site's own words; `privacy`: address of its privacy policy; both may be null.
+ * `elsewhere`: the button that otherwise stands at the foot, for where there is no room for a foot.
+ */
+export function introduction({ greeting, privacy }, elsewhere) {
   return element(
     "div",
     { class: "introduction" },
@@ -17,6 +20,7 @@ export function introduction({ greeting, privacy }) {
       privacy ? policyLink(privacy) : null,
     ),
     element("p", {}, WORDS.finePrint),
+    element("div", { class: "no-foot" }, elsewhere),
   );
 }
 

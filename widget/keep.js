@@ -1,9 +1,9 @@
 /** Copying, printing and mailing a letter. */
 
+import { copied, copyButton } from "./copy.js";
 import { button, element } from "./dom.js";
 import { WORDS } from "./words.js";
 
-const SHOW_COPIED_MS = 2500;
 const LONGEST_MAIL = 1800; // characters of a mailto address that every mail program takes
 
 /** The buttons and, beside them, the words a screen reader hears. */
@@ -11,38 +11,7 @@ export function keepButtons({ text, subject }) {
   // It skips changes inside a button.
   const heard = element("span", { class: "visually-hidden", role: "status" });
   const say = (words) => (heard.textContent = words);
-  return [copyButton(text, say), printButton(text), mailLink({ text, subject }, say), heard];
-}
-
-function copyButton(text, say) {
-  const copy = button(WORDS.copy, async () => {
-    const outcome = (await copied(text, copy)) ? WORDS.copied : WORDS.notCopied;
-    say(outcome);
-    copy.textContent = outcome;
-    setTimeout(() => (copy.textContent = WORDS.copy), SHOW_COPIED_MS);
-  });
-  return copy;
-}
-
-async function copied(text, near) {
-  if (!navigator.clipboard) return copiedBySelection(text, near); // plain http has no clipboard
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copiedBySelection(text, near);
-  }
-}
-
-function copiedBySelection(text, near) {
-  const holder = element("textarea", { class: "visually-hidden", readonly: true });
-  holder.value = text;
-  near.after(holder);
-  holder.select();
-  const worked = document.execCommand("copy");
-  holder.remove();
-  near.focus();
-  return worked;
+  return [copyButton(text, say, WORDS), printButton(text), mailLink({ text, subject }, say), heard];
 }
 
 function printButton(text) {

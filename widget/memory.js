@@ -9,7 +9,7 @@ const ON_DEVICE = "homeroom.remembered";
 const LATEST_TURN = "homeroom.latest"; // its id: other tabs hear that there is something new
 
 export function emptyChat() {
-  return { token: null, items: [], pending: null, progress: null };
+  return { token: null, items: [], pending: null, progress: null, isShared: false };
 }
 
 export class Memory {

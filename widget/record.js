@@ -12,7 +12,10 @@ export class Record {
   #view;
   #memory;
 
-  /** {token, items, pending, progress}; another object means another conversation. */
+  /**
+   * {token, items, pending, progress, isShared}; another object means another conversation.
+   * `isShared`: another device may go on with it as well.
+   */
   chat = emptyChat();
 
   constructor({ view, memory }) {
@@ -37,6 +40,19 @@ export class Record {
     this.chat.items.push(...items);
     this.save();
     this.#view.add(items);
+  }
+
+  /** From now on another conversation stands here. */
+  begin(chat) {
+    this.chat = { ...emptyChat(), ...chat };
+    this.save();
+  }
+
+  /** Show what the server holds in the place of what was here. */
+  replaceItems(items) {
+    this.chat.items = items;
+    this.save();
+    this.#view.restore(items);
   }
 
   /** Take in what the bot answered to the turn under way. */
@@ -68,6 +84,7 @@ export class Record {
   #eraseItems() {
     this.chat.items = [];
     this.chat.progress = null;
+    this.chat.isShared = false;
     this.#memory.clear();
     this.#view.clear();
     this.#view.showRemembering(this.#memory);

@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 import { WORDS } from "./words.js";
 
 export class Remember {
-  #box = element("input", { type: "checkbox", "aria-describedby": "remember-hint" });
+  #box = element("input", { type: "checkbox" });
 
   /** `remember(wanted)` is told the choice. */
   constructor(remember) {
@@ -12,8 +12,7 @@ export class Remember {
     this.element = element(
       "div",
       { class: "remember" },
-      element("label", { class: "tick" }, this.#box, element("span", {}, WORDS.remember)),
-      element("span", { id: "remember-hint", class: "hint" }, WORDS.rememberHint),
+      element("label", { class: "tick" }, this.#box, words()),
     );
   }
 
@@ -21,4 +20,9 @@ export class Remember {
     this.element.hidden = !canRemember;
     this.#box.checked = isRemembering;
   }
+}
+
+function words() {
+  const hint = element("span", { class: "hint" }, WORDS.rememberHint);
+  return element("span", {}, WORDS.remember, ". ", hint);
 }

@@ -51,7 +51,7 @@ export class Server {
   async send(token, turn) {
     this.#live.use(token);
     if (!this.#live.isReady) {
-      return (await this.#request("POST", "webhooks/web/message", { token, turn })).messages;
+      return (await this.#request("POST", "webhooks/web/message", { token, body: turn })).messages;
     }
     const answer = await this.#live.send(turn);
     if (!answer) throw new CutOff();
@@ -65,6 +65,23 @@ export class Server {
     return itemsOf(messages ?? []);
   }
 
+  /** A one-time code for this conversation: {code, seconds, telegram?}. */
+  newCode(token) {
+    return this.#request("POST", "webhooks/web/code", { token });
+  }
+
+  /** The token of the conversation that a code stands for. */
+  async continueFrom(code) {
+    const { token } = await this.#request("POST", "webhooks/web/continue", { body: { code } });
+    return token;
+  }
+
+  /** Where a parent finds the chat: the bot's own address, as people write it. */
+  get site() {
+    const { host, pathname } = new URL(this.#base);
+    return `${host}${pathname}`.replace(/\/$/, "");
+  }
+
   /** End the live connection, for example when the parent leaves. */
   hangUp() {
     this.#live.stop();
@@ -76,14 +93,14 @@ export class Server {
     return resolved.origin === new URL(this.#base).origin ? resolved.href : null;
   }
 
-  async #request(method, path, { token, turn } = {}) {
+  async #request(method, path, { token, body } = {}) {
     const headers = {};
     if (token) headers.Authorization = `Bearer ${token}`;
-    if (turn) headers["Content-Type"] = "application/json";
+    if (body) headers["Content-Type"] = "application/json";
     const reply = await reach(new URL(path, this.#base), {
       method,
       headers,
-      body: turn && JSON.stringify(turn),
+      body: body && JSON.stringify(body),
       cache: "no-store",
       credentials: "omit",
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),

@@ -54,6 +54,7 @@ export class Transcript {
   /** Show a remembered conversation at its end, without reading all of it out. */
   restore(items) {
     this.#log.setAttribute("aria-live", "off");
+    if (this.#log.matches(":focus-within")) this.element.focus({ preventScroll: true });
     this.#log.replaceChildren();
     this.#append(items);
     this.element.scrollTo({ top: this.element.scrollHeight, behavior: "instant" });
@@ -78,6 +79,11 @@ export class Transcript {
       this.#lostFocus ||= letter.matches(":focus-within");
       letter.remove();
     }
+  }
+
+  /** Reading goes on at the end, for example when another conversation has come. */
+  focusEnd() {
+    this.#log.lastElementChild?.focus({ preventScroll: true });
   }
 
   clear() {

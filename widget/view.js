@@ -2,6 +2,7 @@
 
 import { Composer } from "./composer.js";
 import { button, element } from "./dom.js";
+import { Elsewhere } from "./elsewhere.js";
 import { introduction } from "./introduction.js";
 import { Progress } from "./progress.js";
 import { Remember } from "./remember.js";
@@ -16,11 +17,13 @@ export class View {
 
   /**
    * `on`: say(text), press(...buttons), edit(facts, labels), retry(), erase(), leave(),
-   * remember(wanted), documentUrl(url) (see items.js). `options`: see options.js.
+   * remember(wanted), documentUrl(url) (see items.js), and what elsewhere.js wants. `options`: see
+   * options.js.
    */
   constructor(on, options) {
-    this.#composer = new Composer(on.say);
-    this.#transcript = new Transcript(on, introduction(options));
+    const elsewhere = new Elsewhere({ ...on, arrived: () => this.#transcript.focusEnd() });
+    this.#composer = new Composer((text) => elsewhere.takesCode(text) || on.say(text));
+    this.#transcript = new Transcript(on, introduction(options, elsewhere.opener()));
     this.#remember = new Remember(on.remember);
     const question = deleteQuestion(on.erase);
     this.element = element(
@@ -30,8 +33,9 @@ export class View {
       this.#progress.element,
       this.#transcript.element,
       this.#composer.element,
-      this.#remember.element,
+      element("div", { class: "foot" }, this.#remember.element, elsewhere.opener()),
       question,
+      elsewhere.element,
     );
   }
 

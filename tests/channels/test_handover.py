@@ -89,6 +89,7 @@ def test_every_code_has_a_digit_so_that_it_can_be_told_from_words(
 ) -> None:
     monkeypatch.setattr("rasa_project.channels.handover.LETTERS", "ABC")
     code = str(Codes(ready).issue("web-1"))
+    assert code[-1].isdigit()  # widget/code.js knows codes by it
     spaced = written_code(code.replace("-", " "))
     assert Codes(ready).redeem(spaced or "", by="pat") == "web-1"
 

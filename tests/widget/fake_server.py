@@ -57,7 +57,8 @@ class FakeServer:
 
     `received` holds (token, turn) of every turn that was done, `delivered` the id of everything
     that came in. `answer_now` can be cleared to keep turns waiting, `is_live` to refuse WebSockets,
-    `is_reachable` to cut everybody off.
+    `is_reachable` to cut everybody off. `codes` holds the token behind each code; with
+    `refuses_codes` set, every request about codes gets that.
     """
 
     def __init__(self, allowed_to_embed: tuple[str, ...] = ()) -> None:
@@ -66,6 +67,10 @@ class FakeServer:
         self.delivered: list[str] = []
         self.documents: dict[str, bytes] = {}
         self.histories: dict[str, list[Turn]] = {}
+        self.codes: dict[str, str] = {}
+        self.code_lasts = 600  # seconds
+        self.telegram: str | None = None
+        self.refuses_codes: Reply | None = None
         self.sessions = 0
         self.live_turns = 0
         self.is_live = True
@@ -118,6 +123,8 @@ class FakeServer:
         app.router.add_post("/webhooks/web/session", self._session)
         app.router.add_post("/webhooks/web/message", self._message)
         app.router.add_get("/webhooks/web/history", self._history)
+        app.router.add_post("/webhooks/web/code", self._code)
+        app.router.add_post("/webhooks/web/continue", self._continue)
         app.router.add_get("/webhooks/web/live", self._live)
         app.router.add_get("/webhooks/web/documents/{name}", self._document)
         app.on_response_prepare.append(self._add_policy)
@@ -157,6 +164,26 @@ class FakeServer:
     async def _history(self, request: web.Request) -> web.StreamResponse:
         self._check_line(request)
         return web.json_response({"messages": self.histories.get(_token(request), [])})
+
+    async def _code(self, request: web.Request) -> web.StreamResponse:
+        self._check_line(request)
+        if self.refuses_codes:
+            return _as_json(self.refuses_codes)
+        code = f"K7QM2-XPDV{len(self.codes) + 2}"
+        self.codes[code] = _token(request)
+        given = {"code": code, "seconds": self.code_lasts}
+        if self.telegram:
+            given["telegram"] = f"{self.telegram}?start={code}"
+        return web.json_response(given)
+
+    async def _continue(self, request: web.Request) -> web.StreamResponse:
+        self._check_line(request)
+        if self.refuses_codes:
+            return _as_json(self.refuses_codes)
+        token = self.codes.pop((await request.json())["code"], None)
+        if token is None:
+            return _as_json(fail(404, "That code does not work."))
+        return web.json_response({"token": token})
 
     async def _live(self, request: web.Request) -> web.StreamResponse:
         self._check_line(request)
@@ -241,3 +268,7 @@ class FakeServer:
 
 def _token(request: web.Request) -> str:
     return request.headers.get("Authorization", "").removeprefix("Bearer ")
+
+
+def _as_json(reply: Reply) -> web.Response:
+    return web.json_response(reply[1], status=reply[0])

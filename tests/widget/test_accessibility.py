@@ -51,11 +51,11 @@ def states(chat: ChatPage, fake_server: FakeServer) -> Iterator[str]:
     chat.type("anxiety")
     chat.page.get_by_label("Type a number").wait_for()
     yield "a number"
+    fake_server.documents["attendance.svg"] = SVG
+    fake_server.replies(say(picture(), summary()))
     fake_server.answer_now.clear()
     chat.type("17")
     yield "waiting"
-    fake_server.documents["attendance.svg"] = SVG
-    fake_server.replies(say(picture(), summary()))
     fake_server.answer_now.set()
     chat.log.locator(".summary").wait_for()
     chat.log.locator("summary").first.click()
@@ -74,6 +74,20 @@ def states(chat: ChatPage, fake_server: FakeServer) -> Iterator[str]:
     chat.type("hello")
     expect(chat.retry).to_be_visible()
     yield "trouble"
+    fake_server.telegram = "https://t.me/HomeroomTestBot"
+    chat.button("Use another device").click()
+    yield "using another device"
+    chat.button("Get a code").click()
+    chat.page.get_by_text("Works once").wait_for()
+    yield "a code"
+    chat.page.keyboard.press("Escape")
+    chat.button("Use another device").click()
+    chat.button("I have a code").click()
+    chat.page.get_by_label("The code from your other device").fill("22222-22222")
+    chat.page.keyboard.press("Enter")
+    chat.page.get_by_text("That code does not work.").wait_for()
+    yield "a wrong code"
+    chat.button("Cancel").click()
     chat.button("Delete my data").click()
     yield "asking before deleting"
 

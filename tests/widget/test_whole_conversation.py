@@ -6,7 +6,7 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Download, expect
+from playwright.sync_api import Browser, BrowserContext, Download, expect
 from pypdf import PdfReader
 
 from .chat_page import ChatPage
@@ -91,6 +91,36 @@ def test_a_remembered_conversation_comes_back_from_the_real_server(
     expect(later.from_parent).to_have_count(0, timeout=TURN_MS)
     assert later.page.evaluate("localStorage.length") == 0
     assert chat.problems + later.problems == []
+
+
+def test_a_conversation_goes_on_in_another_browser_by_its_code(
+    browser: Browser, context: BrowserContext, bot_url: str
+) -> None:
+    chat = ChatPage(context.new_page(), bot_url)
+    chat.page.goto(bot_url)
+    wait_for_the_bot(chat)
+    chat.choices.get_by_text("Most days", exact=True).click()
+    wait_for_the_bot(chat)
+    asked = chat.from_bot.last.locator(".bubble").inner_text()
+    chat.button("Use another device").click()
+    chat.button("Get a code").click()
+    code = chat.page.locator("dialog .code [aria-hidden]").inner_text()
+    elsewhere = browser.new_context()
+    other = ChatPage(elsewhere.new_page(), bot_url)
+    other.page.goto(bot_url)
+    wait_for_the_bot(other)
+    other.type(code.lower())
+    other.page.keyboard.press("Enter")
+    expect(other.from_parent.locator(".bubble")).to_have_text(["You: Most days"], timeout=TURN_MS)
+    assert other.from_bot.last.locator(".bubble").inner_text() == asked
+    other.type("17 days since September")
+    wait_for_the_bot(other)
+    expect(other.from_parent).to_have_count(2)
+    chat.button("Close").click()
+    chat.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(chat.from_parent.last).to_contain_text("17 days since September", timeout=TURN_MS)
+    assert chat.problems + other.problems == []
+    elsewhere.close()
 
 
 def answer_the_open_question(chat: ChatPage) -> None:
