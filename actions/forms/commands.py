@@ -9,9 +9,9 @@ LEFT_TO_RULES = frozenset(
     "compliment confused continue_assessment correct_fact crisis delete_data edit_facts "
     "export_data faq faq_topic frustrated go_back goodbye greet help how_long keep_facts "
     "letter_answered letter_sent make_calendar make_letter make_packet no_answer_yet not_safe "
-    "not_sure other_language privacy repeat_question review_facts safe_now show_my_data "
-    "show_picture show_summary start start_over stop student_writing talk_to_person thanks "
-    "why_ask".split()
+    "not_sure other_device other_language privacy repeat_question review_facts safe_now "
+    "show_my_data show_picture show_summary start start_over stop student_writing talk_to_person "
+    "thanks why_ask".split()
 )
 """Intents that have a rule of their own; a form leaves them to it unless they carry facts."""
 

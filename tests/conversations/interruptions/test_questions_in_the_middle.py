@@ -17,6 +17,7 @@ from tests.parent import Parent
         ("are you a real person", "program"),
         ("is this private?", "delete my data"),
         ("can i talk to a human", "Parent Training"),
+        ("can i finish this on my phone", "Use another device"),
         ("thank you so much", ""),
         ("this is so hard i am worn out", ""),
     ],
