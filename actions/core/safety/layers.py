@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
-from actions.core.safety.second_look import second_look
+from actions.core.safety.second_look import looks_ordinary, second_look
 
 
 def check(text: str) -> Crisis | None:
@@ -12,12 +12,13 @@ def check(text: str) -> Crisis | None:
 
     Takes any text. Raises ContentError when the reviewed patterns cannot be read: silence
     about danger would be worse than a bot that does not start. Without the learned model the
-    rules answer alone.
+    rules answer alone. A wording that only asks softly yields to it where the whole message is
+    ordinary; plainer wordings never do.
     """
     found = check_by_rules(text)
-    if found is not None and found.stops:
-        return found
-    return second_look(text) or found
+    if found is None or not found.stops:
+        return second_look(text) or found
+    return None if found.level == "concern" and looks_ordinary(text) else found
 
 
 def warm_up() -> None:
