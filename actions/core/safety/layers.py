@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.core.content.safety_gaps import STUDENT
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.second_look import looks_ordinary, second_look
@@ -18,7 +19,8 @@ def check(text: str) -> Crisis | None:
     found = check_by_rules(text)
     if found is None or not found.stops:
         return second_look(text) or found
-    return None if found.level == "concern" and looks_ordinary(text) else found
+    asks_softly = found.level == "concern" and found.kind != STUDENT
+    return None if asks_softly and looks_ordinary(text) else found
 
 
 def warm_up() -> None:
