@@ -52,8 +52,11 @@ def main() -> int:
         model = learn([one for one in examples if one.text not in texts], vectors)
         print(f"\n{writer.name}, learned from all others")
         _tell("rules alone", asked, [check_by_rules(one.text) for one in asked])
-        with patch.object(looking, "danger_model", lambda model=model: model):
-            looking._senses.clear()
+        looking._senses.clear()
+        with (
+            patch.object(looking, "danger_model", lambda model=model: model),
+            patch.object(looking, "_REMEMBERED", sys.maxsize),
+        ):
             for score in SCORES:
                 with patch.object(looking, "UNSURE", score):
                     _tell(f"soft from {score:+.2f}", asked, [check(one.text) for one in asked])
