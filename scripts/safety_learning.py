@@ -1,84 +1,107 @@
-"""Cross-validates the learned part of the safety check, to choose its two scores.
+"""Measures the safety check on writers it has not learned from, to choose its scores.
 
 python -m scripts.safety_learning
 
-Whole messages are asked about, by the highest score of their pieces, as the check does. Messages
-that nearly repeat each other are never both learned from and asked about. The rules know most of
-the data, so only what this part adds is told; for the sixth set, which the rules were not made
-with, what both find together.
+The check learns from every writer but one and is asked about that one's messages, as parents will
+ask it. Rules, pieces and scores are those of the product. The rules were widened after reading
+what they missed of these sets, so they know them better than they will know a stranger's words;
+what they find alone is told beside.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from unittest.mock import patch
 
 import numpy as np
-from numpy.typing import NDArray
 
-from actions.core.safety import check_by_rules
-from actions.core.safety.detect import explained_by_rules, set_aside
-from actions.core.safety.examples import SAFETY_ROOT, Example, danger_examples, everyday_examples
-from actions.core.safety.learned import NONE, Array
-from actions.core.safety.lessons import Vectors, learn, vectors_for
-from actions.core.safety.windows import windows
+import actions.core.safety.second_look as looking
+from actions.core.safety import Crisis, check, check_by_rules
+from actions.core.safety.detect import language_written
+from actions.core.safety.examples import (
+    SAFETY_ROOT,
+    danger_examples,
+    everyday_examples,
+)
+from actions.core.safety.lessons import learn, vectors_for
+from scripts.safety_report import Message, messages
 
-FOLDS = 5
-NEAR = 0.8
-"""Messages of this cosine nearly repeat each other."""
-SCORES = np.arange(0.0, 1.6, 0.1)
+WRITERS = [
+    SAFETY_ROOT / "studied" / "sixth",
+    SAFETY_ROOT / "studied" / "seventh",
+    SAFETY_ROOT / "written",
+]
+"""Written by people who knew neither the wordings nor the other messages."""
+SCORES = [score.item() for score in np.arange(-1.0, 1.76, 0.25)]
+"""Scores of the soft question to try."""
+SHORT, LONG = 25, 60
+"""Words of a short and of a long message."""
+
+Answers = Sequence[Crisis | None]
 
 
 def main() -> int:
-    """Prints what each score would add."""
-    special = danger_examples()
-    examples = special + everyday_examples()
-    scores = held_out_scores(examples, vectors_for(examples))
-    danger = np.array([kind != NONE for _, kind in examples])
-    everyday = np.arange(len(examples)) >= len(special)
-    unknown = {text for text, _ in danger_examples(SAFETY_ROOT / "studied" / "sixth")}
-    sixth = np.array([text in unknown for text, _ in examples])
-    ruled = np.array([check_by_rules(text) is not None for text, _ in examples])
-    missed = danger & ~ruled
-    print(f"{missed.sum()} of {danger.sum()} dangers are missed by the rules")
-    for score in SCORES:
-        alarm = scores >= score
-        both = alarm | ruled
-        print(
-            f"score {score:.1f}: finds {alarm[missed].mean():.3f} of these; "
-            f"alarms at {alarm[~danger & ~everyday].mean():.3f} of the look-alikes, "
-            f"{alarm[everyday].mean():.4f} of everyday messages; with the rules, of the sixth set "
-            f"{both[sixth & danger].mean():.3f}, false alarms {both[sixth & ~danger].mean():.3f}"
-        )
+    """Prints what each writer's messages would get."""
+    examples = danger_examples() + everyday_examples()
+    vectors = vectors_for(examples)
+    for writer in WRITERS:
+        asked = list(messages(writer))
+        texts = {one.text for one in asked}
+        model = learn([one for one in examples if one.text not in texts], vectors)
+        print(f"\n{writer.name}, learned from all others")
+        _tell("rules alone", asked, [check_by_rules(one.text) for one in asked])
+        looking._senses.clear()
+        with (
+            patch.object(looking, "danger_model", lambda model=model: model),
+            patch.object(looking, "_REMEMBERED", sys.maxsize),
+        ):
+            for score in SCORES:
+                with patch.object(looking, "UNSURE", score):
+                    _tell(f"soft from {score:+.2f}", asked, [check(one.text) for one in asked])
+            answers = [check(one.text) for one in asked]
+        looking._senses.clear()
+        _tell("as it is", asked, answers)
+        _tell_groups(asked, answers)
     return 0
 
 
-def held_out_scores(examples: Sequence[Example], vectors: Vectors) -> NDArray[np.float64]:
-    """The score of each message by a model that has not learned from it or its like."""
-    scores = np.full(len(examples), -np.inf)
-    folds = _folds(np.array([vectors[text] for text, _ in examples]))
-    for fold in range(FOLDS):
-        ours = zip(examples, folds == fold, strict=True)
-        model = learn([example for example, held_out in ours if not held_out], vectors)
-        for place in np.where(folds == fold)[0]:
-            open_to = [p for p in windows(examples[place][0]) if not _judged(p)]
-            senses = [model.sense(piece, vectors[piece]).score for piece in open_to]
-            scores[place] = max(senses, default=-np.inf)
-    return scores
+def _tell(name: str, asked: Sequence[Message], answers: Answers) -> None:
+    danger = np.array([bool(one.kinds) for one in asked])
+    found = np.array([answer is not None for answer in answers])
+    full = np.array([answer is not None and answer.level != "concern" for answer in answers])
+    print(
+        f"  {name:16} recall {found[danger].mean():.3f}, false alarms {found[~danger].mean():.3f}, "
+        f"of these in full {full[~danger].mean():.3f}"
+    )
 
 
-def _judged(piece: str) -> bool:
-    return explained_by_rules(piece) or set_aside(piece)
+def _tell_groups(asked: Sequence[Message], answers: Answers) -> None:
+    """How many of each sort were answered; of the dangers, how many as the right kind."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    right = [
+        answer.kind in one.kinds
+        for one, answer in zip(asked, answers, strict=True)
+        if one.kinds and answer is not None
+    ]
+    for one, answer in zip(asked, answers, strict=True):
+        for group in _groups(one):
+            found[group].append(answer is not None)
+    print(f"  kind right {sum(right)} of {len(right)}; answered:")
+    for group, hits in sorted(found.items()):
+        print(f"    {group}: {sum(hits)} of {len(hits)}")
 
 
-def _folds(vectors: Array) -> NDArray[np.int64]:
-    """A fold for each vector; near ones share it."""
-    from scipy.sparse import csr_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    count, group = connected_components(csr_matrix(vectors @ vectors.T > NEAR), directed=False)
-    folds: NDArray[np.int64] = np.random.RandomState(3).randint(0, FOLDS, count)[group]
-    return folds
+def _groups(one: Message) -> Iterator[str]:
+    words = len(one.text.split())
+    length = "short" if words <= SHORT else "long" if words > LONG else "middling"
+    first = "danger" if one.kinds else "harmless"
+    yield f"{first}, {length}"
+    yield f"{first}, {language_written(one.text)}"
+    yield f"{first}, {'/'.join(sorted(one.kinds)) or one.because}"
+    if one.kinds:
+        yield f"danger, {one.level}"
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ STUDIED = [
     for name in ("first", "second", "third", "fourth", "fifth")
 ]
 """Sets whose misses became rules, and from which the second look learns."""
-SIXTH = ROOT / "data" / "safety" / "studied" / "sixth"
-"""The first blind set, once run: the second look learns from it."""
+ONCE_BLIND = [ROOT / "data" / "safety" / "studied" / name for name in ("sixth", "seventh")]
+"""Blind sets once run: rules and second look learn from them."""
 
 RECALL_WANTED = 0.98
 FALSE_ALARMS_ALLOWED = 0.05
@@ -37,6 +37,7 @@ _OUR_KINDS = {
     "self_harm": "child_self_harm",
     "missing": "missing_child",
     "overdose": "immediate_danger eating_or_overdose",
+    "eating": "eating_or_overdose",
     "eating_disorder": "eating_or_overdose",
     "assault": "violence_threat abuse",
 }
@@ -121,7 +122,8 @@ def main() -> int:
     """Prints the scores, and the messages behind every error; 1 when the blind set misses them."""
     for folder in STUDIED:
         _tell(f"{folder.name}, rules alone", score(folder, check_by_rules), named=False)
-    _tell("sixth, learned from", score(SIXTH), named=False)
+    for folder in ONCE_BLIND:
+        _tell(f"{folder.name}, learned from", score(folder), named=False)
     _tell("blind, rules alone", score(BLIND, check_by_rules), named=False)
     result = score(BLIND)
     _tell("blind", result, named=True)

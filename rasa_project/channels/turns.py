@@ -20,7 +20,7 @@ from rasa.core.channels.channel import UserMessage
 
 from actions.core.content.loader import guidance
 from actions.core.facts import Facts, valid
-from actions.core.safety import check, reply_for
+from actions.core.safety import check, check_once, reply_for
 from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
 from rasa_project.channels.limits import SlidingWindow, limit_setting
 from rasa_project.channels.metrics import measured
@@ -150,7 +150,7 @@ class Turns:
         self._running += 1
         try:
             return await asyncio.wait_for(
-                self._in_order(sent, written), HELP_WITHIN if check(written) else None
+                self._in_order(sent, written), HELP_WITHIN if check_once(written) else None
             )
         except Exception as error:  # whatever failed, the parent gets an answer
             logger.error("A turn failed: %s", type(error).__name__)
@@ -237,7 +237,7 @@ def _with_follow_up(pressed: tuple[str, ...], reply: Reply) -> Reply:
 
 def help_lines(written: str) -> Reply | None:
     """The help lines alone when words speak of danger, whether or not they are for the bot."""
-    crisis = check(written)
+    crisis = check_once(written)
     if crisis is None:
         return None
     return Reply((_help(reply_for(crisis, guidance().safety)),))

@@ -22,7 +22,7 @@ replies.py     what is said to the parent
 from actions.core.safety.beside import beside_danger
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
-from actions.core.safety.layers import check, warm_up
+from actions.core.safety.layers import check, check_once, warm_up
 from actions.core.safety.memory import needs_full_reply, remembered
 from actions.core.safety.replies import (
     Button,
@@ -44,6 +44,7 @@ __all__ = [
     "buttons",
     "check",
     "check_by_rules",
+    "check_once",
     "go_on_when_ready",
     "needs_full_reply",
     "not_safe_reply",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,39 +17,45 @@ _OUR_KINDS = {
     "self_harm": "child_self_harm",
     "missing": "missing_child",
     "overdose": "eating_or_overdose",
+    "eating": "eating_or_overdose",
     "eating_disorder": "eating_or_overdose",
     "assault": "abuse",
 }
 """Kinds that people who wrote sets gave other names."""
 
-Example = tuple[str, str]
-"""A message and the kind of danger in it, or NONE."""
+
+class Example(NamedTuple):
+    """A message, the kind of danger in it or NONE, and the part that tells of it, if marked."""
+
+    text: str
+    kind: str
+    piece: str = ""
 
 
 def danger_examples(root: Path = SAFETY_ROOT) -> list[Example]:
     """Dangers and look-alikes, no message twice."""
-    pairs = [pair for path in sorted(root.rglob("*.yml")) for pair in _in_file(path)]
-    return list(dict(pairs).items())
+    found = [example for path in sorted(root.rglob("*.yml")) for example in _in_file(path)]
+    return list({example.text: example for example in found}.values())
 
 
 def everyday_examples() -> list[Example]:
     """What parents ask and tell every day: nobody is in danger."""
-    return [(text, NONE) for text, _ in read_examples()]
+    return [Example(text, NONE) for text, _ in read_examples()]
 
 
 def _in_file(path: Path) -> list[Example]:
     groups = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [pair for group in groups for pair in _in_group(group) if pair[1] != STUDENT]
+    return [one for group in groups for one in _in_group(group) if one.kind != STUDENT]
 
 
 def _in_group(group: Any) -> list[Example]:
     """A bare look-alike, a message with what the rules should see in it, or several of a kind."""
     if isinstance(group, str):
-        return [(group, NONE)]
+        return [Example(group, NONE)]
     kind, level = group.get("kind", NONE), group.get("level")
     if "expect" in group:
         kind, _, level = group["expect"].partition(" ")
     kind = NONE if level == "past" else _OUR_KINDS.get(kind, kind)
     messages = group.get("messages") or [group["text"]]
     lines = messages.splitlines() if isinstance(messages, str) else messages
-    return [(text, kind) for text in lines]
+    return [Example(text, kind, group.get("piece", "")) for text in lines]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 
+from actions.core.content.safety_gaps import STUDENT
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.rules import safety_rules
-from actions.core.safety.second_look import danger_model, second_look
+from actions.core.safety.second_look import danger_model, looks_ordinary, second_look
 
 _REMEMBERED = 512
 _answers: OrderedDict[tuple[bytes, int, int], Crisis | None] = OrderedDict()
-"""Answers to the latest messages, by a digest: each is checked by the channel and by the bot, and
-its words are not kept. Other rules or another model answer for themselves."""
+"""Answers to the latest messages, by a digest: their words are not kept. Other rules or another
+model answer for themselves."""
 
 
 def check(text: str) -> Crisis | None:
@@ -21,23 +22,26 @@ def check(text: str) -> Crisis | None:
 
     Takes any text. Raises ContentError when the reviewed patterns cannot be read: silence
     about danger would be worse than a bot that does not start. Without the learned model the
-    rules answer alone.
+    rules answer alone. A wording that only asks softly yields to it where the whole message is
+    ordinary; plainer wordings never do.
     """
+    found = check_by_rules(text)
+    if found is None or not found.stops:
+        return second_look(text) or found
+    asks_softly = found.level == "concern" and found.kind != STUDENT
+    return None if asks_softly and looks_ordinary(text) else found
+
+
+def check_once(text: str) -> Crisis | None:
+    """The same, worked out once for a message that both the channel and the bot look at."""
     if not text:
         return None
     key = (_digest(text), id(safety_rules()), id(danger_model()))
     if key not in _answers:
-        _answers[key] = _checked(text)
+        _answers[key] = check(text)
         if len(_answers) > _REMEMBERED:
             _answers.popitem(last=False)
     return _answers[key]
-
-
-def _checked(text: str) -> Crisis | None:
-    found = check_by_rules(text)
-    if found is not None and found.stops:
-        return found
-    return second_look(text) or found
 
 
 def _digest(text: str) -> bytes:

@@ -7,6 +7,8 @@ Two models look at it. Meaning (sentence vectors) knows other words for the same
 from __future__ import annotations
 
 import json
+import warnings
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,82 +22,75 @@ from actions.core.understanding.text import plain
 NONE = "none"
 """Label of examples in which nobody is in danger."""
 
-_REGULARISATION = 30.0
-"""C of the logistic regression that names the kind; 10 to 30 cross-validate alike."""
-_SLACK, _REACH = 3.0, 2.0
-"""C and gamma of the support vector machine; it cross-validates better than the regression."""
+_NETWORKS, _HIDDEN, _ROUNDS = 5, 64, 20
+"""Small networks whose answers are averaged. Their number steadies the kind and the score; wider
+or longer learning cross-validates alike."""
 _SPELLING = 1 / 3
 """Weight of the spelling beside the meaning."""
+_LEAST = 1e-5
+"""Shares are never nearer to 0 or 1, so that a score stays finite."""
 _ARRAYS, _NAMES = "danger.npz", "danger.json"
 
 
 @dataclass(frozen=True)
 class Sense:
-    """What a piece seems to tell of. `score` grows with danger."""
+    """What a piece seems to tell of. `score` grows with danger; above 0 it is likely."""
 
-    kind: str  # the likeliest danger, however unlikely danger is
     score: float
+    kinds: dict[str, float]  # how likely each kind is, should there be danger
+
+
+def likeliest_kind(senses: Sequence[Sense]) -> str:
+    """The kind of danger all these pieces together tell of; the dangerous ones say most."""
+    said: Counter[str] = Counter()
+    for sense in senses:
+        weight = 1 / (1 + np.exp(-2 * sense.score))
+        for kind, share in sense.kinds.items():
+            said[kind] += weight * share
+    return said.most_common(1)[0][0]
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """A fitted logistic regression over sentence vectors."""
+    """Fitted networks of one hidden layer over sentence vectors; one row of weights for each."""
 
     labels: tuple[str, ...]
-    coefficients: Array
-    intercepts: Array
+    inner: Array  # networks x dimensions x hidden
+    inner_bias: Array
+    outer: Array  # networks x hidden x labels
+    outer_bias: Array
 
     @classmethod
     def fit(cls, examples: Sequence[tuple[str, str]], vectors: Array) -> Meaning:
         """Learns from (text, kind or NONE) pairs and the vectors of the texts."""
         # Learning is rare; answering should not pay for importing scikit-learn.
-        from sklearn.linear_model import LogisticRegression
+        from sklearn.exceptions import ConvergenceWarning
+        from sklearn.neural_network import MLPClassifier
 
-        model = LogisticRegression(C=_REGULARISATION, class_weight="balanced", max_iter=1000)
-        model.fit(vectors, [label for _, label in examples])
+        labels = [label for _, label in examples]
+        settings = {"alpha": 1e-3, "learning_rate_init": 2e-3, "max_iter": _ROUNDS}
+        networks = [
+            MLPClassifier((_HIDDEN,), random_state=seed, **settings) for seed in range(_NETWORKS)
+        ]
+        with warnings.catch_warnings():
+            # To stop before everything is learned by heart is meant.
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            fitted = [network.fit(vectors, labels) for network in networks]
         return cls(
-            labels=tuple(str(label) for label in model.classes_),
-            coefficients=model.coef_.astype(np.float32),
-            intercepts=model.intercept_.astype(np.float32),
+            labels=tuple(str(label) for label in fitted[0].classes_),
+            inner=np.array([one.coefs_[0] for one in fitted], np.float32),
+            inner_bias=np.array([one.intercepts_[0] for one in fitted], np.float32),
+            outer=np.array([one.coefs_[1] for one in fitted], np.float32),
+            outer_bias=np.array([one.intercepts_[1] for one in fitted], np.float32),
         )
 
     def shares(self, vector: Array) -> dict[str, float]:
         """How likely each label is."""
-        raised = self.coefficients @ vector + self.intercepts
-        shares = np.exp(raised - raised.max())
-        return dict(zip(self.labels, (shares / shares.sum()).tolist(), strict=True))
-
-    def danger(self, vector: Array) -> float:
-        """How likely any danger is."""
-        return 1 - self.shares(vector)[NONE]
-
-
-@dataclass(frozen=True)
-class Nearness:
-    """A fitted support vector machine: nearer to dangers or to look-alikes."""
-
-    supports: Array
-    pulls: Array
-    bias: float
-
-    @classmethod
-    def fit(cls, examples: Sequence[tuple[str, str]], vectors: Array) -> Nearness:
-        """Learns from (text, kind or NONE) pairs and the unit vectors of the texts."""
-        from sklearn.svm import SVC
-
-        model = SVC(C=_SLACK, gamma=_REACH, class_weight="balanced")
-        model.fit(vectors, [label != NONE for _, label in examples])
-        return cls(
-            supports=model.support_vectors_.astype(np.float32),
-            pulls=model.dual_coef_[0].astype(np.float32),
-            bias=float(model.intercept_[0]),
-        )
-
-    def danger(self, vector: Array) -> float:
-        """More than 0 where dangers are nearer."""
-        # The squared distance of two unit vectors is 2 - 2 * their product.
-        near = np.exp(2 * _REACH * (self.supports @ vector - 1))
-        return float(self.pulls @ near) + self.bias
+        hidden = np.maximum(vector @ self.inner + self.inner_bias, 0)
+        raised = np.einsum("nh,nhl->nl", hidden, self.outer) + self.outer_bias
+        each = np.exp(raised - raised.max(axis=1, keepdims=True))
+        shares = (each / each.sum(axis=1, keepdims=True)).mean(axis=0)
+        return dict(zip(self.labels, shares.tolist(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -103,17 +98,12 @@ class DangerModel:
     """What all examples taught: whether there is danger, and of which kind."""
 
     meaning: Meaning
-    nearness: Nearness
     spelling: SpellingModel
 
     @classmethod
     def fit(cls, examples: Sequence[tuple[str, str]], vectors: Array) -> DangerModel:
         """Learns from (text, kind or NONE) pairs and the vectors of the texts."""
-        return cls(
-            Meaning.fit(examples, vectors),
-            Nearness.fit(examples, vectors),
-            SpellingModel.fit(examples),
-        )
+        return cls(Meaning.fit(examples, vectors), SpellingModel.fit(examples))
 
     def by_spelling(self, text: str) -> float:
         """How dangerous the words look, without their meaning; quick."""
@@ -121,21 +111,22 @@ class DangerModel:
 
     def sense(self, text: str, vector: Array) -> Sense:
         """What the piece tells of, by meaning and spelling."""
-        shares = self.meaning.shares(vector)
-        del shares[NONE]
-        kind = max(shares, key=lambda label: shares[label])
-        return Sense(kind, self.nearness.danger(vector) + _SPELLING * self.by_spelling(text))
+        meant, spelt = self.meaning.shares(vector), dict(self.spelling.predict(text))
+        score = _log_odds(1 - meant[NONE]) / 2 + _SPELLING * _log_odds(1 - spelt[NONE])
+        meant_kinds, spelt_kinds = _among_dangers(meant), _among_dangers(spelt)
+        kinds = {kind: meant_kinds[kind] + spelt_kinds[kind] / 2 for kind in meant_kinds}
+        return Sense(score, kinds)
 
     def save(self, folder: Path) -> None:
         """Writes the model into an existing folder."""
         np.savez_compressed(
             folder / _ARRAYS,
-            coefficients=self.meaning.coefficients,
-            intercepts=self.meaning.intercepts,
-            supports=self.nearness.supports.astype(np.float16),
-            pulls=self.nearness.pulls,
+            inner=self.meaning.inner,
+            inner_bias=self.meaning.inner_bias,
+            outer=self.meaning.outer,
+            outer_bias=self.meaning.outer_bias,
         )
-        names = {"labels": self.meaning.labels, "bias": self.nearness.bias}
+        names = {"labels": self.meaning.labels}
         (folder / _NAMES).write_text(json.dumps(names), encoding="utf-8")
         self.spelling.save(folder)
 
@@ -144,11 +135,8 @@ class DangerModel:
         """The model saved in `folder`. Raises OSError when there is none."""
         names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
-            return cls(
-                Meaning(tuple(names["labels"]), arrays["coefficients"], arrays["intercepts"]),
-                Nearness(arrays["supports"].astype(np.float32), arrays["pulls"], names["bias"]),
-                SpellingModel.load(folder),
-            )
+            weights = [arrays[n] for n in ("inner", "inner_bias", "outer", "outer_bias")]
+        return cls(Meaning(tuple(names["labels"]), *weights), SpellingModel.load(folder))
 
 
 def vectors_of(texts: Sequence[str]) -> Array:
@@ -156,6 +144,12 @@ def vectors_of(texts: Sequence[str]) -> Array:
     return sentence_encoder().encode([plain(text) for text in texts])
 
 
+def _among_dangers(shares: dict[str, float]) -> dict[str, float]:
+    """The shares of the kinds of danger, without NONE."""
+    danger = max(1 - shares[NONE], _LEAST)
+    return {kind: share / danger for kind, share in shares.items() if kind != NONE}
+
+
 def _log_odds(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
+    share = min(max(share, _LEAST), 1 - _LEAST)
     return float(np.log(share / (1 - share)))

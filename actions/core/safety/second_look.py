@@ -2,6 +2,9 @@
 
 The rules know the level of what they find. Here a high score gets the full answer, and a middle
 one a soft question. Pieces whose words the rules know are left to the rules.
+
+Every piece of a story has its chance to look like danger, so the score that counts rises with
+their number: it is what the highest of so many ordinary pieces would reach.
 """
 
 from __future__ import annotations
@@ -12,13 +15,13 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from math import inf, log
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile
 
 from actions.core.content.safety_patterns import Kind, Level
-from actions.core.safety.crisis import Crisis, most_urgent
+from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import explained_by_rules, language_written, set_aside
 from actions.core.safety.windows import windows
 
@@ -32,9 +35,18 @@ SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
 
 SURE = 1.0
 """Score of the full answer."""
-UNSURE = 0.5
-"""Score of the soft question. Both are chosen by `python -m scripts.safety_learning`."""
-SUSPICIOUS = -2.0
+UNSURE = 0.0
+"""Score of the soft question."""
+ORDINARY = -1.0
+"""Score below which a message is ordinary, even where a wording that only asks softly fits."""
+PER_PIECE = 0.3
+"""By how much the scores above rise when a message has e (2.7) times as many pieces.
+
+All four are chosen by `python -m scripts.safety_learning`.
+"""
+ENOUGH = 10
+"""Words of a message that can outweigh a reviewed wording in it; "what is 988" cannot."""
+SUSPICIOUS = -3.0
 """Pieces whose spelling scores less are not worth the time to find their meaning."""
 AT_MOST = 12
 """Pieces of one message whose meaning is looked at, the most suspicious ones."""
@@ -55,8 +67,20 @@ def second_look(text: str) -> Crisis | None:
     model = danger_model()
     if model is None or not (pieces := windows(text)):
         return None
-    found = most_urgent([_crisis(sense) for sense in _senses_of(pieces, model)])
-    return replace(found, language=language_written(text)) if found else None
+    open_to = [piece for piece in pieces if not (explained_by_rules(piece) or set_aside(piece))]
+    crisis = _crisis(_senses_of(open_to, model), raised=PER_PIECE * log(len(pieces)))
+    return replace(crisis, language=language_written(text)) if crisis else None
+
+
+def looks_ordinary(text: str) -> bool:
+    """Whether a message says enough and none of it is near to danger.
+
+    Never where nothing was learned.
+    """
+    model = danger_model()
+    if model is None or len(text.split()) < ENOUGH:
+        return False
+    return all(sense.score < ORDINARY for sense in _senses_of(windows(text), model))
 
 
 @lru_cache(maxsize=1)
@@ -75,22 +99,24 @@ def danger_model() -> DangerModel | None:
     return model
 
 
-def _crisis(sense: Sense) -> Crisis:
-    kind = cast(Kind, sense.kind)
-    if sense.score >= SURE:
+def _crisis(senses: Sequence[Sense], raised: float) -> Crisis | None:
+    from actions.core.safety.learned import likeliest_kind
+
+    highest = max((sense.score for sense in senses), default=-inf)
+    if highest < UNSURE + raised:
+        return None
+    kind = cast(Kind, likeliest_kind(senses))
+    if highest >= SURE + raised:
         return Crisis(kind, _GRAVEST.get(kind, "serious"))
     return Crisis(_SOFT_AS.get(kind, kind), "concern")
 
 
 def _senses_of(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
-    """Senses of the most suspicious pieces that may be dangers; the rules spare some the look."""
+    """Senses of the most suspicious pieces."""
     ranked = sorted(((model.by_spelling(piece), piece) for piece in pieces), reverse=True)
-    suspicious = (piece for score, piece in ranked if score >= SUSPICIOUS)
-    open_to = (p for p in suspicious if not (explained_by_rules(p) or set_aside(p)))
-    chosen = list(islice(open_to, AT_MOST))
+    chosen = [piece for score, piece in ranked[:AT_MOST] if score >= SUSPICIOUS]
     senses = [known for piece in chosen if (known := _senses.get(_key(piece)))]
-    senses += _read([piece for piece in chosen if _key(piece) not in _senses], model)
-    return [sense for sense in senses if sense.score >= UNSURE]
+    return senses + _read([piece for piece in chosen if _key(piece) not in _senses], model)
 
 
 def _read(pieces: Sequence[str], model: DangerModel) -> list[Sense]:

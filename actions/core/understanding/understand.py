@@ -15,7 +15,7 @@ from typing import Any
 from spacy.language import Language
 
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.safety import Crisis, beside_danger, check
+from actions.core.safety import Crisis, beside_danger, check_once
 from actions.core.understanding.facts import facts_in
 from actions.core.understanding.intents import IntentModel, Ranking
 from actions.core.understanding.labels import OUT, first_asked, label_of
@@ -54,7 +54,7 @@ class Understanding:
 
 def understand(text: str, *, models: Models, today: date) -> Understanding:
     """The meaning of a parent's message, whatever was asked before; see answers.py for that."""
-    crisis = check(text)
+    crisis = check_once(text)
     text = text[:MOST_READ]
     said = beside_danger(text) if crisis else text  # no fact comes from the words of a crisis
     message = read_message(models.nlp(said), models.vocabulary)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
+import numpy as np
 import pytest
 
 import actions.core.safety.second_look as looking
 from actions.core.safety import Crisis, check, check_by_rules
 from actions.core.safety.detect import set_aside
+from actions.core.safety.examples import Example
+from actions.core.safety.learned import NONE, DangerModel, Sense, likeliest_kind
+from actions.core.safety.lessons import learn
 from actions.core.safety.windows import LONGEST, windows
 
 UNKNOWN_TO_RULES = "she pours boiling water on her hand on purpose when she is upset"
@@ -35,6 +40,45 @@ def test_without_a_readable_model_the_rules_answer_alone(
         assert check(KNOWN_TO_RULES) == Crisis("child_suicidality", "serious")
     finally:
         looking.danger_model.cache_clear()
+
+
+def test_a_story_needs_a_higher_score_than_a_sentence() -> None:
+    sense = Sense(looking.UNSURE + 0.1, {"abuse": 1.0})
+    assert looking._crisis([sense], raised=0.0) == Crisis("abuse", "concern")
+    assert looking._crisis([sense], raised=0.2) is None
+
+
+def test_the_kind_is_what_all_dangerous_pieces_tell_of() -> None:
+    senses = [
+        Sense(1.5, {"abuse": 0.55, "domestic_violence": 0.45}),
+        Sense(1.2, {"abuse": 0.1, "domestic_violence": 0.9}),
+        Sense(-3.0, {"abuse": 1.0, "domestic_violence": 0.0}),
+    ]
+    assert likeliest_kind(senses) == "domestic_violence"
+
+
+def test_a_wording_that_asks_softly_yields_where_all_the_rest_is_ordinary() -> None:
+    text = "no puedo mas con tanto papel, cada semana otra carta de la escuela, todas en ingles"
+    assert check_by_rules(text) == Crisis("parent_crisis", "concern", "es")
+    assert check(text) is None
+
+
+@pytest.mark.parametrize("text", ["what is 988", "crisis hotline number please"])
+def test_who_asks_for_a_crisis_line_gets_it(text: str) -> None:
+    assert check(text) == Crisis("child_suicidality", "concern")
+
+
+def test_the_marked_part_of_a_story_is_what_is_learned_from_it() -> None:
+    story = "He likes art and the new aide. My cousin drives. Monday he put it to his neck. We ate."
+    marked = Example(story, "child_suicidality", "Monday he put it to his neck.")
+    others = [Example("she likes the new aide", NONE), Example("he wants to die", "psychosis")]
+    texts = {text for one in (marked, *others) for text in (one.text, *windows(one.text))}
+    vectors = {text: np.full(3, 0.5, np.float32) for text in texts}
+    learned: list[tuple[str, str]] = []
+    with patch.object(DangerModel, "fit", lambda lessons, _: learned.extend(lessons)):
+        learn([marked, *others], vectors)
+    assert ("Monday he put it to his neck.", "child_suicidality") in learned
+    assert ("We ate.", "child_suicidality") not in learned
 
 
 def test_words_of_a_message_are_not_kept() -> None:

@@ -10,7 +10,8 @@ from actions.core.safety.examples import SAFETY_ROOT
 
 SENTENCES = SAFETY_ROOT / "sentences"
 EXPECTING = (
-    "hard_cases", "crisis", "more_crisis", "stories", "denied_or_past", "spelling", "spanish",
+    "hard_cases", "crisis", "more_crisis", "means_and_signs", "stories", "denied_or_past",
+    "spelling", "spanish",
 )  # fmt: skip
 
 
