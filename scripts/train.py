@@ -27,6 +27,7 @@ SOURCES = (
     "actions/core/understanding",
     "actions/core/safety",
     "scripts/build_spacy.py",
+    "scripts/build_clauses.py",
     "scripts/build_safety.py",
     "scripts/build_sentences.py",
     "scripts/onnx_graph.py",
@@ -66,6 +67,9 @@ def train() -> None:
     _step("Building the spaCy pipeline", [sys.executable, "-m", "scripts.build_spacy"], log)
     _step("Building the sentence model", [sys.executable, "-m", "scripts.build_sentences"], log)
     _step("Learning from the safety examples", [sys.executable, "-m", "scripts.build_safety"], log)
+    _step(
+        "Learning from the labelled clauses", [sys.executable, "-m", "scripts.build_clauses"], log
+    )
     # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
     command = [sys.executable, "-m", "scripts.rasa_cli", "train", "--force", "--quiet"]
     command += ["--config", "rasa_project/config.yml", "--domain", "rasa_project/domain"]
