@@ -49,7 +49,7 @@ def read_attendance(message: Message, taken: Collection[tuple[int, int]], today:
     )
     if period:
         facts["period"] = period.said
-        if period.first:
+        if period.first and "period_start" not in facts:
             facts["period_start"] = period.first.isoformat()
     return facts
 
