@@ -67,7 +67,7 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         False,
         r"wait ?-?list\w*|waiting (?:list|for|on)|waiting to (?:be|get|see)|still waiting|on (?:a"
         r"|the) list|(?:have|has|got|made) an? (?:appointment|appt|intake)"
-        rf"|(?:appointment|appt|intake|evaluation|assessment|eval|testing)(?: is| was)?"
+        rf"|(?:appointment|appt|intake|evaluation|assessment|eval)(?: is| was)?"
         rf"(?: (?:scheduled|set|booked|coming))?(?: up)?(?: set| in| on| next| for(?= {_WHEN}))"
         r"|awaiting|referred (?:us|her|him) to|evaluation (?:is )?pending|pending",
     ),
@@ -130,6 +130,12 @@ _HEDGED_PROVIDER = re.compile(
 )
 
 
+_STILL_WANTED = re.compile(
+    r"\b(?:without|need\w*|want\w*|requir\w*|get|until|unless|after|ask\w*)\W+(?:\w+\W+){0,3}$"
+)
+"""Before a diagnosis that somebody asks for: "nothing without a medical diagnosis"."""
+
+
 @dataclass(frozen=True)
 class Cue:
     status: ConditionStatus
@@ -143,7 +149,10 @@ def find_cues(message: Message) -> list[Cue]:
     for status, forward, words in _COMPILED:
         for match in message.search(words):
             overlaps = any(match.start() < cue.end and cue.start < match.end() for cue in found)
-            if overlaps or message.asks_at(match.start()):
+            wished = _STILL_WANTED.search(message.before(match.start(), 5))
+            if overlaps or message.asks_at(match.start()) or (
+                wished and match.group().endswith(("diagnosis", "dx"))
+            ):
                 continue
             hedged = status is ConditionStatus.DIAGNOSED and _HEDGED_PROVIDER.search(match.group())
             found.append(

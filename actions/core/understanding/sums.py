@@ -21,7 +21,7 @@ _PART_AFTER = re.compile(
     rf"(?:the\s+|just\s+)*(?:{_MONTH}|{_NTH}\s+{_TERM}\b|(?:first|second|third)(?=\s*(?:[,.;]|and\b|$))"
     r"|(?:un)?excused\b)"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*(?:[:=-]|was|had|(?:she|he) missed)?\s*$")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*(?:[:=-]|was|had|(?:she|he) missed)\s*$")
 _OTHER_THING = re.compile(
     r"\b(?:late\w*|tard\w+|nurse|pick\w*|early|half|partial|age|grade|friends?|tests?|attacks?"
     r"|last year|old|therapy|appointments?)\b"
