@@ -62,9 +62,7 @@ _CHILD_TOO = re.compile(
     r"\b(?:too|as well|also|the same|has it|have it|got it)\b"
 )
 """After someone else's condition: "her brother is bipolar and I worry she is too"."""
-_WAS_THOUGHT = re.compile(
-    r"\b(?:thought|assumed|figured|guessed|suspected)(?: \w+){0,4}\W*$"
-)
+_WAS_THOUGHT = re.compile(r"\b(?:thought|assumed|figured|guessed|suspected)(?: \w+){0,4}\W*$")
 _WAS_WRONG = re.compile(
     r"^[^.!?]{0,15}\b(?:at first|but (?:it|now|the|they|she|he|her|his)\b|turn(?:ed|s) out"
     r"|originally|initially)"

@@ -64,7 +64,8 @@ _NO_FACT_AFTER = re.compile(
 )
 _OVER = re.compile(
     r"^[^.!?;\d]{0,45}?\b(?:(?:has |was |is |just |then |they )*(?:ended|expired|lapsed|ran out"
-    r"|discontinued|cancell?ed|exited|went away|fell off|dropped|removed|never renewed)"
+    r"|discontinued|cancell?ed|exited|went away|fell off|dropped (?:it|that|him|her)|removed"
+    r"|(?:was|were|got|been) dropped|never renewed)"
     r"|(?:was |got |been )?taken away|(?:took|taken|taking) (?:her|him|it)(?: off| away)|exited)\b"
     r"|^'?s?\s*(?:plan )?(?:back )?(?:in|at|during) (?:elementary|middle|grade|primary|preschool"
     r"|kinder\w*|(?:her|his) (?:old|last|other) school|another (?:state|district))\b"
@@ -90,8 +91,10 @@ _NO_PLAN = re.compile(
     r"(?<!= )(?<!means )(?<!mean )\bno (?!the )(?:\w+ )?(?:plans?|accommodations?|supports?"
     r"|services|sped)\b(?! to| for (?:now"
     r"|today|the))|\bnothing (?:is )?in place\b"
-    r"|\bnothing (?:formal|official|on paper)(?: (?:at|from|with|through)(?: the)? school|\s*$|[,.])"
-    r"|\binformal (?:plan|accommodations|supports?)\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
+    r"|\bnothing (?:formal|official|on paper)"
+    r"(?: (?:at|from|with|through)(?: the)? school|\s*$|[,.])"
+    r"|\binformal (?:plan|accommodations|supports?)\b"
+    r"|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
     r"|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
     r"|\b(?:she|he|they|we) (?:currently |still )?(?:has|have|got) nothing\b(?! (?:to|wrong|in"
     r"|against|but))"
@@ -176,10 +179,7 @@ def _about(message: Message, found: Match[str]) -> PlanStatus | None:
     """What the words around one plan's name say about it."""
     before, after = message.before(found.start(), 8), message.text[found.end() : found.end() + 60]
     kind = PlanStatus.SECTION_504 if "504" in found.group() else PlanStatus.IEP
-    if (
-        about_someone_else(message.before(found.start(), 9))
-        or _NO_FACT_AFTER.match(after)
-    ):
+    if about_someone_else(message.before(found.start(), 9)) or _NO_FACT_AFTER.match(after):
         return None
     if message.asks_at(found.start()):
         return kind if _CHILDS_OWN.search(before) and not _WANTS.search(before) else None

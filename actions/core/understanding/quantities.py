@@ -50,7 +50,9 @@ _OUT_OF_FEW = re.compile(
     r" (?P<few>3|4|5|three|four|five)\b(?:\s*(?:school\s+)?days?)?"
 )
 _FEW = {"three": 3, "four": 4, "five": 5}
-_EVENT_NOUN = re.compile(r"\s+(?:(?:un)?excused\s+)?(?:absences?|tard(?:y|ies)|lates?|(?:nurse )?visits)")
+_EVENT_NOUN = re.compile(
+    r"\s+(?:(?:un)?excused\s+)?(?:absences?|tard(?:y|ies)|lates?|(?:nurse )?visits)"
+)
 _DEPENDS = re.compile(
     r"\b(?:if|once|when|until|till|before|after|hits?|reach(?:es)?|gets? to|allow(?:s|ed)?|limit"
     r"(?: is| of)?|max(?:imum)?(?: is| of)?|policy (?:is|says)|past|over|exceeds?)\b"

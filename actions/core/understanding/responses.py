@@ -82,6 +82,11 @@ def read_responses(message: Message) -> list[str]:
     return most_telling(found)
 
 
+def needs_a_speaker(response: str, text: str) -> bool:
+    """Whether it tells of the school only where the school speaks, and nobody of it does."""
+    return response in _NEEDS_A_SPEAKER and not _SPEAKER.search(text)
+
+
 def most_telling(found: list[str]) -> list[str]:
     """Without a plain "no" where it came in writing or after testing."""
     if {"refused_in_writing", "found_not_eligible"} & set(found):

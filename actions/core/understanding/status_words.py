@@ -88,7 +88,8 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         ConditionStatus.SUSPECTED,
         False,
         r"(?:is |are |it'?s )?(?:just )?(?:(?:maybe|probably)(?=\s*(?:[,.;!]|$))"
-        r"|not official(?: yet)?|likely|(?:my|our|a) (?:own )?guess)|we (?:think|believe|suspect)|i (?:think|suspect)"
+        r"|not official(?: yet)?|likely|(?:my|our|a) (?:own )?guess)"
+        r"|we (?:think|believe|suspect)|i (?:think|suspect)"
         r"|(?:i|we) (?:worry|think|suspect|bet|fear|wonder if)(?: \w+){1,4} (?:too|as well)"
         r"|(?:shows?|showing|has|have|having) (?:all )?(?:of )?the same (?:signs|symptoms|traits)",
     ),
@@ -150,8 +151,10 @@ def find_cues(message: Message) -> list[Cue]:
         for match in message.search(words):
             overlaps = any(match.start() < cue.end and cue.start < match.end() for cue in found)
             wished = _STILL_WANTED.search(message.before(match.start(), 5))
-            if overlaps or message.asks_at(match.start()) or (
-                wished and match.group().endswith(("diagnosis", "dx"))
+            if (
+                overlaps
+                or message.asks_at(match.start())
+                or (wished and match.group().endswith(("diagnosis", "dx")))
             ):
                 continue
             hedged = status is ConditionStatus.DIAGNOSED and _HEDGED_PROVIDER.search(match.group())

@@ -104,16 +104,18 @@ def _cue_for(
     best = min(within, key=lambda found: found[0])[1]
     if best.status is ConditionStatus.SUSPECTED:
         # "Maybe autistic, we are on the waitlist": the wait says more than the doubt.
-        return next((cue for _, cue in within if _waits_for(message, cue, mention, conditions)), best)
+        return next(
+            (cue for _, cue in within if _waits_for(message, cue, mention, conditions)), best
+        )
     return best
 
 
-def _waits_for(
-    message: Message, cue: Cue, mention: Mention, conditions: Sequence[Mention]
-) -> bool:
+def _waits_for(message: Message, cue: Cue, mention: Mention, conditions: Sequence[Mention]) -> bool:
     """Whether the cue is a wait, and no other condition is nearer to it."""
     if cue.status is not ConditionStatus.WAITING or not _is_about_care(message, cue):
         return False
+    if message.text[cue.start : cue.end].startswith(("refer", "await")):
+        return False  # sent on, by one who already has a guess
     nearest = min(conditions, key=lambda one: abs(one.start - cue.start))
     return nearest is mention
 

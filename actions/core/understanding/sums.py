@@ -86,7 +86,7 @@ def _counted_parts(message: Message, today: date) -> Iterator[_Part]:
             continue
         own = re.split(r"[.;,]|\b(?:and|but|plus)\b", before)[-1]
         told = own + after[: part.end()] if part.re is _PART_AFTER else own
-        if _OTHER_THING.search(told) or after[: _BACK].lstrip(" ,").startswith("last year"):
+        if _OTHER_THING.search(told) or after[:_BACK].lstrip(" ,").startswith("last year"):
             continue
         month = part["month"]
         first = month_span(month, today)[0] if month else None

@@ -17,6 +17,7 @@ from actions.core.understanding.clause_model import ClauseModel
 from actions.core.understanding.clauses import Clause, clauses
 from actions.core.understanding.concerns import is_everyday_word
 from actions.core.understanding.people import about_a_sibling
+from actions.core.understanding.responses import needs_a_speaker
 from actions.core.understanding.sentences import sentence_encoder
 from actions.core.understanding.text import Mention, Message
 
@@ -26,12 +27,14 @@ CLAUSE_MODEL = Path(__file__).resolve().parents[3] / "build" / "clause_model"
 """Where scripts/build_clauses.py puts the learned model."""
 
 SURE = 2.5
-"""Score from which a clause tells a thing."""
+"""Score from which a clause tells a thing, chosen on the studied sets."""
+SURE_IN_REPLY = 0.5
+"""The same where it was asked for: who is asked what is hard tells what is hard."""
 UNLIKELY = -4.0
-"""Clauses whose spelling scores less for everything are not worth the time to find their meaning."""
+"""Clauses whose spelling scores less for everything are not worth looking for their meaning."""
 
 
-def read_told(message: Message) -> dict[str, list[str]]:
+def read_told(message: Message, sure: float = SURE) -> dict[str, list[str]]:
     """Case field -> ids, in the order told; only fields of which something is told."""
     model = clause_model()
     told: dict[str, list[str]] = {}
@@ -43,7 +46,9 @@ def read_told(message: Message) -> dict[str, list[str]]:
             continue
         for label, score in model.scores(clause.text, UNLIKELY).items():
             field, _, name = label.partition("/")
-            if score >= SURE and not _covers(clause, set_aside.get(label, ())):
+            if score < sure or _covers(clause, set_aside.get(label, ())):
+                continue
+            if field != "school_response" or not needs_a_speaker(name, message.text):
                 told.setdefault(field, []).append(name)
     return {field: list(dict.fromkeys(names)) for field, names in told.items()}
 

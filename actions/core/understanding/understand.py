@@ -19,6 +19,7 @@ from actions.core.safety import Crisis, beside_danger, check
 from actions.core.understanding.facts import facts_in, with_told
 from actions.core.understanding.intents import IntentModel, Ranking
 from actions.core.understanding.labels import OUT, first_asked, label_of
+from actions.core.understanding.slips import without_slips
 from actions.core.understanding.text import Message, read_message
 from actions.core.understanding.told import read_told
 
@@ -58,6 +59,7 @@ def understand(text: str, *, models: Models, today: date) -> Understanding:
     crisis = check(text)
     text = text[:MOST_READ]
     said = beside_danger(text) if crisis else text  # no fact comes from the words of a crisis
+    said = without_slips(said, models.vocabulary)
     message = read_message(models.nlp(said), models.vocabulary)
     facts = facts_in(message, today)
     if crisis:

@@ -43,7 +43,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|behind|falling|failing)\b"
 )
 _DAYS_ATTENDED = re.compile(
-    r"\b(?:been|went|gone|attended|made it|goes)(?: (?:to|in|at)(?: the)?(?: school| class)?| there)?"
+    r"\b(?:been|went|gone|attended|made it|goes)"
+    r"(?: (?:to|in|at)(?: the)?(?: school| class)?| there)?"
     r"(?: only| just| maybe| about| like| a total of)* (?P<days>\d{1,2})(?: full| whole| school)*"
     r" days\b(?!(?: a| per| each| out)\b)"
 )
@@ -118,7 +119,12 @@ def worked_out(
 
 
 def _is_all_said(message: Message, share: Match[str]) -> bool:
-    """ "About 1/5 of the school year": the clause has nothing else that it could be a share of."""
+    """ "About 1/5 of the school year": the clause has nothing else that it could be a share of.
+
+    "Half the time" says how bad it is, which severity.py reads.
+    """
+    if share.group().endswith("time"):
+        return False
     clause = message.before(share.start(), 6).rpartition(",")[2]
     return not re.search(r"[a-z]{3,}", _SHARE_HEDGE.sub(" ", clause)) and not (
         _OF_SOMETHING_ELSE.search(message.after(share.end(), 6))
