@@ -69,6 +69,7 @@ def read_counts(
         facts["missed_days"] = int(added.days)
         guesses += ["missed_days"] if added.estimated else []
         if added.first:
+            facts["period"] = f"since {added.first:%B}"
             facts["period_start"] = added.first.isoformat()
     total = _ALTOGETHER.search(message.text)
     if total and "missed_days" in facts:
