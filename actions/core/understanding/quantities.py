@@ -21,7 +21,7 @@ _ADJECTIVES = (
 )
 _UNIT = re.compile(
     rf"\s*{_ADJECTIVES}(?P<unit>days?|dys|weeks?|wks?|months?|times?|x|full(?=\s*(?:and|,|&"
-    rf"|\+)))\b(?!\s+(?:old|late\s+fee))"
+    rf"|\+)))\b(?!\s+(?:old|ago|late\s+fee))"
 )
 _RATE = re.compile(
     r"\s*(?:(?:a|an|per|each|every|in a|out of the|of the|out of every)\s+|/\s*)"
