@@ -19,7 +19,7 @@ RUN .venv/bin/python -m scripts.train
 # An image with a model that understands too little is not built.
 COPY tests/nlu tests/nlu
 COPY tests/core/safety tests/core/safety
-RUN .venv/bin/python -m scripts.model_check && rm -rf tests .rasa requirements.txt build/train.log
+RUN .venv/bin/python -m scripts.model_check && rm -rf tests .rasa requirements.txt build/training
 
 FROM python:3.10-slim-bookworm
 RUN useradd --create-home --uid 10001 homeroom && mkdir /data && chown homeroom /data

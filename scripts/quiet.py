@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -18,14 +19,20 @@ QUIET = {
 """Environment of every process we start."""
 
 
-def show_progress(what: str, process: subprocess.Popen[bytes]) -> None:
-    """Waits for the process; says what is done, and every few seconds that it still is."""
+def show_progress(what: str, processes: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Waits for the processes; says what is done, and every few seconds that it still is."""
     started = time.monotonic()
     print(f"• {what} ", end="", file=sys.stderr, flush=True)
-    while True:
-        try:
-            process.wait(timeout=2)
-            break
-        except subprocess.TimeoutExpired:
+    for process in processes:
+        while _is_running(process):
             print(".", end="", file=sys.stderr, flush=True)
     print(f" {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
+
+
+def _is_running(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it still runs after two seconds more."""
+    try:
+        process.wait(timeout=2)
+    except subprocess.TimeoutExpired:
+        return True
+    return False

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.model_file import MODEL, ROOT, ModelRefused, check, write_checksum
@@ -18,6 +19,7 @@ from scripts.quiet import QUIET, show_progress
 
 MODELS = MODEL.parent
 STAMP = MODELS / "sources.sha256"
+LOGS = ROOT / "build" / "training"
 SOURCES = (
     "rasa_project/config.yml",
     "rasa_project/domain",
@@ -27,12 +29,21 @@ SOURCES = (
     "actions/core/understanding",
     "actions/core/safety",
     "scripts/build_spacy.py",
+    "scripts/build_clauses.py",
     "scripts/build_safety.py",
     "scripts/build_sentences.py",
     "scripts/onnx_graph.py",
     "uv.lock",
 )
 """Everything the spaCy pipeline and the models are made from."""
+
+
+# --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
+RASA_TRAINING = (
+    *("rasa_cli", "train", "--force", "--quiet", "--data", "data"),
+    *("--config", "rasa_project/config.yml", "--domain", "rasa_project/domain"),
+    *("--out", str(MODELS), "--fixed-model-name", MODEL.name.removesuffix(".tar.gz")),
+)
 
 
 def sources_digest() -> str:
@@ -60,37 +71,32 @@ def train() -> None:
     """Builds and trains; ends the program with the log when that fails."""
     digest = sources_digest()
     STAMP.unlink(missing_ok=True)
-    log = ROOT / "build" / "train.log"
-    log.parent.mkdir(exist_ok=True)
     started = time.monotonic()
-    _step("Building the spaCy pipeline", [sys.executable, "-m", "scripts.build_spacy"], log)
-    _step("Building the sentence model", [sys.executable, "-m", "scripts.build_sentences"], log)
-    _step("Learning from the safety examples", [sys.executable, "-m", "scripts.build_safety"], log)
-    # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
-    command = [sys.executable, "-m", "scripts.rasa_cli", "train", "--force", "--quiet"]
-    command += ["--config", "rasa_project/config.yml", "--domain", "rasa_project/domain"]
-    command += [
-        "--data",
-        "data",
-        "--out",
-        str(MODELS),
-        "--fixed-model-name",
-        MODEL.name.removesuffix(".tar.gz"),
-    ]
-    _step("Training the Rasa model (under a minute)", command, log)
+    _step("Building the spaCy pipeline", ["build_spacy"])
+    _step("Building the sentence model", ["build_sentences"])
+    _step("Learning (about a minute)", ["build_safety"], ["build_clauses"], RASA_TRAINING)
     write_checksum(MODEL)
     STAMP.write_text(digest)
     print(f"• Trained in {time.monotonic() - started:.0f} s", file=sys.stderr)
 
 
-def _step(what: str, command: list[str], log: Path) -> None:
-    with log.open("w") as output:
-        process = subprocess.Popen(
+def _step(what: str, *commands: Sequence[str]) -> None:
+    """Runs modules of scripts/ side by side; ends the program when one of them fails."""
+    LOGS.mkdir(parents=True, exist_ok=True)
+    started = {module: _start(module, arguments) for module, *arguments in commands}
+    show_progress(what, list(started.values()))
+    for module, process in started.items():
+        if process.returncode != 0:
+            log = (LOGS / module).read_text()
+            sys.exit(f"{log}\n✗ scripts.{module} failed; the lines above say why.")
+
+
+def _start(module: str, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", f"scripts.{module}", *arguments]
+    with (LOGS / module).open("w") as output:
+        return subprocess.Popen(
             command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **QUIET}
         )
-        show_progress(what, process)
-    if process.returncode != 0:
-        sys.exit(f"{log.read_text()}\n✗ {what} failed; the lines above say why.")
 
 
 def _source_files() -> list[Path]:

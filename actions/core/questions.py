@@ -22,6 +22,7 @@ class Question:
     fields: tuple[str, ...]  # what an answer to it fills
     is_settled: Callable[[Case], bool]
     after: str | None = None  # makes no sense when that question was passed
+    asked_with: str | None = None  # the rest of that question's answer; costs no place of its own
 
 
 def _known(*fields: str) -> Callable[[Case], bool]:
@@ -36,7 +37,8 @@ def _part_days_settled(case: Case) -> bool:
 def _status_settled(case: Case) -> bool:
     if case.conditions is None:
         return False
-    return all(case.status_of(condition) for condition in case.conditions)
+    # Whoever told how sure one of them is would have told it of the others, too.
+    return not case.conditions or any(map(case.status_of, case.conditions))
 
 
 PART_DAY_FIELDS = ("part_day_problems", *PART_DAY_PROBLEMS)
@@ -56,9 +58,12 @@ QUESTIONS = (
     Question("concerns_impacts", ("impacts",), _known("impacts")),
     Question("school_plan_status", ("plan_status", "school_response"), _known("plan_status")),
     Question("school_state", ("state", "grade"), _known("state")),
-    Question("school_grade", ("grade",), _known("grade")),
+    Question("school_grade", ("grade",), _known("grade"), asked_with="school_state"),
     Question("school_relationship", ("relationship",), _known("relationship")),
 )
+
+
+_ASKED_WITH = {one.id: one.asked_with for one in QUESTIONS if one.asked_with}
 
 
 def open_questions(case: Case, passed: Collection[str] = ()) -> list[str]:
@@ -77,9 +82,11 @@ def next_question(
 ) -> str | None:
     """The next question's id, or None when all is known or MAX_QUESTIONS have been asked.
 
-    A question asked before may be asked again: it has cost its place already.
+    A question asked before may be asked again: it has cost its place already. So has the rest of
+    one that was answered in part: to "which state and grade?" many say only "ohio".
     """
     for question in open_questions(case, passed):
-        if question in asked or len(asked) < MAX_QUESTIONS:
+        paid = question in asked or _ASKED_WITH.get(question) in asked
+        if paid or len(asked) < MAX_QUESTIONS:
             return question
     return None

@@ -18,6 +18,7 @@ from actions.core.review import fact_named
 from actions.core.understanding.answers import Answer
 from actions.core.understanding.questions import told_beside_questions
 from actions.core.understanding.replies import read_reply
+from actions.core.understanding.slips import without_slips
 from actions.core.understanding.spacy_model import load_spacy
 from actions.forms.base import QuestionForm, Reading
 from actions.forms.commands import GIVING_UP, is_command
@@ -104,7 +105,7 @@ def _read(question: str, turn: Turn, slots: Slots) -> Answer:
     still_open = open_questions(case_from_slots(slots), passed_questions(slots))
     return read_reply(
         question,
-        load_spacy()(_told(turn)),
+        load_spacy()(without_slips(_told(turn), guidance().vocabulary)),
         turn.facts,
         earlier=(slots.get(ASKED) or []) if others else [],
         open_questions=still_open if others else [],

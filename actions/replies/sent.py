@@ -52,7 +52,8 @@ class ActionLetterSent(LetterNews):
         """The dates that follow. Without a day in the words, today is taken, and said."""
         slots = tracker.current_slot_values()
         voice = Voice(dispatcher, tracker)
-        day = _day(latest_turn(tracker))
+        turn = latest_turn(tracker)
+        day = _day(turn)
         kind = wishes(slots).kind
         case, events = self.keep(slots, {"kind": kind, "sent_on": day.isoformat()})
         title = guidance().letters[kind].template.title
@@ -61,7 +62,8 @@ class ActionLetterSent(LetterNews):
         told = "\n".join(f"- {step.title}: {step.text}" for step in steps)
         if not voice.was_said(told):
             voice.tell(told)
-        voice.say("after_sent")
+        other_day = [button("sent_yesterday")] if _is_taken_for_granted(turn) else []
+        voice.say("after_sent", extra=other_day)
         return [*close_form(), *events, SlotSet(OFFER, SENT_DAY)]
 
 
@@ -123,6 +125,13 @@ def is_the_day(turn: Turn, slots: Slots) -> bool:
     """Whether a bare day, right after a letter was noted, says that it went on that one."""
     is_open = slots.get(OFFER) == SENT_DAY and not turn.is_pressed and not turn.facts
     return is_open and sent_date(turn.text, date.today()) is not None
+
+
+def _is_taken_for_granted(turn: Turn) -> bool:
+    """Whether the parent named no day, so that today was taken."""
+    if turn.is_pressed:
+        return turn.topic not in DAYS_AGO
+    return sent_date(turn.text, date.today()) is None
 
 
 def _day(turn: Turn) -> date:

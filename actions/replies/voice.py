@@ -34,12 +34,17 @@ class Voice:
         self,
         reply: str,
         buttons: Sequence[BotButton] | None = None,
+        extra: Sequence[BotButton] = (),
         **values: str,
     ) -> None:
-        """Says a reply of chat/replies/, with its own buttons unless others are given."""
+        """Says a reply of chat/replies/, with its own buttons unless others are given.
+
+        `extra`: buttons that come before these.
+        """
         words = guidance().chat.replies[reply]
         wordings = words.say if self._is_gentle else (*words.cheerful, *words.say)
         offered = buttons if buttons is not None else [button(one) for one in words.buttons]
+        offered = [*extra, *offered]
         fresh = self._not_said_lately([one.format(**values) for one in wordings])
         text = fresh[self._said.turn % len(fresh)]
         self.tell(text, offered, name=reply, hint=words.input)

@@ -37,10 +37,11 @@ class Kept:
 
 def kept_out(folder: Path = EVALUATION) -> list[Kept]:
     """All kept-out messages, those that are not for us included."""
-    return [message for path in sorted(folder.glob("*.yml")) for message in _in_file(path)]
+    return [message for path in sorted(folder.glob("*.yml")) for message in in_file(path)]
 
 
-def _in_file(path: Path) -> Iterator[Kept]:
+def in_file(path: Path) -> Iterator[Kept]:
+    """The messages of one file, in its order."""
     for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
         if isinstance(entry, dict):
             facts = {field: _plain(value) for field, value in entry["facts"].items()}

@@ -26,9 +26,10 @@ def test_without_any_condition_nobody_asks_who_diagnosed_it() -> None:
     assert "diagnosis_status" not in open_questions(Case(), passed=["diagnosis_conditions"])
 
 
-def test_a_status_is_asked_as_long_as_one_condition_has_none() -> None:
+def test_a_status_is_asked_only_while_no_condition_has_one() -> None:
     one_of_two = Case(conditions=["adhd", "ocd"], condition_statuses={"adhd": "diagnosed"})
-    assert "diagnosis_status" in open_questions(one_of_two)
+    assert "diagnosis_status" in open_questions(Case(conditions=["adhd", "ocd"]))
+    assert "diagnosis_status" not in open_questions(one_of_two)
 
 
 def test_a_passed_question_is_not_asked_again() -> None:
@@ -37,7 +38,16 @@ def test_a_passed_question_is_not_asked_again() -> None:
 
 def test_there_is_no_tenth_question() -> None:
     asked = [question.id for question in QUESTIONS[:MAX_QUESTIONS]]
-    assert next_question(Case(), asked, passed=asked) is None
+    assert next_question(Case(grade="7"), asked, passed=asked) is None
+
+
+def test_a_grade_left_out_beside_the_state_is_asked_though_nine_were() -> None:
+    asked = [question.id for question in QUESTIONS[:MAX_QUESTIONS]]
+    assert asked[-1] == "school_state"
+    state_only = Case(state="OH")
+    assert next_question(state_only, asked, passed=asked) == "school_grade"
+    both = Case(state="OH", grade="7")
+    assert next_question(both, [*asked, "school_grade"], passed=asked) is None
 
 
 def test_a_question_asked_before_may_be_asked_again_at_the_limit() -> None:

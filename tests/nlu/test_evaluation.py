@@ -12,14 +12,20 @@ import pytest
 from rapidfuzz import fuzz, process
 
 from actions.core.case import Case
+from actions.core.understanding.clause_examples import labelled_clauses
 from actions.core.understanding.examples import read_examples
 from actions.core.understanding.understand import Models, Understanding, understand
 from scripts.nlu_report.facts import Score
-from scripts.nlu_report.messages import EVALUATION, OUT, TODAY, Kept, kept_out
+from scripts.nlu_report.messages import EVALUATION, OUT, TODAY, Kept, in_file, kept_out
 from tests.nlu.wording import bare
 
 SETS = {"evaluation": EVALUATION, "blind": Path(__file__).parent / "blind"}
 MOST_ALIKE = 90  # of 100
+FACTS_FLOOR = {"evaluation": 0.94, "blind": 0.92}
+STUDIED = 60
+"""Entries of the fourth set whose failures were read; those of the others never were."""
+SHORTEST_TELLING = 14
+"""Letters; shorter clauses ("the locker room") are everybody's words."""
 
 Read = dict[str, list[tuple[Kept, Understanding]]]
 
@@ -51,13 +57,34 @@ def test_nine_of_ten_intents_and_topics_are_right(name: str, read: Read) -> None
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_facts_are_read_with_an_f1_of_nine_tenths(name: str, read: Read) -> None:
+def test_facts_are_read_nearly_as_well_as_they_were(name: str, read: Read) -> None:
     score, faults = Score(), []
     for kept, read_as in read[name]:
         invented, missed = score.add(read_as.facts, kept.facts)
         if invented or missed:
             faults.append(f"{kept.text[:90]!r}: invented {invented}, missed {missed}")
-    assert score.f1() >= 0.9, f"{score.f1():.3f}\n" + "\n".join(faults)
+    assert score.f1() >= FACTS_FLOOR[name], f"{score.f1():.3f}\n" + "\n".join(faults)
+
+
+def test_facts_in_messages_that_were_never_studied(models: Models) -> None:
+    score = Score()
+    for kept in list(in_file(SETS["blind"] / "fourth.yml"))[STUDIED:]:
+        score.add(understand(kept.text, models=models, today=TODAY).facts, kept.facts)
+    # No list of what was wrong: whoever reads it has studied them.
+    assert score.f1() >= 0.87
+
+
+def test_no_clause_that_was_learned_from_is_part_of_a_message_of_the_fourth_set() -> None:
+    messages = [bare(kept.text) for kept in in_file(SETS["blind"] / "fourth.yml")]
+    learnt = {bare(clause) for clause, _ in labelled_clauses()}
+    leaked = [
+        clause
+        for clause in learnt
+        if len(clause) > SHORTEST_TELLING
+        and (near := process.extractOne(clause, messages, scorer=fuzz.partial_ratio))
+        and near[1] > MOST_ALIKE
+    ]
+    assert leaked == []
 
 
 def test_what_is_not_for_us_is_told_apart_and_few_of_ours_are_turned_away(read: Read) -> None:

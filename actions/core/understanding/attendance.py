@@ -47,7 +47,7 @@ def read_attendance(message: Message, taken: Collection[tuple[int, int]], today:
         if events or severity or "missed_days" in facts
         else None
     )
-    if period:
+    if period and "period_start" not in facts:
         facts["period"] = period.said
         if period.first:
             facts["period_start"] = period.first.isoformat()

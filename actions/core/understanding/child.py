@@ -83,6 +83,7 @@ _NOT_NOW = re.compile(
     r"|began)(?: \w+ing)? in"
     r"|in late|in early|early|diagnosed in|diagnosed at|used to|last year|ever|moved in|repeat"
     r"|below|to|loved|great in|fine in|held back in)\W+(?:\w+\W+){0,3}$"
+    r"|\b(?:diagnos\w+|dx'?d?|had an? (?:504|iep))\b[^.,;]{0,30}\bin\W+$"
 )
 _NOW = re.compile(
     r"\b(?:is|she's|he's|now|currently|(?<!it )started|starting|entering|going in ?to|moved "

@@ -89,6 +89,11 @@ def read_impacts(message: Message) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def is_everyday_word(word: str) -> bool:
+    """Whether a wording means something hard only where hardship is told beside it: "the bus"."""
+    return bool(_WEAK.fullmatch(word))
+
+
 def is_denied(message: Message, start: int) -> bool:
     """Whether what starts there is said not to be: "not the bus"."""
     return bool(_DENIED.search(message.before(start)))
@@ -120,7 +125,7 @@ def _is_trigger(message: Message, mention: Mention) -> bool:
         return False
     if mention.id == "workload" and _MISSES_WORK.search(before):
         return False
-    if not _WEAK.fullmatch(word):
+    if not is_everyday_word(word):
         return True
     if mention.id == "tests" and _TESTING.search(before):
         return False

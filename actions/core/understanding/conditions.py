@@ -20,7 +20,7 @@ _RULED_OUT_BEFORE = pattern(
     r"|think|she|he|is|was|like|on|formal|sign"
     r"|actually|even|meet|criteria|for|or|and|her|his|full|that|they|{names}))*\W*$".replace(
         "{names}",
-        r"(?:\w*(?:ism|adhd|ocd|asd|odd|anxiety|sion|ptsd)(?=\W+(?:or|nor|and)\b|\s*[,/]\s*(?!it|he\b|she|but|i\b|we\b)))",
+        r"(?:\w*(?:ism|adhd|ocd|asd|odd|anxiety|sion|ptsd)(?=\W+(?:or|nor|and)\b|\s*[,/](?!\s*(?:it|he\b|she|but|i\b|we\b|just|only))))",
     )
 )
 _NOT_RULED_OUT = pattern(
@@ -29,7 +29,7 @@ _NOT_RULED_OUT = pattern(
 )
 _RULED_OUT_AFTER = re.compile(
     r"^\W*(?:(?:and|or) \w+ )?(?:has been|have been|was|were|is|got|been) ruled out\b"
-    r"|^\W*ruled out\b"
+    r"|^\W*ruled out\b(?= by|\s*(?:[.,;!]|$))"
     r"|^\W*(?:test\w* )?(?:was|came back) negative"
 )
 _TOLD_WITHIN = re.compile(
@@ -57,6 +57,18 @@ _SEEN_IN_CHILD = re.compile(
     r"\b(?:recogni[sz]e|see|saw|notice|know)\w* (?:it|that|this|the same|the signs) in (?:her"
     r"|him|my)\b"
 )
+_CHILD_TOO = re.compile(
+    r"\b(?:she|he|they|my (?:son|daughter|kid|child|boy|girl))(?:'s|s)?\b[^.!?]{0,25}"
+    r"\b(?:too|as well|also|the same|has it|have it|got it)\b"
+)
+"""After someone else's condition: "her brother is bipolar and I worry she is too"."""
+_WAS_THOUGHT = re.compile(r"\b(?:thought|assumed|figured|guessed|suspected)(?: \w+){0,4}\W*$")
+_WAS_WRONG = re.compile(
+    r"^[^.!?]{0,15}\b(?:at first|but (?:it|now|the|they|she|he|her|his)\b|turn(?:ed|s) out"
+    r"|originally|initially)"
+)
+"""Around what a condition was taken for before it got its name."""
+_IN_THE_FAMILY = re.compile(r"^\W*(?:runs|is|all over)? ?in (?:the|our|my|his|her) family\b")
 _NOT_IN_THE_PLAN = re.compile(r"\bnothing (?:\w+ ){0,4}(?:about|for|on) (?:the |her |his )?$")
 _ANY_SUCH_CHILD = re.compile(r"^\W*(?:kids|children|students|teens|people|girls|boys|learners)\b")
 _ONE_SUCH_CHILD = re.compile(r"^\W*(?:kid|child|student|teen|teenager|person)\b")
@@ -125,8 +137,11 @@ def _is_generic(message: Message, mention: Mention) -> bool:
 def _is_the_childs(message: Message, mention: Mention) -> bool:
     before = message.before(mention.start)
     word = message.text[mention.start : mention.end]
+    rest = message.after(mention.end, 12)
     if about_someone_else(message.before(mention.start, 9)):
-        return bool(_SEEN_IN_CHILD.search(message.after(mention.end, 10)))
+        return bool(_SEEN_IN_CHILD.search(rest) or _CHILD_TOO.search(rest))
+    if _IN_THE_FAMILY.match(rest) or (_WAS_THOUGHT.search(before) and _WAS_WRONG.match(rest)):
+        return False
     if _NOT_IN_THE_PLAN.search(before) or _is_generic(message, mention):
         return False
     if message.asks_at(mention.start) and not _is_told_within_question(message, mention):

@@ -14,16 +14,12 @@ from actions.core.understanding.negation import pattern
 from actions.core.understanding.pairing import Pair, pair_up
 from actions.core.understanding.periods import Period
 from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
+from actions.core.understanding.sums import days_in_parts, total_told
 from actions.core.understanding.text import Message
-from actions.core.understanding.worked_out import part_of_month, worked_out
+from actions.core.understanding.worked_out import worked_out
 
 Facts = dict[str, Any]
 
-_BY_MONTH = re.compile(
-    r"\b(?P<days>\d{1,2})(?: (?:school )?days)?(?: so far)? (?:(?:in|of|from) |(?=this "
-    r"month))(?P<month>this month|sep\w*|oct\w*|nov\w*|dec\w*|jan\w*"
-    r"|feb\w*|march|april|may)\b"
-)
 _ALTOGETHER = re.compile(
     r"\b(?P<days>\d{1,3})(?: (?:school )?days)?(?: absences)? (?:altogether|all together|in all"
     r"|all told"
@@ -68,14 +64,21 @@ def read_counts(
         guesses += ["missed_days"] if bare.estimated else []
         if bare.out_of:
             facts["enrolled_days"] = bare.out_of
-    by_month = [int(found["days"]) for found in message.search(_BY_MONTH)]
-    whole_month = part_of_month(message.text, today).get("missed_days", 0)
-    if "missed_days" in facts and by_month and (len(by_month) > 1 or whole_month):
-        facts["missed_days"] = min(sum(by_month) + whole_month, MOST_POSSIBLE)
-        guesses += ["missed_days"] if whole_month else []
+    added = days_in_parts(message, today)
+    if added and added.days <= MOST_POSSIBLE:
+        facts["missed_days"] = int(added.days)
+        guesses += ["missed_days"] if added.estimated else []
+        if added.first:
+            facts["period"] = f"since {added.first:%B}"
+            facts["period_start"] = added.first.isoformat()
     total = _ALTOGETHER.search(message.text)
     if total and "missed_days" in facts:
         facts["missed_days"] = min(int(total["days"]), MOST_POSSIBLE)
+    told = total_told(message)
+    if told and 0 < told.value <= MOST_POSSIBLE:
+        facts["missed_days"] = int(told.value)
+        guesses = [field for field in guesses if field != "missed_days"]
+        guesses += ["missed_days"] if told.estimated else []
     if "missed_days" not in facts and any(
         not message.asks_at(found.start()) for found in message.search(_NONE_MISSED)
     ):

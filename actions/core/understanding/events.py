@@ -58,6 +58,10 @@ _PATTERNS = {
         r"|(?:gets?|got|getting|rolls|comes|goes) (?:there|in) (?:around|at|by|about|after"
         r"|closer to)"
         r" (?:noon|lunch|\d{1,2}\b|second|third|2nd|3rd)"
+        r"|(?:gets?|arrives?|comes?|shows? up|rolls? in|strolls? in|makes? it)(?: there| in"
+        r"| to school)? (?:at|around|about|by|closer to) (?:like |about |around )?"
+        r"(?:9|10|11|12|1|noon|ten|eleven|lunch)\b(?! (?:days|times|absences|of))"
+        r"|(?:not|never|<n't>) (?:been |gotten there |there )?on time\b"
         r"|(?<=days )late\b|(?<=times )late\b|(?<=mornings )late\b"
     ),
     "nurse_visits": (
@@ -86,7 +90,7 @@ _PATTERNS = {
         r"|pick(?:ed|ing)? (?:\w+ )?up early"
     ),
 }
-_COMPILED = {field: re.compile(rf"\b(?:{pattern})") for field, pattern in _PATTERNS.items()}
+_COMPILED = {field: pattern(rf"\b(?:{words})") for field, words in _PATTERNS.items()}
 _DENIED = pattern(
     r"(?:\bno|\bnot|\bnever|<n't>|\bwithout|\bzero)\s+(?:(?:any|many|really|been|be|usually|a"
     r"|had|have|is|going|go)\s+)*$"

@@ -4,6 +4,7 @@
     conditions.py   conditions and how sure they are
     concerns.py     triggers and impacts
     plans.py, responses.py   the plan at school, what the school said
+    told.py         triggers, impacts and responses in words that were learned
     child.py        age, grade, state, who writes
 
 Only what is said becomes a fact; a question about the rules is none.
@@ -11,6 +12,7 @@ Only what is said becomes a fact; a question about the rules is none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -23,8 +25,9 @@ from actions.core.understanding.classes import classes_among
 from actions.core.understanding.concerns import read_impacts, read_triggers
 from actions.core.understanding.conditions import read_conditions
 from actions.core.understanding.plans import PLAN_NAME, read_plan
-from actions.core.understanding.responses import read_responses
+from actions.core.understanding.responses import most_telling, read_responses
 from actions.core.understanding.text import Message, read_message
+from actions.core.understanding.told import read_told
 
 Facts = dict[str, Any]
 
@@ -33,20 +36,20 @@ _TRIGGER_OF_CLASS = {"pe": "pe", "lunch": "cafeteria", "homeroom": None}
 
 def read_facts(doc: Doc | str, *, vocabulary: Vocabulary, today: date) -> Facts:
     """Facts in a message, under Case field names; a spaCy doc of our pipeline or plain text."""
-    return facts_in(read_message(doc, vocabulary), today)
+    message = read_message(doc, vocabulary)
+    return with_told(facts_in(message, today), read_told(message))
 
 
 def facts_in(message: Message, today: date) -> Facts:
-    """Facts in a message whose terms are already marked."""
+    """Facts the rules find in a message whose terms are already marked."""
     facts = {
         **read_attendance(message, _other_numbers(message), today),
         **read_conditions(message),
         **read_child(message),
     }
+    classes = [*facts.get("avoided_classes", []), *classes_among(message)]
     lists = {
-        "triggers": _with_classes(
-            read_triggers(message), [*facts.get("avoided_classes", []), *classes_among(message)]
-        ),
+        "triggers": _with_classes(read_triggers(message), classes),
         "impacts": read_impacts(message),
         "school_response": read_responses(message),
     }
@@ -55,6 +58,23 @@ def facts_in(message: Message, today: date) -> Facts:
     if plan:
         facts["plan_status"] = plan
     return facts
+
+
+def with_told(facts: Facts, told: Mapping[str, list[str]]) -> Facts:
+    """The facts with what was told in words the rules do not know, which comes last."""
+    both = {
+        field: list(dict.fromkeys([*facts.get(field, []), *ids])) for field, ids in told.items()
+    }
+    if "triggers" in both:
+        both["triggers"] = _without_unknown(both["triggers"])
+    if "school_response" in both:
+        both["school_response"] = most_telling(both["school_response"])
+    return {**facts, **both}
+
+
+def _without_unknown(triggers: list[str]) -> list[str]:
+    """ "I don't know why, maybe the bus" names something."""
+    return [trigger for trigger in triggers if trigger != "unknown"] or triggers
 
 
 def _with_classes(triggers: list[str], classes: list[str]) -> list[str]:

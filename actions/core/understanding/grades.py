@@ -105,7 +105,8 @@ _IN_ORDINAL = re.compile(
     rf"(?:(?<!since )(?<!back )(?<!was )(?<!ing )\b(?:in|entering|starting|going into|is"
     rf"|now)\s+(?:the\s+)?|,\s*)"
     rf"{_ORDINAL.pattern}(?!\s+(?:period|time|week|day|month|place|of"
-    rf"|hour|\d))"
+    rf"|hour|quarter|semester|trimester|marking|grading|term|half|few|couple|one|thing|block"
+    rf"|year|\d))"
 )
 
 

@@ -16,7 +16,7 @@ PLAN_NAME = re.compile(
 )
 _HAS = re.compile(
     r"(?:\b(?:has|have|had|having|got|gotten|'s got|on|under|with|her|his|their|our|current"
-    r"|existing|already|given|gave (?:her|him|us))"
+    r"|existing|already|given|gave (?:her|him|us)|approved for)"
     r"|\b(?:misspoke|meant|actually|no|sorry)\W+(?:it'?s|she has|he has)"
     r"|\bplan is"
     r"|\bput (?:\w+ ){1,3}on|\b(?:she|he)'s on|\bboth)(?:\s+(?:a|an|the|her|his|their|both"
@@ -40,6 +40,11 @@ _LACKS = pattern(
     r"|ieps?)(?: plan)?s?\s*(?:or|and|,|/|nor|no)\s*(?:(?:an?|no|any)\s+)*)?\s*$"
 )
 _SAID_NO = re.compile(r"\b(?:said|says|saying|told (?:me|us))(?: that)? no(?: to)?(?: an?)?\s*$")
+_NO_NEED = pattern(
+    r"\b(?:school|they|principal|counselor|district|team)\W+(?:said|says?|think\w*|told (?:me|us)|"
+    r"keeps? saying|insists?)\W+(?:that\W+)?(?:she|he|they)\W*<n't> (?:need|require|qualify for)"
+    r"\W+(?:an?\W+)?$"
+)
 _REFUSED_BEFORE = re.compile(
     r"\b(?:refus\w+|den(?:ied|y|ies|ying)|turned (?:us|me|her|him|it)? ?down|said no|says no"
     r"|saying no|(?:won'?t|wouldn'?t|will not) (?:give|do|write|consider|discuss)|rejected|not "
@@ -57,7 +62,21 @@ _NO_FACT_AFTER = re.compile(
     r"|coordinator|team)\b|^\W+(?:in (?:elementary|kindergarten|preschool|\w+ grade)|at (?:her"
     r"|his) (?:old|last) school|anymore|any more|before|years ago|until|till|til|up to)\b"
 )
-_USED_TO = re.compile(r"\b(?:used to|previously|formerly)\W+(?:\w+\W+){0,3}$")
+_OVER = re.compile(
+    r"^[^.!?;\d]{0,45}?\b(?:(?:has |was |is |just |then |they )*(?:ended|expired|lapsed|ran out"
+    r"|discontinued|cancell?ed|exited|went away|fell off|dropped (?:it|that|him|her)|removed"
+    r"|(?:was|were|got|been) dropped|never renewed)"
+    r"|(?:was |got |been )?taken away|(?:took|taken|taking) (?:her|him|it)(?: off| away)|exited)\b"
+    r"|^'?s?\s*(?:plan )?(?:back )?(?:in|at|during) (?:elementary|middle|grade|primary|preschool"
+    r"|kinder\w*|(?:her|his) (?:old|last|other) school|another (?:state|district))\b"
+    r"[^.!?;]{0,12}\b(?:but|then|and now|not anymore|no longer)\b"
+)
+_TAKEN_OFF = re.compile(
+    r"\b(?:took|taken|taking|dropped|kicked|dismissed|exited|graduated)\W+(?:her|him)?"
+    r"(?:\W+\w+)?\W+(?:off|from|out)\W+(?:of\W+)?(?:an?|the|his|her)\W+$"
+    r"|\b(?:no longer|used to|once|previously|formerly)\W+(?:had|has|have|on|got)\W+(?:an?\W+)?$"
+)
+"""Around a plan that there was once."""
 _EXISTS_AFTER = re.compile(
     r"^\s*(?:is |already |has been |was put )?(?:in place|since|already|(?:isn'?t"
     r"|is not) (?:being )?(?:follow\w*|work\w*|help\w*))\b"
@@ -71,7 +90,11 @@ _SPED = re.compile(
 _NO_PLAN = re.compile(
     r"(?<!= )(?<!means )(?<!mean )\bno (?!the )(?:\w+ )?(?:plans?|accommodations?|supports?"
     r"|services|sped)\b(?! to| for (?:now"
-    r"|today|the))|\bnothing in place\b|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
+    r"|today|the))|\bnothing (?:is )?in place\b"
+    r"|\bnothing (?:formal|official|on paper)"
+    r"(?: (?:at|from|with|through)(?: the)? school|\s*$|[,.])"
+    r"|\binformal (?:plan|accommodations|supports?)\b"
+    r"|\b(?:doesn'?t|don'?t|does not|do not) have (?:a"
     r"|any)(?: \w+)? (?:plan|accommodations|services|supports)\b"
     r"|\b(?:she|he|they|we) (?:currently |still )?(?:has|have|got) nothing\b(?! (?:to|wrong|in"
     r"|against|but))"
@@ -88,6 +111,8 @@ _EVALUATED = re.compile(
     r"|eval|testing) (?:is )?(?:in progress|underway|under way|started|has started"
     r"|in process)\b"
     r"|\b(?:eval\w*|testing) (?:starts|begins|will start|is set|is scheduled)\b"
+    r"|\b(?:in the (?:process|middle) of|working on|applied for|are writing|setting up)"
+    r"(?: (?:getting|doing|writing|setting up))?(?: an?| the| her| his)? (?:504|iep)\b"
     r"|\bin the (?:process|middle) of (?:\w+ )?(?:evaluat\w+|testing|(?:an? |the |her "
     r"|his )?(?:iep |school )?(?:eval\w*|process))\b|\bsigned (?:the )?(?:consent"
     r"|permission)(?: \w+){0,3} (?:eval\w*|test\w*)|\bschool eval\w* (?:is )?(?:going on"
@@ -154,16 +179,14 @@ def _about(message: Message, found: Match[str]) -> PlanStatus | None:
     """What the words around one plan's name say about it."""
     before, after = message.before(found.start(), 8), message.text[found.end() : found.end() + 60]
     kind = PlanStatus.SECTION_504 if "504" in found.group() else PlanStatus.IEP
-    if (
-        about_someone_else(message.before(found.start(), 9))
-        or _NO_FACT_AFTER.match(after)
-        or _USED_TO.search(before)
-    ):
+    if about_someone_else(message.before(found.start(), 9)) or _NO_FACT_AFTER.match(after):
         return None
     if message.asks_at(found.start()):
         return kind if _CHILDS_OWN.search(before) and not _WANTS.search(before) else None
-    if _SAID_NO.search(before):
+    if _SAID_NO.search(before) or _NO_NEED.search(before):
         return PlanStatus.REFUSED
+    if _TAKEN_OFF.search(before) or _OVER.match(after):
+        return PlanStatus.NONE
     if _LACKS.search(before):
         return PlanStatus.NONE
     if _REFUSED_BEFORE.search(before) or _REFUSED_AFTER.match(after):

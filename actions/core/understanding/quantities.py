@@ -21,7 +21,7 @@ _ADJECTIVES = (
 )
 _UNIT = re.compile(
     rf"\s*{_ADJECTIVES}(?P<unit>days?|dys|weeks?|wks?|months?|times?|x|full(?=\s*(?:and|,|&"
-    rf"|\+)))\b(?!\s+(?:old|late\s+fee))"
+    rf"|\+)))\b(?!\s+(?:old|ago|late\s+fee))"
 )
 _RATE = re.compile(
     r"\s*(?:(?:a|an|per|each|every|in a|out of the|of the|out of every)\s+|/\s*)"
@@ -42,12 +42,31 @@ _OFTEN = re.compile(
 )
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3}
 _OUT_OF = re.compile(
-    r"\s*(?:days?\s+)?(?:out\s+)?of\s+(?:the\s+"
+    r"\s*(?:days?\s+)?(?:out\s+)?of\s+(?:the\s+|these\s+|last\s+|past\s+|first\s+"
     r"|about\s+)*(?P<total>\d{2,3})\s*(?:school\s+)?(?:days?\b|$|\s)"
 )
-_OUT_OF_A_WEEK = re.compile(
-    r"\s*(?:days?\s+)?out of (?:every )?(?:5|five)\b(?:\s*(?:school\s+)?days?)?"
+_OUT_OF_FEW = re.compile(
+    r"\s*(?:days?\s+)?(?:(?:out of|of)(?: every)?|in(?: every)?(?= (?:\w+) (?:school )?days))"
+    r" (?P<few>3|4|5|three|four|five)\b(?:\s*(?:school\s+)?days?)?"
 )
+_FEW = {"three": 3, "four": 4, "five": 5}
+_EVENT_NOUN = re.compile(
+    r"\s+(?:(?:un)?excused\s+)?(?:absences?|tard(?:y|ies)|lates?|(?:nurse )?visits)"
+)
+_DEPENDS = re.compile(
+    r"\b(?:if|once|when|until|till|before|after|hits?|reach(?:es)?|gets? to|allow(?:s|ed)?|limit"
+    r"(?: is| of)?|max(?:imum)?(?: is| of)?|policy (?:is|says)|past|over|exceeds?)\b"
+    r"(?:\s+(?:she|he|they|we|you|i|it|misses|gets|has|have|hits|reaches|is|another|more|than|any"
+    r"|about|up|to|goes|over|just|even|a|the|only))*\s*$"
+)
+"""Before a number that has not come yet: "held back if he misses"."""
+_SETS_A_LIMIT = frozenset(
+    "if once until till hits hit reach reaches allow allows allowed limit max maximum policy "
+    "exceed exceeds".split()
+)
+_BACK = 40
+"""Letters before a number that tell whether it has come."""
+_STILL_TO_COME = re.compile(r"\s+more\b")
 _A_TIME = re.compile(r"\b(?:by|until|till|til|before|after)\s+$")
 """Before a number without a unit: "by 11" is a time of day."""
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
@@ -89,6 +108,8 @@ def quantities(
             continue
         if text[: amount.start].endswith("not "):
             continue  # "14, not 41": the mistake
+        if _is_yet_to_come(text, amount):
+            continue
         if amount.value == 1 and text[: amount.start].endswith(("the ", "that ", "this ")):
             continue
         quantity = _with_unit(text, amount, events)
@@ -96,6 +117,13 @@ def quantities(
             found.append(quantity)
             blocked.append((quantity.start, quantity.end))
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _is_yet_to_come(text: str, amount: Amount) -> bool:
+    """ "Held back if he misses five more days": a number that is no count of what was."""
+    depends = _DEPENDS.search(text[max(0, amount.start - _BACK) : amount.start])
+    more = _STILL_TO_COME.match(text, amount.end)
+    return bool(depends and (more or depends.group().split()[0] in _SETS_A_LIMIT))
 
 
 def _often(match: Match[str]) -> Quantity:
@@ -123,10 +151,13 @@ def _with_unit(text: str, amount: Amount, events: Collection[int]) -> Quantity |
     unit_match = _UNIT.match(text, amount.end)
     end = unit_match.end() if unit_match else amount.end
     unit = _unit_name(unit_match["unit"]) if unit_match else ""
-    rate = _RATE.match(text, end)
-    week = _OUT_OF_A_WEEK.match(text, amount.end)
-    if week:
-        return _quantity(amount.value, amount.estimated, "days", "week", amount.start, week.end())
+    noun = _EVENT_NOUN.match(text, end)
+    rate = _RATE.match(text, end) or (noun and _RATE.match(text, noun.end()))
+    few = _OUT_OF_FEW.match(text, amount.end)
+    if few:
+        days = int(_FEW.get(few["few"], few["few"]))
+        a_week = amount.value * SCHOOL_DAYS["week"] / days
+        return _quantity(a_week, amount.estimated, "days", "week", amount.start, few.end())
     out_of = _OUT_OF.match(text, amount.end)
     bare = not (unit_match or rate or out_of)
     a_time = bare and _A_TIME.search(text[: amount.start])

@@ -60,7 +60,7 @@ def read_reply(
         return answer
     before = [one for one in reversed(earlier) if one != question][:_LOOKS_BACK]
     ahead = [one for one in open_questions if one in _RUN_AHEAD_TO and one != question]
-    for other in before if is_correction else ahead:
+    for other in [*before, *ahead] if is_correction else ahead:
         found = read(other)
         if found.kind == "facts" and found.facts:
             return found

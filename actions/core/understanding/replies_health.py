@@ -12,6 +12,7 @@ from actions.core.understanding.concerns import is_denied
 from actions.core.understanding.providers import read_provider
 from actions.core.understanding.status_words import plain_status
 from actions.core.understanding.text import Message
+from actions.core.understanding.told import SURE_IN_REPLY, read_told
 
 Facts = dict[str, Any]
 
@@ -101,7 +102,7 @@ def read_triggers(message: Message, facts: Facts, today: date) -> Facts:
     found = list(dict.fromkeys([*found, *facts.get("triggers", [])]))
     known = [trigger for trigger in found if trigger != "unknown"] or found
     if not known and not facts:  # a loose word beside other facts belongs to those
-        known = _loosely(message, _TRIGGER_WORDS)
+        known = _loosely(message, _TRIGGER_WORDS) or _told(message, "triggers")
     if not known and _WILL_NOT_SAY.search(message.text):
         known = ["unknown"]
     return {"triggers": known} if known else {}
@@ -113,7 +114,12 @@ def read_impacts(message: Message, facts: Facts, today: date) -> Facts:
         return {}
     found = [term.id for term in message.of("impacts") if not is_denied(message, term.start)]
     found = list(dict.fromkeys(found)) or _loosely(message, _IMPACT_WORDS)
+    found = found or _told(message, "impacts")
     return {"impacts": found} if found else {}
+
+
+def _told(message: Message, field: str) -> list[str]:
+    return read_told(message, SURE_IN_REPLY).get(field, [])
 
 
 def _told_apart(message: Message) -> Facts:

@@ -79,7 +79,17 @@ def read_responses(message: Message) -> list[str]:
         found.append("no_answer")
     if any(not message.asks_at(no.start()) for no in message.search(_NO_BY_LETTER)):
         found.append("refused_in_writing")
-    if "refused_in_writing" in found:
+    return most_telling(found)
+
+
+def needs_a_speaker(response: str, text: str) -> bool:
+    """Whether it tells of the school only where the school speaks, and nobody of it does."""
+    return response in _NEEDS_A_SPEAKER and not _SPEAKER.search(text)
+
+
+def most_telling(found: list[str]) -> list[str]:
+    """Without a plain "no" where it came in writing or after testing."""
+    if {"refused_in_writing", "found_not_eligible"} & set(found):
         found = [response for response in found if response != "said_no_out_loud"]
     return list(dict.fromkeys(found))
 

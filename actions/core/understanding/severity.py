@@ -14,7 +14,9 @@ _TO_SCHOOL = (
 _NOT_ATTENDING = re.compile(
     rf"(?:hasn'?t|has not|haven'?t|have not) (?:even )?(?:been|gone|attended|stepped foot"
     rf"|set foot)(?:{_TO_SCHOOL})"
-    rf"(?: once| a single day| one day| even once)?(?: at all| since| for| (?:in|for) (?:\w+ "
+    rf"(?: once| a single day| one day| even once)?(?: at all| since| for"
+    rf"| (?:in|for) (?:over |about |almost |like |nearly )*a (?:whole |full )?(?:week|month)"
+    rf"| (?:in|for) (?:\w+ "
     rf")?(?:\w+ )?(?:days|weeks|months)"
     rf"|\s*$|[.,!]| all (?:year|month|week)| this)"
     r"|(?:not|isn'?t|won'?t|doesn'?t|does not|will not|refuses to|refusing to) (?:go|going"
@@ -118,6 +120,8 @@ _GOES_WEEKDAYS = re.compile(
 _TWO_WEEKDAYS = re.compile(
     rf"\b{_WEEKDAY}\b(?:\W+\w+){{0,3}}?\W+(?:and|plus|&)(?:\W+(?!some|occasional)\w+){{0,3}}?\W+{_WEEKDAY}\b"
 )
+_AGAIN_AND_AGAIN = re.compile(r"days\b|\b(?:every|each|usually|always|most)\b")
+""" "Missed Monday and Tuesday" was once."""
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "a couple": 2, "a couple of": 2, "a few": 3}
 
 
@@ -166,7 +170,11 @@ def _of_days_a_week(days: float) -> Severity:
 def _two_weekdays(message: Message) -> bool:
     """ "Misses every Monday and usually Friday"."""
     found = _TWO_WEEKDAYS.search(message.text)
-    return found is not None and bool(_MISSES.search(message.before(found.start(), 4)))
+    if found is None:
+        return False
+    before = message.before(found.start(), 4)
+    told = f"{before} {found.group()}"
+    return bool(_MISSES.search(before) and _AGAIN_AND_AGAIN.search(told))
 
 
 def _said(message: Message) -> str | None:

@@ -43,40 +43,52 @@ class SpellingModel:
     @classmethod
     def fit(cls, examples: Sequence[tuple[str, str]]) -> SpellingModel:
         """Learns from (text, label) pairs; the same pairs give the same model."""
+        return cls.fit_several([(text, frozenset({label})) for text, label in examples])
+
+    @classmethod
+    def fit_several(cls, examples: Sequence[tuple[str, frozenset[str]]]) -> SpellingModel:
+        """Learns from texts with any number of labels each."""
         # Learning is rare; answering should not pay for importing scikit-learn.
         from scipy.sparse import hstack
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
 
-        texts, labels = zip(*examples, strict=True)
+        texts = [text for text, _ in examples]
         parts = (
             TfidfVectorizer(analyzer=word_features, sublinear_tf=True),
             TfidfVectorizer(analyzer=letter_features, sublinear_tf=True, min_df=2),
         )
         matrix = hstack([part.fit_transform(texts) for part in parts]).tocsr()
+        labels = sorted(set().union(*(several for _, several in examples)))
         # One against the rest: a message like no example then has a low share everywhere.
-        model = LogisticRegression(
-            C=_REGULARISATION, class_weight="balanced", solver="liblinear", random_state=_SEED
-        ).fit(matrix, labels)
+        models = [
+            LogisticRegression(
+                C=_REGULARISATION, class_weight="balanced", solver="liblinear", random_state=_SEED
+            ).fit(matrix, [label in several for _, several in examples])
+            for label in labels
+        ]
         names = [name for part in parts for name in part.get_feature_names_out()]
         return cls(
-            labels=tuple(str(label) for label in model.classes_),
+            labels=tuple(labels),
             columns={str(name): column for column, name in enumerate(names)},
             weights=np.concatenate([part.idf_ for part in parts]).astype(np.float32),
-            coefficients=np.ascontiguousarray(model.coef_.T, dtype=np.float32),
-            intercepts=model.intercept_.astype(np.float32),
+            coefficients=np.array([model.coef_[0] for model in models], np.float32).T.copy(),
+            intercepts=np.array([model.intercept_[0] for model in models], np.float32),
         )
 
     def predict(self, text: str) -> Ranking:
         """(label, confidence) of every label, best first; any text is fine, an empty one too."""
         if not self.labels:
             return []
-        scores = self.intercepts + self._scores(word_features(text))
-        scores = scores + self._scores(letter_features(text))
-        shares = 1 / (1 + np.exp(-scores))
+        shares = 1 / (1 + np.exp(-self.odds(text)))
         shares = shares / shares.sum()
         order = np.argsort(-shares, kind="stable")
         return [(self.labels[place], float(shares[place])) for place in order]
+
+    def odds(self, text: str) -> Floats:
+        """The logarithm of each label's odds, in the order of `labels`."""
+        scores = self.intercepts + self._scores(word_features(text))
+        return scores + self._scores(letter_features(text))
 
     def save(self, folder: Path) -> None:
         """Writes the model into an existing folder."""

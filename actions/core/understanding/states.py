@@ -67,6 +67,22 @@ STATE_NAMES = {
     "pensylvania": "PA",
     "tennesee": "TN",
     "cali": "CA",
+    "socal": "CA",
+    "norcal": "CA",
+    "n carolina": "NC",
+    "s carolina": "SC",
+    "jersey": "NJ",
+    "minnisota": "MN",
+    "missisippi": "MS",
+    "virgina": "VA",
+    "georiga": "GA",
+    "illinios": "IL",
+    "lousiana": "LA",
+    "tennesse": "TN",
+    "wisconson": "WI",
+    "pennslyvania": "PA",
+    "califonia": "CA",
+    "washington state": "WA",
     "penn": "PA",
 }
 """Name, short name or common misspelling -> code."""
@@ -85,6 +101,9 @@ _CODE = r"(?P<code>" + "|".join(sorted(CODES)) + r")\b(?!['-])"
 _CAPITALS = re.compile(rf"(?<![\w'-]){_CODE}")
 _AFTER_PLACE_WORD = re.compile(rf"\b(?:in|from)\s+{_CODE}", re.IGNORECASE)
 _AFTER_CITY = re.compile(rf"\w,\s+{_CODE}(?!\s+[a-z])")
+_SMALL = "|".join(sorted(code.lower() for code in CODES - _WORDS_TOO))
+_AFTER_COMMA = re.compile(rf"[,.]\s*(?P<code>{_SMALL})\s*(?=[,.;!]|$)")
+"""In small letters a code is sure only where it stands alone: "5th grade, ct"."""
 _AFTER_LIVING = re.compile(
     rf"\b(?:live|living|located|we're|were|we are|i'm|im|i am|based|schools?|state is) (?:here )?"
     rf"in\s+{_CODE}|\bstate(?: is|:)\s*{_CODE.replace('code', 'second')}",
@@ -100,12 +119,14 @@ _CITIES = {
     "CA": "los angeles|san diego|san francisco|sacramento|san jose|long beach|oakland|bakersfield",
     "CO": "denver|colorado springs|boulder",
     "CT": "hartford|new haven",
-    "FL": "miami|orlando|tampa|fort lauderdale|tallahassee",
+    "FL": "miami|jacksonville|orlando|tampa|fort lauderdale|tallahassee",
     "GA": "atlanta",
     "HI": "honolulu",
     "ID": "boise",
-    "IL": "chicago",
+    "IL": "chicago|chicagoland",
     "IN": "indianapolis|fort wayne",
+    "IA": "des moines|cedar rapids",
+    "KS": "wichita|topeka",
     "KY": "louisville",
     "LA": "new orleans|baton rouge|shreveport",
     "MA": "boston",
@@ -115,13 +136,13 @@ _CITIES = {
     "NE": "omaha",
     "NM": "albuquerque|santa fe",
     "NV": "las vegas|reno",
-    "NY": "brooklyn|the bronx|long island|buffalo|staten island",
-    "NC": "raleigh",
+    "NY": "brooklyn|queens|manhattan|the bronx|long island|buffalo|staten island",
+    "NC": "raleigh|charlotte|greensboro",
     "OH": "cleveland|cincinnati",
     "OK": "tulsa|oklahoma city",
     "PA": "philadelphia|philly|pittsburgh",
-    "TN": "nashville|memphis|chattanooga",
-    "TX": "houston|dallas|san antonio|fort worth|el paso|austin",
+    "TN": "nashville|knoxville|memphis|chattanooga",
+    "TX": "houston|dfw|dallas|san antonio|fort worth|el paso|austin",
     "UT": "salt lake city|salt lake",
     "WA": "seattle|spokane|tacoma",
     "WI": "milwaukee",
@@ -164,6 +185,9 @@ def read_code(said: str) -> str | None:
             return code
     if shouting:
         return None
+    alone = _AFTER_COMMA.search(said)
+    if alone:
+        return alone["code"].upper()
     city = _AFTER_CITY.search(said)
     if city:
         return city["code"]

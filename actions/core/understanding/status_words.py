@@ -14,6 +14,22 @@ SAYS = (
     r"|is sure|wrote|calls it|called it"
     r"|mentioned|brought up|wondered about|raised)"
 )
+_PROVIDER = (
+    r"(?:therapist|psychologist|psychiatrist|pediatrician|doctor|doc|dr|counselor|neurologist"
+    r"|neuropsych|psych|specialist|dr\.? \w+)"
+)
+_MEDICINES = (
+    r"(?:zoloft|sertraline|prozac|fluoxetine|lexapro|escitalopram|celexa|citalopram|luvox"
+    r"|fluvoxamine|paxil|buspar|buspirone|hydroxyzine|ritalin|adderall|vyvanse|concerta|focalin"
+    r"|strattera|guanfacine|intuniv|clonidine|abilify|lamictal|seroquel|risperdal|risperidone"
+    r"|wellbutrin|effexor|cymbalta|trazodone|propranolol|xanax|lithium|ssris?|anti-?depressants?)"
+)
+"""What a child gets for a condition only when a doctor has named it."""
+_WHEN = (
+    r"(?:next|the|this|early|late|mid|spring|summer|fall|winter|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|oct|nov|dec)\b|\d)"
+)
 _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
     # status, whether it speaks of what follows (None: of what is nearest), pattern;
     # the first that fits at a place wins
@@ -42,52 +58,60 @@ _CUES: tuple[tuple[ConditionStatus, bool | None, str], ...] = (
         True,
         r"(?:wait ?-?list\w*|waiting list|waiting|on (?:a|the) list|appointments?|appt|scheduled"
         r"|being (?:evaluated|tested|assessed)|getting (?:evaluated|tested|assessed)"
-        r"|evaluation|eval|referral|referred|assessment)(?: to be| to get"
-        r"| to see)?(?: \w+){0,4}? (?:for|about)(?: an?| her| his)?",
+        r"|(?:testing|evaluating|assessing|screening) (?:her|him|them)"
+        rf"|evaluation|eval|referral|referred|assessment)(?: to be| to get"
+        rf"| to see)?(?: \w+){{0,4}}? (?:for|about)(?! {_WHEN})(?: an?| her| his)?",
     ),
     (
         ConditionStatus.WAITING,
         False,
         r"wait ?-?list\w*|waiting (?:list|for|on)|waiting to (?:be|get|see)|still waiting|on (?:a"
         r"|the) list|(?:have|has|got|made) an? (?:appointment|appt|intake)"
-        r"|(?:appointment|appt|intake|evaluation|assessment|eval)(?: is)?(?: scheduled)?(?: set"
-        r"| in| on| next)|awaiting|referred (?:us|her|him) to|evaluation (?:is )?pending|pending",
+        rf"|(?:appointment|appt|intake|evaluation|assessment|eval)(?: is| was)?"
+        rf"(?: (?:scheduled|set|booked|coming))?(?: up)?(?: set| in| on| next| for(?= {_WHEN}))"
+        r"|awaiting|referred (?:us|her|him) to|evaluation (?:is )?pending|pending",
     ),
     (
         ConditionStatus.SUSPECTED,
         True,
         r"(?:i|we|also|and|dad|mom|teacher|teachers|school|they|she|he)? ?(?:think|thinks"
-        r"|suspect\w*|wonder\w* (?:if|about)|guess\w*|believe|strongly suspect)"
-        r"|(?:might|may|could) (?:have|be|also have|also be)|may ?be(?! (?:more|less|like|\d|a"
-        r"|an|two|three|four|five))|possib(?:le|ly)|prob(?:ably"
-        r"|able|ly)?|signs of|symptoms of|looks like|seems like|seems to have|seems"
-        r"|pretty sure|undiagnosed|traits of|question of|potential|worried (?:about|it'?s)"
+        r"|thinking|suspect(?:s|ing)?|wonder\w* (?:if|about)|guess\w*|believe|strongly suspect)"
+        r"|(?:might|may|could) (?:have|be|also have|also be)|may ?be(?! (?:(?:more|less|like|a"
+        r"|an|two|three|four|five)\b|\d)|\s*(?:[,.;!]|$))|possib(?:le|ly)"
+        r"|prob(?:ably|able|ly)?(?!\s*(?:[,.;!]|$))"
+        r"|(?:signs|symptoms|traits|suspicion|question) of|looks like|seems like|seems to have"
+        r"|seems|pretty sure|undiagnosed|unofficial(?:ly)?|potential|worried (?:about|it'?s)"
+        r"|concern\w* (?:about|for)|leaning (?:toward|towards|to)"
         r"|screened (?:positive|high) for|\bi (?:say|bet|swear|feel like|keep saying)",
     ),
     (
         ConditionStatus.SUSPECTED,
         False,
-        r"(?:is |are |it'?s )?(?:just )?(?:suspected|self.diagnosed|maybe|probably"
-        r"|not official(?: yet)?|likely)"
-        r"|we (?:think|believe)|i think",
+        r"(?:is |are |it'?s )?(?:just )?(?:(?:maybe|probably)(?=\s*(?:[,.;!]|$))"
+        r"|not official(?: yet)?|likely|(?:my|our|a) (?:own )?guess)"
+        r"|we (?:think|believe|suspect)|i (?:think|suspect)"
+        r"|(?:i|we) (?:worry|think|suspect|bet|fear|wonder if)(?: \w+){1,4} (?:too|as well)"
+        r"|(?:shows?|showing|has|have|having) (?:all )?(?:of )?the same (?:signs|symptoms|traits)",
     ),
+    (ConditionStatus.SUSPECTED, None, r"suspected|self[- ]diagnosed"),
     (
         ConditionStatus.DIAGNOSED,
         False,
         r"(?:\w+ )?(?:diagnosed|confirmed) (?:it|that|this|him|her|them|me)"
-        r"(?! with| as| has| have)",
+        r"(?! with| as| has| have)"
+        r"|(?:that|which) (?:\w+\.? ){1,3}(?:confirmed|diagnosed|identified)(?! him| her)",
     ),
     (
         ConditionStatus.DIAGNOSED,
         True,
         rf"(?:re)?diagnosed(?: \w+)?(?: with| as(?: having)?| w/)|diagnos\w+ (?:of|is|are|:)"
         rf"|dx'?d?(?: with| of|:)|official(?:ly)?(?: has)?|(?:medicat\w+|meds|medicine|treated"
-        rf"|therapy) for"
-        rf"|(?:therapist|psychologist|psychiatrist|pediatrician|doctor|doc|dr|counselor"
-        rf"|neurologist|dr\.? \w+) {SAYS}(?: that)?(?: (?:she|he|they|it|has|have|is|it's|its"
-        rf"|she's|he's|with|her|him))*",
+        rf"|therapy|{_MEDICINES}) for(?: (?:her|his))?"
+        rf"|{_PROVIDER}(?: (?:at school|there|we (?:saw|see|have)|in the er|she sees|he sees))?"
+        rf"(?:\s*:| {SAYS}(?: that)?(?: (?:she|he|they|it|has|have|is|it's|its"
+        rf"|she's|he's|with|her|him))*)",
     ),
-    (ConditionStatus.DIAGNOSED, None, r"diag?nosed(?! by)|diagnosis|dx'?d|dx"),
+    (ConditionStatus.DIAGNOSED, None, r"diag?nosed(?! by)|diagnosis|dx'?d|dx|confirmed(?! by)"),
     (
         ConditionStatus.DIAGNOSED,
         False,
@@ -107,6 +131,12 @@ _HEDGED_PROVIDER = re.compile(
 )
 
 
+_STILL_WANTED = re.compile(
+    r"\b(?:without|need\w*|want\w*|requir\w*|get|until|unless|after|ask\w*)\W+(?:\w+\W+){0,3}$"
+)
+"""Before a diagnosis that somebody asks for: "nothing without a medical diagnosis"."""
+
+
 @dataclass(frozen=True)
 class Cue:
     status: ConditionStatus
@@ -120,7 +150,12 @@ def find_cues(message: Message) -> list[Cue]:
     for status, forward, words in _COMPILED:
         for match in message.search(words):
             overlaps = any(match.start() < cue.end and cue.start < match.end() for cue in found)
-            if overlaps or message.asks_at(match.start()):
+            wished = _STILL_WANTED.search(message.before(match.start(), 5))
+            if (
+                overlaps
+                or message.asks_at(match.start())
+                or (wished and match.group().endswith(("diagnosis", "dx")))
+            ):
                 continue
             hedged = status is ConditionStatus.DIAGNOSED and _HEDGED_PROVIDER.search(match.group())
             found.append(

@@ -19,8 +19,11 @@ _SCHOOLS = re.compile(r"\b(?:school|district|iep|504)\b")
 _HAD = re.compile(r"(?:\b(?:has|have|had|got|gave|given|with|her|his|an?)\W+(?:\w+\W+){0,2}|^\W*)$")
 _NO_STATUS_ALONE = re.compile(r"(?:diagnosis|dx)$|\b(?:for|of)$")
 """Cues that say something only beside a condition: "the diagnosis", "therapy for a lisp"."""
+_NAMES_A_FINDING = re.compile(r"diag|dx|confirm|official|medic|meds|treat|therapy for")
+"""Without such a word "the psychologist says" tells of something else than a condition."""
 _REACH = 8  # words from a status word to its condition
 _COMMA_COST = 1
+_LONGEST_ARTICLE = 4  # letters: " an "
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def read_statuses(message: Message, conditions: Sequence[Mention]) -> Statuses:
     common = None if by_condition else _common(message, cues)
     if conditions and common == ConditionStatus.DIAGNOSED.value:
         common = None  # said of something else
-    provider = read_provider(message) if cues or conditions else None
+    provider = read_provider(message) if conditions or common else None
     return Statuses(by_condition, common, provider)
 
 
@@ -81,6 +84,8 @@ def _common(message: Message, cues: Sequence[Cue]) -> str | None:
 
 def _says_too_little(message: Message, cue: Cue) -> bool:
     said = message.text[cue.start : cue.end]
+    if not _NAMES_A_FINDING.search(said):
+        return True
     return bool(_NO_STATUS_ALONE.search(said)) and not _HAD.search(message.before(cue.start, 4))
 
 
@@ -88,13 +93,40 @@ def _cue_for(
     message: Message, mention: Mention, cues: Sequence[Cue], conditions: Sequence[Mention]
 ) -> Cue | None:
     """The nearest status word that can be about this condition."""
-    best: Cue | None = None
-    best_distance = _REACH + 1
-    for cue in cues:
-        distance = _distance(message, mention, cue, conditions)
-        if distance is not None and distance < best_distance:
-            best, best_distance = cue, distance
+    within = [
+        (distance, cue)
+        for cue in cues
+        if (distance := _distance(message, mention, cue, conditions)) is not None
+        and distance <= _REACH
+    ]
+    if not within:
+        return None
+    best = min(within, key=lambda found: found[0])[1]
+    if best.status is ConditionStatus.SUSPECTED:
+        # "Maybe autistic, we are on the waitlist": the wait says more than the doubt.
+        return next(
+            (cue for _, cue in within if _waits_for(message, cue, mention, conditions)), best
+        )
     return best
+
+
+def _waits_for(message: Message, cue: Cue, mention: Mention, conditions: Sequence[Mention]) -> bool:
+    """Whether the cue is a wait, and no other condition is nearer to it."""
+    if cue.status is not ConditionStatus.WAITING or not _is_about_care(message, cue):
+        return False
+    if message.text[cue.start : cue.end].startswith(("refer", "await")):
+        return False  # sent on, by one who already has a guess
+    nearest = min(conditions, key=lambda one: abs(one.start - cue.start))
+    return nearest is mention
+
+
+def _stands_before_one(message: Message, cue: Cue, conditions: Sequence[Mention]) -> bool:
+    """ "PDA, suspected autism": right before a condition, the word is about that one."""
+    return cue.forward is None and any(
+        0 <= one.start - cue.end <= _LONGEST_ARTICLE
+        and not message.text[cue.end : one.start].strip(" an")
+        for one in conditions
+    )
 
 
 def _distance(
@@ -102,7 +134,8 @@ def _distance(
 ) -> int | None:
     """Words between, not counting other conditions; None when the cue points the other way."""
     ahead = cue.start < mention.start
-    if cue.forward is not None and ahead != cue.forward:
+    forward = True if _stands_before_one(message, cue, conditions) else cue.forward
+    if forward is not None and ahead != forward:
         return None
     start, end = (cue.end, mention.start) if ahead else (mention.end, cue.start)
     if end < start:

@@ -1,7 +1,7 @@
 """Understands one message: crisis first, then facts, then intent and topic.
 
 safety      is somebody in danger? nothing else matters then
-facts.py    what the message says about the child
+facts.py    what the message says about the child; told.py: in words that were learned
 intents.py  what the parent may want; labels.py: which of it to act on
 answers.py  a short reply to the question just asked
 """
@@ -16,10 +16,12 @@ from spacy.language import Language
 
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.safety import Crisis, beside_danger, check_once
-from actions.core.understanding.facts import facts_in
+from actions.core.understanding.facts import facts_in, with_told
 from actions.core.understanding.intents import IntentModel, Ranking
 from actions.core.understanding.labels import OUT, first_asked, label_of
+from actions.core.understanding.slips import without_slips
 from actions.core.understanding.text import Message, read_message
+from actions.core.understanding.told import read_told
 
 Facts = dict[str, Any]
 
@@ -57,15 +59,24 @@ def understand(text: str, *, models: Models, today: date) -> Understanding:
     crisis = check_once(text)
     text = text[:MOST_READ]
     said = beside_danger(text) if crisis else text  # no fact comes from the words of a crisis
+    said = without_slips(said, models.vocabulary)
     message = read_message(models.nlp(said), models.vocabulary)
     facts = facts_in(message, today)
     if crisis:
+        facts = with_told(facts, read_told(message))
         return Understanding("crisis", None, crisis, facts, 1.0)
     asks = bool(message.questions) or "?" in text
     ranking = models.intents.predict(text)
     if asks and facts:
         ranking = _with_question_alone(ranking, message, models)
     label, confidence = label_of(message.text, ranking, facts, asks)
+    if label == OUT:
+        return Understanding(OUT, None, None, {}, confidence)
+    # Only now: guesses at what a clause tells must not make a message one for us.
+    told = read_told(message)
+    if told:
+        facts = with_told(facts, told)
+        label, confidence = label_of(message.text, ranking, facts, asks)
     intent, _, topic = label.partition("/")
     return Understanding(intent, topic or None, None, {} if label == OUT else facts, confidence)
 

@@ -22,9 +22,31 @@ _FRACTION = re.compile(
     r"|month of))*(?: the month of)? "
     r"(?P<month>jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
 )
+_A_SHARE = (
+    r"(?:(?P<percent>\d{1,2}) ?(?:%|percent)|(?P<part>half|most|(?:a|one|1) (?:third|quarter|fifth"
+    r"|fourth)|(?:two|three|2|3)[ -](?:thirds|quarters|fifths|fourths)|[1-4]/[2-5]))"
+)
+_MONTH = r"(?:jan|feb|mar|apr|june|july|aug|sep|oct|nov|dec)[a-z]*"
+_MONTHS_AFTER = re.compile(rf"(?:\s*(?:,|and|&|,\s*and)\s*{_MONTH}\b)+")
+_AND_MONTHS = re.compile(_MONTH)
 _SHARE_OF_YEAR = re.compile(
-    r"(?:(?P<percent>\d{1,2}) ?(?:%|percent)|(?P<part>half|most|a third|a quarter))(?: of)?"
-    r" (?:(?:the|this|her|his|their) (?:school )?(?:year|days|time)|(?:the )?school days)\b"
+    rf"{_A_SHARE}(?: of)?(?: all)?"
+    r" (?:(?:the|this|her|his|their) (?:(?:school )?(?:year|days|time)|semester)|(?:the )?school"
+    r" (?:days|year))\b"
+)
+_ATTENDS = re.compile(
+    r"\b(?:attends?|attended|goes|makes it|gets there|shows up|there|present|in school|at school)"
+    r"(?: to school| in)?(?: only| just| about| like| around| maybe| roughly)*\s*$"
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:cr(?:y|ies|ying)|nurse|late|tardy|counselor|class|sleep\w*|scream\w*|office|work"
+    r"|behind|falling|failing)\b"
+)
+_DAYS_ATTENDED = re.compile(
+    r"\b(?:been|went|gone|attended|made it|goes)"
+    r"(?: (?:to|in|at)(?: the)?(?: school| class)?| there)?"
+    r"(?: only| just| maybe| about| like| a total of)* (?P<days>\d{1,2})(?: full| whole| school)*"
+    r" days\b(?!(?: a| per| each| out)\b)"
 )
 _RATE_OF_ATTENDANCE = re.compile(
     r"\battendance(?: rate)?(?: is| was|'s)?(?: at| about| around| down to| like| only| now| just)*"
@@ -32,13 +54,19 @@ _RATE_OF_ATTENDANCE = re.compile(
 )
 _BARE_SHARE = re.compile(
     r"\s*(?:(?:about|around|like|maybe|roughly|almost|nearly|probably)\s+)*"
-    r"(?:(?P<percent>\d{1,2}) ?(?:%|percent)|(?P<part>half|most|a third|a quarter))"
+    rf"{_A_SHARE}"
     r"(?: of (?:it|them|the time|the days))?[\s.!?]*$"
+)
+_SHARE_HEDGE = re.compile(
+    r"\b(?:about|around|like|maybe|roughly|almost|nearly|probably|easily|more|than|over|id|say"
+    r"|guess|close|has|have|been|she|he|missed|out|now|already|so|far|think|would)\b"
 )
 _GONE_AFTER = re.compile(r"\W*(?:is |was |are |were |just )*(?:gone|lost|missed|out)\b")
 _SCHOOL_YEAR_STARTS = (8, 25)
 _BETWEEN_PARTS = frozenset("and plus then also about like maybe so far".split())
-_PARTS = {"half": 0.5, "most": 0.75, "a third": 1 / 3, "a quarter": 0.25}
+_MOST = 0.75
+_WORDS = {"a": 1, "one": 1, "two": 2, "three": 3}
+_NAMED = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
 
 
 def worked_out(
@@ -57,16 +85,23 @@ def worked_out(
     fraction = _FRACTION.search(message.text)
     if fraction and _GONE_AFTER.match(message.text[fraction.end() :]):
         return _days_of(fraction, today)
+    since = next((period.first for period in periods if period.is_since and period.first), None)
+    went = _DAYS_ATTENDED.search(message.text)
+    if went and since and not message.asks_at(went.start()):
+        return max(rough_school_days(since, today) - int(went["days"]), 0)
     share = _SHARE_OF_YEAR.search(message.text)
-    if share and _GONE_AFTER.match(message.text[share.end() :]):
-        return _of_the_year(_share(share), today)
+    if share and not message.asks_at(share.start()):
+        if _ATTENDS.search(message.before(share.start(), 6)):
+            return _of_the_year(1 - _share(share), today, since)
+        if _GONE_AFTER.match(message.text[share.end() :]) or _is_all_said(message, share):
+            return _of_the_year(_share(share), today, since)
     missed = [event for event in events if event.field == "missed_days" and not event.denied]
     if not missed:
         return None
     if fraction and message.words_between(missed[0].end, fraction.start()) <= 3:
         return _days_of(fraction, today)
     if share and any(_next_to(message, share, event) for event in missed):
-        return _of_the_year(_share(share), today)
+        return _of_the_year(_share(share), today, since)
     rate = missed_rate(pairs)
     if rate:
         return _from_rate(rate, [period for period in periods if period.first], today)
@@ -83,11 +118,41 @@ def worked_out(
     )
 
 
+def _is_all_said(message: Message, share: Match[str]) -> bool:
+    """ "About 1/5 of the school year": the clause has nothing else that it could be a share of.
+
+    "Half the time" says how bad it is, which severity.py reads.
+    """
+    if share.group().endswith("time"):
+        return False
+    clause = message.before(share.start(), 6).rpartition(",")[2]
+    return not re.search(r"[a-z]{3,}", _SHARE_HEDGE.sub(" ", clause)) and not (
+        _OF_SOMETHING_ELSE.search(message.after(share.end(), 6))
+    )
+
+
 def _nothing_but_parts_of_months(text: str) -> list[Match[str]]:
     """The parts in "half of October and all of November", when nothing else is said."""
     rest = _FRACTION.sub(" ", text)
     said_more = [word for word in re.findall(r"[\w']+", rest) if word not in _BETWEEN_PARTS]
     return [] if said_more else list(_FRACTION.finditer(text))
+
+
+def whole_months(text: str, today: date) -> list[tuple[date, int]]:
+    """First day and missed days of each month in "all of October and November"."""
+    found = []
+    for fraction in _FRACTION.finditer(text):
+        share = _part(fraction["part"])
+        names = [fraction["month"], *_AND_MONTHS.findall(_more_months(text, fraction))]
+        for name in names:
+            span = month_span(name, today)
+            found.append((span[0], round(rough_school_days(*span) * share)))
+    return found
+
+
+def _more_months(text: str, fraction: Match[str]) -> str:
+    following = _MONTHS_AFTER.match(text, fraction.end())
+    return following.group() if following else ""
 
 
 def part_of_month(text: str, today: date) -> Facts:
@@ -108,7 +173,7 @@ def part_of_year(text: str, today: date) -> Facts:
 
 def _days_of(fraction: Match[str], today: date) -> int:
     days = rough_school_days(*month_span(fraction["month"], today))
-    return round(days * _PARTS.get(fraction["part"], 1))
+    return round(days * _part(fraction["part"]))
 
 
 def _next_to(message: Message, share: Match[str], event: Event) -> bool:
@@ -117,15 +182,28 @@ def _next_to(message: Message, share: Match[str], event: Event) -> bool:
 
 
 def _share(found: Match[str]) -> float:
-    return int(found["percent"]) / 100 if found["percent"] else _PARTS[found["part"]]
+    return int(found["percent"]) / 100 if found["percent"] else _part(found["part"])
 
 
-def _of_the_year(share: float, today: date) -> int:
-    """A share of the school days of this school year so far."""
-    first = date(today.year, *_SCHOOL_YEAR_STARTS)
+def _part(said: str) -> float:
+    """ "half", "two thirds", "1/5" as a number; 1 for "all"."""
+    if said in ("half", "most"):
+        return 0.5 if said == "half" else _MOST
+    if "/" in said:
+        above, below = said.split("/")
+        return int(above) / int(below)
+    many, _, name = said.replace("-", " ").partition(" ")
+    if name.removesuffix("s") not in _NAMED:
+        return 1
+    return (int(many) if many.isdigit() else _WORDS[many]) / _NAMED[name.removesuffix("s")]
+
+
+def _of_the_year(share: float, today: date, since: date | None = None) -> int:
+    """A share of the school days of this school year so far, or since a day."""
+    first = since or date(today.year, *_SCHOOL_YEAR_STARTS)
     if today < first:
         first = date(today.year - 1, *_SCHOOL_YEAR_STARTS)
-    return round(rough_school_days(first, today) * share)
+    return round(rough_school_days(first, today) * min(share, 1))
 
 
 def _from_rate(rate: Quantity, dated: Sequence[Period], today: date) -> int | None:

@@ -20,6 +20,14 @@ def test_without_a_day_it_is_today_and_yesterday_is_a_tap_away(parent: Parent) -
     assert spelled(date.today()) in parent.text
     parent.taps("Yesterday")
     assert spelled(date.today() - timedelta(days=1)) in parent.text
+    assert "Yesterday" not in parent.buttons()
+
+
+def test_a_day_that_was_told_is_not_doubted(parent: Parent) -> None:
+    with_letter(parent).taps("I sent it").says("it went out 3 days ago")
+    assert spelled(date.today() - timedelta(days=3)) in parent.text
+    assert "Yesterday" not in parent.buttons()
+    assert "They answered" in parent.buttons()
 
 
 def test_no_answer_before_its_day_says_from_when_a_follow_up_makes_sense(parent: Parent) -> None:
