@@ -8,7 +8,9 @@ file's and builds the graph that is run here; docs/nlu.md has what it costs and 
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,6 +30,9 @@ LAYERS, HEADS = 6, 12
 MAX_TOKENS = 128
 """More adds time, not meaning, to what a parent writes in one message."""
 
+MANY = 200
+"""Texts of one call that are worth a thread for each processor: when something is learned."""
+
 _REMEMBERED = 64
 """Texts whose vectors are kept for a moment: intent and safety ask for the same message."""
 
@@ -46,7 +51,10 @@ class SentenceEncoder:
         """Unit vectors, shape (number of texts, DIMENSIONS)."""
         if not texts:
             return np.zeros((0, DIMENSIONS), np.float32)
-        return np.vstack([self._vector(text) for text in texts])
+        if len(texts) < MANY:
+            return np.vstack([self._vector(text) for text in texts])
+        with ThreadPoolExecutor(os.cpu_count()) as threads:  # onnxruntime lets go of Python's lock
+            return np.vstack(list(threads.map(self._encoded, texts)))
 
     def _encoded(self, text: str) -> Array:
         ids = np.array(self._tokenizer.encode(text).ids, np.int64)
