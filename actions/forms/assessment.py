@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots, passed_questions
 from actions.core.content.loader import guidance
 from actions.core.contradictions import PLAN_TOLD_TWICE
-from actions.core.corrections import swapped_number, without_wait
+from actions.core.corrections import correction, swapped_number, without_wait
 from actions.core.facts import Facts
 from actions.core.progress import progress
 from actions.core.questions import QUESTIONS, next_question, open_questions
@@ -50,6 +50,12 @@ class ValidateAssessmentForm(QuestionForm):
         if turn.intent == "correct_fact" and not turn.facts and _only_names_a_fact(turn.text):
             return Reading()  # "the grade is wrong": the rule asks for it again
         answer = _read(question, turn, slots)
+        if (
+            turn.intent == "correct_fact"
+            and not answer.facts
+            and (right := _put_right(turn, slots))
+        ):
+            return Reading(right)
         facts = _with_period(question, answer.facts, slots)
         gives_up = turn.intent in GIVING_UP and not facts
         return Reading(facts, passed=gives_up or answer.kind in ("unknown", "skip", "none"))
@@ -113,6 +119,12 @@ def _read(question: str, turn: Turn, slots: Slots) -> Answer:
         today=date.today(),
         options=_shown(question),
     )
+
+
+def _put_right(turn: Turn, slots: Slots) -> Facts:
+    """ "wait no it was 21": a fact told before its question was ever asked."""
+    text, known = without_wait(turn.text), facts_from_slots(slots)
+    return correction(text, load_spacy()(text), known, guidance().vocabulary, date.today())
 
 
 def _told(turn: Turn) -> str:

@@ -95,7 +95,8 @@ class ValidateLetterForm(QuestionForm):
 
 
 def _read_kind(turn: Turn, slots: Slots) -> Reading:
-    if turn.intent == "affirm" or turn.intent in GIVING_UP:
+    asks_for_it = turn.intent == "make_letter" and not turn.is_pressed
+    if asks_for_it or turn.intent == "affirm" or turn.intent in GIVING_UP:
         return Reading(turn.facts, events=(wishes(slots).chosen(),))
     return Reading(turn.facts)
 

@@ -16,8 +16,8 @@ _BREAK = re.compile(r"[.!?;\n]|\b(?:but|and then)\b")
 _BREAK_COST = 4
 _LAST_YEAR = re.compile(r"\W*(?:\w+\W+){0,2}last (?:school )?year\b")
 _ATTENDS = re.compile(
-    r"\b(?:goes|attends?|makes it|gets there|gets in|is there|comes|shows up|in school)(?: in"
-    r"| to school)?\s*$"
+    r"\b(?:goes|attends?|makes it|gets there|gets in|is there|comes|shows up|(?:in|to) school)"
+    r"(?: in| to school)?(?: (?:more|less|th[ae]n|at|most|maybe|about|only|like|just|for))*\s*$"
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:cr(?:y|ies|ying|ied)|scream\w*|beg\w*|sob\w*|melt\w*(?: down)?|fights?|shak\w*"
@@ -84,7 +84,7 @@ def _distance(
     before = message.before(quantity.start, 3)
     if quantity.per and _OF_SOMETHING_ELSE.search(before):
         return None
-    if event.field == "missed_days" and _ATTENDS.search(before):
+    if event.field == "missed_days" and _ATTENDS.search(message.before(quantity.start, 7)):
         return None
     words = message.words_between(*gap) + _COMMA_COST * message.text[slice(*gap)].count(",")
     if _BREAK.search(message.text[slice(*gap)]):

@@ -7,7 +7,7 @@ question they mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,8 +24,9 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = 3  # questions; a correction is rarely about more distant ones
-_RUN_AHEAD_TO = frozenset({"concerns_triggers", "concerns_impacts"})
-"""Questions whose answers can be told from other words by themselves."""
+_RUN_AHEAD_TO = {"concerns_triggers": "triggers", "concerns_impacts": "impacts"}
+"""Questions whose answers can be told from other words by themselves, and what they fill."""
+_A_LIST = 6  # words of a reply that is nothing but a list
 
 
 def corrects(text: str) -> bool:
@@ -54,6 +55,8 @@ def read_reply(
         shown = options if one == question else ()
         return read_answer(one, doc, facts, vocabulary=vocabulary, today=today, options=shown)
 
+    if full := _in_full(doc, facts, [one for one in _RUN_AHEAD_TO if one != question], read):
+        return full
     answer = read(question)
     is_correction = corrects(doc.text)
     if answer.kind != "unclear" and not (is_correction and not facts):
@@ -65,3 +68,16 @@ def read_reply(
         if found.kind == "facts" and found.facts:
             return found
     return answer
+
+
+def _in_full(
+    doc: Doc, facts: Facts, others: Sequence[str], read: Callable[[str], Answer]
+) -> Answer | None:
+    """A short list that answers another question: "mornings n tests" names two things, of which
+    only the second is told from other words wherever it stands."""
+    for other in others if len(doc.text.split()) <= _A_LIST else ():
+        field = _RUN_AHEAD_TO[other]
+        found = read(other).facts if set(facts) == {field} else {}
+        if set(found) == {field} and set(facts[field]) < set(found[field]):
+            return Answer(found, "facts")
+    return None

@@ -93,7 +93,8 @@ _PART_DAY = re.compile(
 )
 _GOES_DAYS = re.compile(
     r"\b(?:only |maybe )?(?:goes|attends|makes it|gets there|gets in"
-    r"|is there)(?: in)?(?: to school)?(?: only| maybe| about| like)*"
+    r"|is there|(?:hasn'?t|haven'?t|not|never) (?:been|gone)(?: in| to)?(?: school)?(?: for)?"
+    r" more th[ae]n)(?: in)?(?: to school)?(?: only| maybe| about| like)*"
     r" (?P<low>one|two|three|four|a couple(?: of)?|a few|1|2|3|4)(?:(?:-| or | to )(?:two|three"
     r"|four|2|3|4))? (?:days?"
     r"|times?) (?:a|per|each|out of the) week"

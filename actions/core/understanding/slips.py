@@ -24,11 +24,19 @@ _COUNT = re.compile(
     rf"{_TAKES_BACK}"
     r"(?P<new>\d{1,3}(?:st|nd|rd|th)?)(?![\w/:%])"
 )
+_GRADE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)(?P<unit> grade)?[\s,.;-]+(?:oh )?no[\s,]+"
+    r"(?P<new>\d{1,2}(?:st|nd|rd|th))\b"
+)
+"""A grade taken back with a plain "no": before other numbers a "no" may mean anything."""
 _BETWEEN_CONDITIONS = re.compile(_TAKES_BACK)
 
 
 def without_slips(text: str, vocabulary: Vocabulary) -> str:
     """The message as the parent wants it read; the same text where nothing was taken back."""
+    if graded := _GRADE.search(plain(text)):
+        mended = graded["new"] + (graded["unit"] or "")
+        text = text[: graded.start()] + mended + text[graded.end() :]
     if not _BETWEEN_CONDITIONS.search(plain(text)):
         return text
     return _without_condition_slips(_without_count_slips(text), vocabulary)

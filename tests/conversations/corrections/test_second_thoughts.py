@@ -98,6 +98,17 @@ def test_a_number_corrected_without_saying_what_it_counts(parent: Parent) -> Non
     assert parent.buttons().keys() == open_buttons
 
 
+@pytest.mark.parametrize("correction", ["wait no it was 21", "change the number of days to 21"])
+def test_a_number_told_before_it_was_asked_can_be_corrected(
+    parent: Parent, correction: str
+) -> None:
+    parent.opens().says("my daughter missed 12 days")
+    open_buttons = parent.buttons().keys()
+    parent.says(correction)
+    assert "21 full days missed" in parent.text
+    assert parent.buttons().keys() == open_buttons
+
+
 def test_skipping_leaves_the_fact_out(parent: Parent) -> None:
     parent.opens().taps("Most days").says("skip").says("show everything I told you")
     assert "Full days missed" not in parent.reviewed

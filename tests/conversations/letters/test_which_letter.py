@@ -22,6 +22,11 @@ def test_another_letter_can_be_chosen(parent: Parent) -> None:
     assert [one["kind"] for one in parent.letter["kinds"] if one["chosen"]] == ["records_request"]
 
 
+def test_asking_for_the_letter_again_is_a_yes_to_the_one_offered(parent: Parent) -> None:
+    taps_through(parent).says("yes").says("letter please")
+    assert "Yes, write this one" not in parent.buttons()
+
+
 def test_no_private_fact_goes_in_unapproved(parent: Parent) -> None:
     drafts(taps_through(parent), private="None of these")
     assert "anxiety" not in parent.letter["text"].lower()

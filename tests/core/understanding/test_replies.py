@@ -30,6 +30,7 @@ def nlp(content: Guidance) -> Any:
         (PART_DAYS, "sorry, i meant a couple", {"missed_days": 2, "estimated": ["missed_days"]}),
         (CONDITIONS, "actually most days", {"severity": "most_days"}),
         (CONDITIONS, "lunch and PE mostly", {"triggers": ["pe", "cafeteria"]}),
+        (CONDITIONS, "mornings n tests", {"triggers": ["mornings", "tests"]}),
         (TRIGGERS, "everything honestly", {"triggers": ["unknown"]}),
         (PART_DAYS, "no", {"part_day_problems": []}),
         (MISSED, "19", {"missed_days": 19}),

@@ -14,6 +14,7 @@ from actions.core.understanding.slips import without_slips
         ("shes missed 11 days. wait no 14", "shes missed 14 days"),
         ("late 6 times, sorry, 9", "late 9 times"),
         ("Indiana, 6th. oh actually 7th", "Indiana, 7th"),
+        ("6th grade. no 7th, she skipped", "7th grade, she skipped"),
         ("selective mutism, sorry no, its social anxiety", "social anxiety"),
         ("no wait its 19", "no wait its 19"),
         ("missed 12 days, actually the nurse called 3 times", None),
