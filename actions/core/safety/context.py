@@ -84,7 +84,7 @@ def _asked_and_answered_no(around: Surroundings) -> bool:
     """Whether somebody was asked about it and said no, and nothing casts doubt on that."""
     cues = around.rules.cues
     asked = [*around.before(NEGATION_REACH), *around.matched()]
-    if not any(cues.asked_before.search(_text(asked[:end])) for end in range(len(asked), 0, -1)):
+    if not cues.asked_before.search(_text(asked)):
         return False
     behind = _text(around.message.words[around.span.end : around.span.end + ANSWER_REACH])
     return bool(cues.answered_no.search(behind)) and not cues.answer_doubted.search(behind)

@@ -96,7 +96,7 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
         policy=either("policy"),
         question=either("question", before="^ "),
         all_clear=either("all_clear"),
-        asked_before=either("asked_before", after=r"\Z"),
+        asked_before=either("asked_before"),
         answered_no=either("answered_no"),
         answer_doubted=either("answer_doubted"),
     )
