@@ -1,4 +1,4 @@
-"""Measures the trained model on messages it has never seen, and says whether it is good enough.
+"""Measures the trained model, on messages it has never seen where there are any.
 
     python -m scripts.model_check       prints the figures as JSON; 1 when one misses its mark
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from actions.cli.understand import bot_models
@@ -27,22 +28,40 @@ AT_LEAST: Figures = {
     "evaluation: F1 of facts": 0.9,
     "blind: F1 of facts": 0.9,
     "evaluation: not for us, told apart": 0.85,
-    "safety: recall of dangers": 0.92,
-    "safety: look-alikes left alone": 0.88,
+    "safety, regression floor: recall of dangers": 0.98,
+    "safety, regression floor: look-alikes left alone": 0.95,
 }
+"""The regression floor is measured on sets the safety check learned from: it shows that nothing
+was lost, not how well strangers' words are understood."""
+BLIND_AT_LEAST: Figures = {
+    "safety, blind: recall of dangers": 0.92,
+    "safety, blind: look-alikes left alone": 0.88,
+}
+"""Asked only while there is a set nobody has learned from; docs/safety.md says what it is."""
+_MARKS = AT_LEAST | BLIND_AT_LEAST
 WORSE_BY = 0.01
 """A new model may be this much below the one it replaces: two messages of the smaller set."""
 
 
 def figures(models: Models) -> Figures:
-    """Every figure of AT_LEAST; more is better."""
+    """Every figure of AT_LEAST, and those of a blind set if there is one; more is better."""
     found: Figures = {}
     for name, folder in SETS.items():
         found |= {f"{name}: {what}": value for what, value in _understood(models, folder).items()}
-    safety = safety_report.score(safety_report.BLIND)
-    found["safety: recall of dangers"] = safety.recall
-    found["safety: look-alikes left alone"] = 1 - safety.false_alarm_rate
-    return {name: round(found[name], 4) for name in AT_LEAST}
+    found |= _safe("safety, regression floor", safety_report.ONCE_BLIND)
+    if safety_report.BLIND.is_dir():
+        found |= _safe("safety, blind", [safety_report.BLIND])
+    return {name: round(value, 4) for name, value in found.items() if name in _MARKS}
+
+
+def _safe(name: str, folders: Sequence[Path]) -> Figures:
+    scores = [safety_report.score(folder) for folder in folders]
+    missed = sum(len(one.missed) for one in scores)
+    alarms = sum(len(one.false_alarms) for one in scores)
+    return {
+        f"{name}: recall of dangers": 1 - missed / sum(one.danger for one in scores),
+        f"{name}: look-alikes left alone": 1 - alarms / sum(one.look_alikes for one in scores),
+    }
 
 
 def _understood(models: Models, folder: Path) -> Figures:
@@ -65,12 +84,12 @@ def shortfalls(new: Figures, old: Figures) -> list[str]:
     """What speaks against the new model, in words; `old` is empty when nothing is replaced."""
     below = [
         f"{name} is {new[name]:.3f}; it must be at least {mark:.3f}"
-        for name, mark in AT_LEAST.items()
-        if new[name] < mark
+        for name, mark in _MARKS.items()
+        if (name in AT_LEAST or name in new) and new[name] < mark
     ]
     worse = [
         f"{name} is {new[name]:.3f}; the model in use has {old[name]:.3f}"
-        for name in AT_LEAST
+        for name in new
         if name in old and new[name] < old[name] - WORSE_BY
     ]
     return below + worse

@@ -31,6 +31,7 @@ from scripts.safety_report import Message, messages
 WRITERS = [
     SAFETY_ROOT / "studied" / "sixth",
     SAFETY_ROOT / "studied" / "seventh",
+    SAFETY_ROOT / "studied" / "eighth",
     SAFETY_ROOT / "written",
 ]
 """Written by people who knew neither the wordings nor the other messages."""

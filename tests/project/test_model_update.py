@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.model_check import AT_LEAST, Figures, shortfalls
+from scripts.model_check import AT_LEAST, BLIND_AT_LEAST, Figures, shortfalls
 from scripts.model_file import ModelRefused, check, swap, write_checksum
 from scripts.model_update import replace_unless_worse
 
@@ -68,6 +68,16 @@ def test_one_worse_than_the_one_in_use_is_refused_though_it_passes(
     assert replace_unless_worse(trained, {**GOOD, "blind: F1 of facts": 0.95}, used) == 1
     assert what_is_used(used) == {"the old one"}
     assert "0.950; the model in use has 1.000" in capsys.readouterr().err
+
+
+def test_a_blind_set_is_asked_only_where_there_is_one() -> None:
+    assert shortfalls(GOOD, GOOD) == []
+    assert len(shortfalls(GOOD | dict.fromkeys(BLIND_AT_LEAST, 0.5), GOOD)) == len(BLIND_AT_LEAST)
+
+
+def test_a_figure_that_was_not_measured_does_not_pass() -> None:
+    with pytest.raises(KeyError):
+        shortfalls({}, {})
 
 
 def test_a_hair_below_is_no_reason_to_refuse() -> None:

@@ -19,6 +19,7 @@ PAST_REACH = 12
 NEAR = 8
 REPORT_REACH = 14
 LATER = 15
+ANSWER_REACH = 16
 SENTENCE_REACH = 30
 
 Denial = Literal["no", "unsure", "yes"]
@@ -69,12 +70,29 @@ def denied(around: Surroundings) -> Denial:
         behind = behind[1:]
     if cues.negation_ends.search(_text(behind)):
         return "no"
-    before = _text(around.before(NEGATION_REACH, to_pause=True))
+    if _asked_and_answered_no(around):
+        return "yes"
+    before = _text(around.before(NEGATION_REACH, to_pause=not _ends_a_list(around)))
     if cues.unsure_before.search(before):
         return "unsure"
     if not (cues.negated_before.search(before) or cues.negated_after.search(_text(behind))):
         return "no"
     return "unsure" if cues.unsure_after.search(_text(behind)) else "yes"
+
+
+def _asked_and_answered_no(around: Surroundings) -> bool:
+    """Whether somebody was asked about it and said no, and nothing casts doubt on that."""
+    cues = around.rules.cues
+    asked = [*around.before(NEGATION_REACH), *around.matched()]
+    if not cues.asked_before.search(_text(asked)):
+        return False
+    behind = _text(around.message.words[around.span.end : around.span.end + ANSWER_REACH])
+    return bool(cues.answered_no.search(behind)) and not cues.answer_doubted.search(behind)
+
+
+def _ends_a_list(around: Surroundings) -> bool:
+    """Whether the match is the last of several: "no thoughts, plans, or attempts"."""
+    return around.before(1) in (["or"], ["nor"], ["ni"], ["o"])
 
 
 def age(around: Surroundings) -> Age:

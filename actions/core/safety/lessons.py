@@ -23,7 +23,8 @@ Vectors = Mapping[str, Array]
 def vectors_for(examples: Sequence[Example]) -> dict[str, Array]:
     """The vector of each text that `learn` may look at."""
     marked = {one.piece: None for one in examples if one.piece}
-    texts = marked | {text: None for one in examples for text in (one.text, *windows(one.text))}
+    pieces = {text: None for one in examples for text in (*_short(one.text), *windows(one.text))}
+    texts = marked | pieces
     return dict(zip(texts, vectors_of(list(texts)), strict=True))
 
 

@@ -35,6 +35,9 @@ class Cues:
     policy: re.Pattern[str]
     question: re.Pattern[str]
     all_clear: re.Pattern[str]
+    asked_before: re.Pattern[str]
+    answered_no: re.Pattern[str]
+    answer_doubted: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,9 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
         policy=either("policy"),
         question=either("question", before="^ "),
         all_clear=either("all_clear"),
+        asked_before=either("asked_before"),
+        answered_no=either("answered_no"),
+        answer_doubted=either("answer_doubted"),
     )
 
 

@@ -35,7 +35,7 @@ SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
 
 SURE = 1.0
 """Score of the full answer."""
-UNSURE = 0.0
+UNSURE = 0.25
 """Score of the soft question."""
 ORDINARY = -1.0
 """Score below which a message is ordinary, even where a wording that only asks softly fits."""

@@ -9,11 +9,13 @@ import pytest
 from actions.core.safety import check_by_rules
 from actions.core.safety.examples import danger_examples
 from actions.core.understanding.examples import read_examples
-from scripts.safety_report import ALARMS, BLIND, STUDIED, main, messages, score
+from scripts.safety_report import ALARMS, BLIND, ONCE_BLIND, STUDIED, main, messages, score
 
-RECALL_REACHED, FALSE_ALARMS_REACHED = 0.92, 0.12
+RECALL_REACHED, FALSE_ALARMS_REACHED = 0.88, 0.12
 """What the last run on a blind set gave; the goal, in docs/safety.md, is farther."""
 STUDIED_RECALL, STUDIED_FALSE_ALARMS = 0.98, 0.05
+LEARNED_RECALL, LEARNED_FALSE_ALARMS = 0.95, 0.05
+"""A floor for sets both layers learned from: it shows a loss, not what strangers would get."""
 ORDINARY_ALARMS_ALLOWED = 0.005
 """Share of the intent examples that may get a safety answer."""
 
@@ -54,6 +56,13 @@ def test_grave_danger_is_seldom_answered_with_a_soft_question_only(folder: Path)
 def test_the_kind_of_danger_is_nearly_always_right(folder: Path) -> None:
     result = score(folder, check_by_rules)
     assert len(result.wrong_kind) <= 0.1 * result.danger, listed(result.wrong_kind)
+
+
+@pytest.mark.parametrize("folder", ONCE_BLIND, ids=lambda folder: folder.name)
+def test_what_was_learned_from_sets_that_were_blind_is_not_lost(folder: Path) -> None:
+    result = score(folder)
+    assert result.recall >= LEARNED_RECALL, listed(result.missed)
+    assert result.false_alarm_rate <= LEARNED_FALSE_ALARMS, listed(result.false_alarms)
 
 
 @with_blind_set
