@@ -25,7 +25,12 @@ def windows(text: str) -> list[str]:
     pieces = [piece for sentence in sentences for piece in _short_enough(sentence)]
     if len(pieces) > 1 and len(text.split()) <= WHOLE:
         pieces.insert(0, " ".join(text.split()))
-    return [piece for piece in dict.fromkeys(pieces) if len(piece.split()) >= SHORTEST]
+    return [piece for piece in dict.fromkeys(pieces) if _different_words(piece) >= SHORTEST]
+
+
+def _different_words(piece: str) -> int:
+    """ "bla bla bla" says no more than "bla"."""
+    return len(set(piece.lower().split()))
 
 
 def _short_enough(sentence: str) -> list[str]:

@@ -87,7 +87,7 @@ def test_words_of_a_message_are_not_kept() -> None:
 
 
 def test_a_long_message_is_cut_into_short_pieces_that_hold_every_word() -> None:
-    text = "one two three, " * 40 + "and " + "word " * 50
+    text = "one two three, " * 40 + "and then many other plain words " * 8
     pieces = windows(text)
     assert all(len(piece.split()) <= LONGEST for piece in pieces)
     assert {word for piece in pieces for word in piece.split()} == set(text.split())
@@ -107,3 +107,8 @@ def test_a_clause_that_is_over_denied_or_about_rules_is_set_aside(clause: str) -
 )
 def test_a_clause_that_may_tell_of_danger_now_is_looked_at(clause: str) -> None:
     assert not set_aside(clause)
+
+
+@pytest.mark.parametrize("text", ["bla " * 20, "bla " * 2500, "ha ha ha no no no " * 9])
+def test_the_same_word_again_and_again_says_nothing(text: str) -> None:
+    assert check(text.strip()) is None
