@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 
 from actions.core.content.safety_gaps import STUDENT
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.rules import safety_rules
-from actions.core.safety.second_look import danger_model, looks_ordinary, second_look
+from actions.core.safety.second_look import (
+    danger_model,
+    digest,
+    looks_ordinary,
+    second_look,
+)
 
 _REMEMBERED = 512
 _answers: OrderedDict[tuple[bytes, int, int], Crisis | None] = OrderedDict()
@@ -36,16 +40,12 @@ def check_once(text: str) -> Crisis | None:
     """The same, worked out once for a message that both the channel and the bot look at."""
     if not text:
         return None
-    key = (_digest(text), id(safety_rules()), id(danger_model()))
+    key = (digest(text), id(safety_rules()), id(danger_model()))
     if key not in _answers:
         _answers[key] = check(text)
         if len(_answers) > _REMEMBERED:
             _answers.popitem(last=False)
     return _answers[key]
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def warm_up() -> None:

@@ -115,8 +115,8 @@ def _senses_of(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
     """Senses of the most suspicious pieces."""
     ranked = sorted(((model.by_spelling(piece), piece) for piece in pieces), reverse=True)
     chosen = [piece for score, piece in ranked[:AT_MOST] if score >= SUSPICIOUS]
-    senses = [known for piece in chosen if (known := _senses.get(_key(piece)))]
-    return senses + _read([piece for piece in chosen if _key(piece) not in _senses], model)
+    senses = [known for piece in chosen if (known := _senses.get(digest(piece)))]
+    return senses + _read([piece for piece in chosen if digest(piece) not in _senses], model)
 
 
 def _read(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
@@ -126,11 +126,12 @@ def _read(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
         return []
     vectors = vectors_of(pieces)
     read = [model.sense(piece, vector) for piece, vector in zip(pieces, vectors, strict=True)]
-    _senses.update(zip(map(_key, pieces), read, strict=True))
+    _senses.update(zip(map(digest, pieces), read, strict=True))
     while len(_senses) > _REMEMBERED:
         _senses.popitem(last=False)
     return read
 
 
-def _key(piece: str) -> bytes:
-    return hashlib.blake2b(piece.encode("utf-8", "replace"), digest_size=16).digest()
+def digest(text: str) -> bytes:
+    """Stands for a text in memory, so that its words are not kept: 16 bytes."""
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
