@@ -81,6 +81,14 @@ def tell(chat: ChatPage, fake_server: FakeServer) -> None:
     expect(chat.from_bot.last).to_contain_text("How old is Sam?")
 
 
+def share(chat: ChatPage, other: ChatPage, fake_server: FakeServer) -> None:
+    """Both devices hold the same conversation, and the code is out of the way."""
+    tell(chat, fake_server)
+    enter(other, given_code(chat))
+    expect(other.from_parent).to_have_count(1)
+    chat.page.keyboard.press("Escape")
+
+
 def test_a_conversation_goes_on_on_another_device_with_all_that_was_said(
     chat: ChatPage, other: ChatPage, fake_server: FakeServer
 ) -> None:
@@ -100,10 +108,7 @@ def test_a_conversation_goes_on_on_another_device_with_all_that_was_said(
 def test_both_devices_may_go_on_and_the_first_one_catches_up(
     chat: ChatPage, other: ChatPage, fake_server: FakeServer
 ) -> None:
-    tell(chat, fake_server)
-    enter(other, given_code(chat))
-    expect(other.from_parent).to_have_count(1)
-    chat.page.keyboard.press("Escape")
+    share(chat, other, fake_server)
     chat.input.fill("Half a sentence")
     other.type("He is eleven")
     expect(other.from_bot.last).to_contain_text("You wrote: He is eleven")
@@ -120,10 +125,7 @@ def test_both_devices_may_go_on_and_the_first_one_catches_up(
 def test_what_one_device_deletes_goes_from_the_other(
     chat: ChatPage, other: ChatPage, fake_server: FakeServer
 ) -> None:
-    tell(chat, fake_server)
-    enter(other, given_code(chat))
-    expect(other.from_parent).to_have_count(1)
-    chat.page.keyboard.press("Escape")
+    share(chat, other, fake_server)
     fake_server.replies(say("Done.", FORGET))
     other.type("delete my data")
     expect(other.from_bot).to_have_text(["Homeroom: Done."])
