@@ -35,33 +35,11 @@ def check_by_rules(text: str) -> Crisis | None:
     return replace(crisis, language=language_of(message.words, rules.lists)) if crisis else None
 
 
-def explained_by_rules(text: str) -> bool:
-    """Whether words of danger stand here and the rules know what they mean.
-
-    They are answered by the rules, or are denied, a topic, or inside a figure of speech. A figure
-    of speech alone explains nothing: danger in other words may stand beside it.
-    """
+def is_settled(text: str) -> bool:
+    """Whether the rules know what this piece means, or it says that nobody is in danger now."""
     rules = safety_rules()
     message = read_words(text, rules.speller)
-    return any(True for _ in rules.danger.find(message.words, message.text)) or any(
-        True for _ in rules.together.find(message)
-    )
-
-
-def set_aside(text: str) -> bool:
-    """Whether this clause says by itself that nobody is in danger now.
-
-    It is long over, was never so, or is a question about what schools do.
-    """
-    rules = safety_rules()
-    words = read_words(text, rules.speller).words
-    said = f" {' '.join(words)} "
-    if rules.cues.all_clear.search(said):
-        return True
-    over = rules.cues.past.search(said) and not rules.cues.past_ends.search(said)
-    if over and not rules.lists["turning"] & set(words):
-        return True
-    return asks_in_general(words, rules)
+    return _explained(message, rules) or _set_aside(message.words, rules)
 
 
 def language_written(text: str) -> Language:
@@ -75,6 +53,31 @@ class _Found:
     rule: Rule
     span: Span
     crisis: Crisis
+
+
+def _explained(message: Words, rules: SafetyRules) -> bool:
+    """Whether words of danger stand here and the rules know what they mean.
+
+    They are answered by the rules, or are denied, a topic, or inside a figure of speech. A figure
+    of speech alone explains nothing: danger in other words may stand beside it.
+    """
+    return any(True for _ in rules.danger.find(message.words, message.text)) or any(
+        True for _ in rules.together.find(message)
+    )
+
+
+def _set_aside(words: list[str], rules: SafetyRules) -> bool:
+    """Whether this clause says by itself that nobody is in danger now.
+
+    It is long over, was never so, or is a question about what schools do.
+    """
+    said = f" {' '.join(words)} "
+    if rules.cues.all_clear.search(said):
+        return True
+    over = rules.cues.past.search(said) and not rules.cues.past_ends.search(said)
+    if over and not rules.lists["turning"] & set(words):
+        return True
+    return asks_in_general(words, rules)
 
 
 def _found(message: Words, rules: SafetyRules) -> list[_Found]:

@@ -11,6 +11,7 @@ import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,19 @@ class Sense:
 
     score: float
     kinds: dict[str, float]  # how likely each kind is, should there be danger
+
+
+@dataclass(frozen=True)
+class Spelt:
+    """A piece, and how likely its words are of each kind of danger or of none."""
+
+    text: str
+    shares: dict[str, float]
+
+    @cached_property
+    def score(self) -> float:
+        """How dangerous the words look."""
+        return _log_odds(1 - self.shares[NONE])
 
 
 def likeliest_kind(senses: Sequence[Sense]) -> str:
@@ -105,15 +119,15 @@ class DangerModel:
         """Learns from (text, kind or NONE) pairs and the vectors of the texts."""
         return cls(Meaning.fit(examples, vectors), SpellingModel.fit(examples))
 
-    def by_spelling(self, text: str) -> float:
-        """How dangerous the words look, without their meaning; quick."""
-        return _log_odds(1 - dict(self.spelling.predict(text)).get(NONE, 1.0))
+    def by_spelling(self, text: str) -> Spelt:
+        """What the words of a piece look like, without their meaning; quick."""
+        return Spelt(text, dict(self.spelling.predict(text)))
 
-    def sense(self, text: str, vector: Array) -> Sense:
+    def sense(self, spelt: Spelt, vector: Array) -> Sense:
         """What the piece tells of, by meaning and spelling."""
-        meant, spelt = self.meaning.shares(vector), dict(self.spelling.predict(text))
-        score = _log_odds(1 - meant[NONE]) / 2 + _SPELLING * _log_odds(1 - spelt[NONE])
-        meant_kinds, spelt_kinds = _among_dangers(meant), _among_dangers(spelt)
+        meant = self.meaning.shares(vector)
+        score = _log_odds(1 - meant[NONE]) / 2 + _SPELLING * spelt.score
+        meant_kinds, spelt_kinds = _among_dangers(meant), _among_dangers(spelt.shares)
         kinds = {kind: meant_kinds[kind] + spelt_kinds[kind] / 2 for kind in meant_kinds}
         return Sense(score, kinds)
 

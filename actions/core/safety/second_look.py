@@ -12,9 +12,10 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from math import inf, log
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -22,11 +23,11 @@ from zipfile import BadZipFile
 
 from actions.core.content.safety_patterns import Kind, Level
 from actions.core.safety.crisis import Crisis
-from actions.core.safety.detect import explained_by_rules, language_written, set_aside
+from actions.core.safety.detect import is_settled, language_written
 from actions.core.safety.windows import windows
 
 if TYPE_CHECKING:
-    from actions.core.safety.learned import DangerModel, Sense
+    from actions.core.safety.learned import DangerModel, Sense, Spelt
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +68,7 @@ def second_look(text: str) -> Crisis | None:
     model = danger_model()
     if model is None or not (pieces := windows(text)):
         return None
-    open_to = [piece for piece in pieces if not (explained_by_rules(piece) or set_aside(piece))]
+    open_to = (spelt for spelt in _suspicious(pieces, model) if not is_settled(spelt.text))
     crisis = _crisis(_senses_of(open_to, model), raised=PER_PIECE * log(len(pieces)))
     return replace(crisis, language=language_written(text)) if crisis else None
 
@@ -80,7 +81,8 @@ def looks_ordinary(text: str) -> bool:
     model = danger_model()
     if model is None or len(text.split()) < ENOUGH:
         return False
-    return all(sense.score < ORDINARY for sense in _senses_of(windows(text), model))
+    suspicious = _suspicious(windows(text), model)
+    return all(sense.score < ORDINARY for sense in _senses_of(suspicious, model))
 
 
 @lru_cache(maxsize=1)
@@ -111,25 +113,27 @@ def _crisis(senses: Sequence[Sense], raised: float) -> Crisis | None:
     return Crisis(_SOFT_AS.get(kind, kind), "concern")
 
 
-def _senses_of(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
+def _suspicious(pieces: Sequence[str], model: DangerModel) -> list[Spelt]:
+    """The pieces worth a look at their meaning, the most suspicious first."""
+    spelt = [one for one in map(model.by_spelling, pieces) if one.score >= SUSPICIOUS]
+    return sorted(spelt, key=lambda one: one.score, reverse=True)
+
+
+def _senses_of(suspicious: Iterable[Spelt], model: DangerModel) -> list[Sense]:
     """Senses of the most suspicious pieces."""
-    ranked = sorted(((model.by_spelling(piece), piece) for piece in pieces), reverse=True)
-    chosen = [piece for score, piece in ranked[:AT_MOST] if score >= SUSPICIOUS]
-    senses = [known for piece in chosen if (known := _senses.get(digest(piece)))]
-    return senses + _read([piece for piece in chosen if digest(piece) not in _senses], model)
+    return [_sense(spelt, model) for spelt in islice(suspicious, AT_MOST)]
 
 
-def _read(pieces: Sequence[str], model: DangerModel) -> list[Sense]:
+def _sense(spelt: Spelt, model: DangerModel) -> Sense:
     from actions.core.safety.learned import vectors_of
 
-    if not pieces:
-        return []
-    vectors = vectors_of(pieces)
-    read = [model.sense(piece, vector) for piece, vector in zip(pieces, vectors, strict=True)]
-    _senses.update(zip(map(digest, pieces), read, strict=True))
-    while len(_senses) > _REMEMBERED:
-        _senses.popitem(last=False)
-    return read
+    key = digest(spelt.text)
+    if key not in _senses:
+        (vector,) = vectors_of([spelt.text])
+        _senses[key] = model.sense(spelt, vector)
+        if len(_senses) > _REMEMBERED:
+            _senses.popitem(last=False)
+    return _senses[key]
 
 
 def digest(text: str) -> bytes:

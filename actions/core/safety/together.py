@@ -38,23 +38,19 @@ class Togethers(Generic[Tag]):
     def __init__(self, wordings: Iterable[tuple[str, Tag]], lists: Lists) -> None:
         """`wordings` are pairs of a wording, its rarest part first, and what it means."""
         self._wordings = [(parts_of(wording), tag) for wording, tag in wordings]
-        parts = {part for wording, _ in self._wordings for part in wording}
-        self._part = {part: PatternIndex([(part, None)], lists) for part in sorted(parts)}
+        parts = sorted({part for wording, _ in self._wordings for part in wording})
+        self._parts = PatternIndex([(part, part) for part in parts], lists)
 
     def find(self, message: Words) -> Iterator[Group[Tag]]:
         """Every place where a wording's parts stand together."""
-        text, seen = message.text, dict[str, list[Span]]()
-
-        def spans(part: str) -> list[Span]:
-            if part not in seen:
-                seen[part] = [span for _, span in self._part[part].find(message.words, text)]
-            return seen[part]
-
+        spans: dict[str, list[Span]] = {}
+        for part, span in self._parts.find(message.words, message.text):
+            spans.setdefault(part, []).append(span)
         for wording, tag in self._wordings:
-            if not all(map(spans, wording)):
+            if not all(part in spans for part in wording):
                 continue
-            for first in spans(wording[0]):
-                chosen = _close_to(first, [spans(part) for part in wording[1:]], message)
+            for first in spans[wording[0]]:
+                chosen = _close_to(first, [spans[part] for part in wording[1:]], message)
                 if chosen is not None:
                     yield Group(tag, chosen)
 

@@ -116,9 +116,10 @@ class SpellingModel:
 
     def _scores(self, names: Sequence[str]) -> Floats:
         """What one kind of features says for each label."""
-        counts = Counter(name for name in names if name in self.columns)
+        counts = Counter(map(self.columns.get, names))
+        counts.pop(None, None)  # what was in no example
         if not counts:
             return np.zeros(len(self.labels), np.float32)
-        columns = np.array([self.columns[name] for name in counts])
+        columns = np.array(list(counts))
         vector = (1 + np.log(np.array(list(counts.values())))) * self.weights[columns]
         return (vector / np.linalg.norm(vector)).astype(np.float32) @ self.coefficients[columns]

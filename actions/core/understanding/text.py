@@ -17,19 +17,21 @@ from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.lexicon import find_terms
 from actions.core.understanding.questions import question_parts
 
-_PLAIN = {
-    "’": "'",
-    "‘": "'",
-    "`": "'",
-    "´": "'",
-    "“": '"',
-    "”": '"',
-    "–": "-",
-    "—": "-",
-    "\u00a0": " ",
-    "\t": " ",
-    "…": ".",
-}
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "\u00a0": " ",
+        "\t": " ",
+        "…": ".",
+    }
+)
 _WORD = re.compile(r"[\w'%]+")
 _SENTENCE = re.compile(r"[^.!?\n;]+(?:\.(?=\w)[^.!?\n;]+)*")
 
@@ -116,9 +118,11 @@ def read_message(doc_or_text: Doc | str, vocabulary: Vocabulary) -> Message:
 
 def plain(text: str) -> str:
     """Lower case with straight quotes and dashes; the length stays the same."""
-    return "".join(_plain_letter(letter) for letter in text)
+    straight = text.translate(_PLAIN)
+    lowered = straight.lower()
+    return lowered if len(lowered) == len(text) else "".join(map(_lower, straight))
 
 
-def _plain_letter(letter: str) -> str:
-    lowered = _PLAIN.get(letter, letter).lower()
+def _lower(letter: str) -> str:
+    lowered = letter.lower()
     return lowered if len(lowered) == 1 else letter

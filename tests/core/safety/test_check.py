@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -114,9 +115,17 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
     assert times[1] < 20 * max(times[0], 0.005)
 
 
-def test_a_usual_message_takes_a_few_milliseconds() -> None:
+def test_a_usual_message_costs_little() -> None:
+    """About 2 ms, told in plain counting so that a slow machine is no slow check."""
     check(STORY)
-    start = time.process_time()
-    for _ in range(100):
-        check(STORY)
-    assert (time.process_time() - start) / 100 < 0.005
+    assert quickest(lambda: check(STORY)) < 20 * quickest(lambda: sum(range(100_000)))
+
+
+def quickest(work: Callable[[], object]) -> float:
+    """Seconds of processor time, of the quickest of twenty runs."""
+    times = []
+    for _ in range(20):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)

@@ -10,7 +10,7 @@ import pytest
 
 import actions.core.safety.second_look as looking
 from actions.core.safety import Crisis, check, check_by_rules
-from actions.core.safety.detect import set_aside
+from actions.core.safety.detect import is_settled
 from actions.core.safety.examples import Example
 from actions.core.safety.learned import NONE, DangerModel, Sense, likeliest_kind
 from actions.core.safety.lessons import learn
@@ -97,8 +97,8 @@ def test_a_long_message_is_cut_into_short_pieces_that_hold_every_word() -> None:
     "clause",
     ["it is none of that", "he got help, all good since", "can the principal refuse a note"],
 )
-def test_a_clause_that_is_over_denied_or_about_rules_is_set_aside(clause: str) -> None:
-    assert set_aside(clause)
+def test_a_clause_that_is_over_denied_or_about_rules_is_settled(clause: str) -> None:
+    assert is_settled(clause)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_clause_that_is_over_denied_or_about_rules_is_set_aside(clause: str) -
     ["she watches it over and over", "last year was fine and now he hides knives", "he says no"],
 )
 def test_a_clause_that_may_tell_of_danger_now_is_looked_at(clause: str) -> None:
-    assert not set_aside(clause)
+    assert not is_settled(clause)
 
 
 @pytest.mark.parametrize("text", ["bla " * 20, "bla " * 2500, "ha ha ha no no no " * 9])
