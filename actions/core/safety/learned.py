@@ -121,7 +121,7 @@ class DangerModel:
 
     def by_spelling(self, text: str) -> Spelt:
         """What the words of a piece look like, without their meaning; quick."""
-        return Spelt(text, dict(self.spelling.predict(text)))
+        return Spelt(text, self.spelling.shares(text))
 
     def sense(self, spelt: Spelt, vector: Array) -> Sense:
         """What the piece tells of, by meaning and spelling."""

@@ -48,7 +48,7 @@ def blended(model: IntentModel, text: str, meaning_share: float) -> Ranking:
     """What `predict` says when meaning has this share of the blend, from 0 to 1."""
     if not any(sign.isalnum() for sign in text):
         return []
-    by_spelling = dict(model.spelling.predict(text))
+    by_spelling = model.spelling.shares(text)
     blend = {
         label: meaning_share * share + (1 - meaning_share) * by_spelling[label]
         for label, share in model.meaning.shares(text).items()

@@ -78,12 +78,14 @@ class SpellingModel:
 
     def predict(self, text: str) -> Ranking:
         """(label, confidence) of every label, best first; any text is fine, an empty one too."""
+        return sorted(self.shares(text).items(), key=lambda entry: -entry[1])
+
+    def shares(self, text: str) -> dict[str, float]:
+        """Label -> confidence; all add up to 1."""
         if not self.labels:
-            return []
+            return {}
         shares = 1 / (1 + np.exp(-self.odds(text)))
-        shares = shares / shares.sum()
-        order = np.argsort(-shares, kind="stable")
-        return [(self.labels[place], float(shares[place])) for place in order]
+        return dict(zip(self.labels, (shares / shares.sum()).tolist(), strict=True))
 
     def odds(self, text: str) -> Floats:
         """The logarithm of each label's odds, in the order of `labels`."""
