@@ -28,6 +28,7 @@ class Bot(ABC):
 
     name: str
     text_turns: tuple[str, ...]
+    """What a parent types, {name} for the child: a message known by heart is read too quickly."""
     new_parent: Callable[[httpx.AsyncClient], Awaitable[Parent]]
 
     def __init__(self) -> None:
@@ -116,7 +117,13 @@ class DefaultBot(Bot):
     """What `rasa init` makes, with its default pipeline and policies, over Rasa's REST channel."""
 
     name = "default"
-    text_turns = ("hello", "I am feeling very sad", "no that did not help", "I am happy now", "bye")
+    text_turns = (
+        "hello from {name}",
+        "{name} is feeling very sad",
+        "no that did not help {name}",
+        "{name} is happy now",
+        "bye from {name}",
+    )
     new_parent = DefaultParent.open
 
     @property
@@ -155,11 +162,11 @@ class Homeroom(Bot):
 
     name = "homeroom"
     text_turns = (
-        "most days she can't go, she missed about 20 days this year",
-        "nurse visits twice a week",
-        "she has anxiety",
-        "diagnosed by her therapist",
-        "what is a 504 plan?",
+        "most days {name} can't go, she missed about 20 days this year",
+        "{name} has nurse visits twice a week",
+        "{name} has anxiety",
+        "{name} was diagnosed by her therapist",
+        "what is a 504 plan for {name}?",
     )
     new_parent = HomeroomParent.open
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import random
+import string
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
+from itertools import islice
 
 import httpx
 import numpy as np
@@ -23,6 +25,18 @@ def spread(times: Times) -> dict[str, float]:
     return {"median_ms": float(np.median(times)), "p95_ms": float(np.percentile(times, 95))}
 
 
+def wordings(bot: Bot) -> list[str]:
+    """The bot's typed turns about a child whose name has not been heard before."""
+    name = "".join(random.choices(string.ascii_lowercase, k=6)).title()
+    return [text.format(name=name) for text in bot.text_turns]
+
+
+def endless_wordings(bot: Bot) -> Iterator[str]:
+    """The turns again and again, each time about another child."""
+    while True:
+        yield from wordings(bot)
+
+
 async def timed(turn: Awaitable[None]) -> float:
     """Milliseconds a turn took."""
     started = time.perf_counter()
@@ -36,7 +50,7 @@ async def text_times(bot: Bot, conversations: int) -> Times:
     async with client_of(bot) as client:
         for _ in range(conversations):
             parent = await bot.new_parent(client)
-            times += [await timed(parent.says(text)) for text in bot.text_turns]
+            times += [await timed(parent.says(text)) for text in wordings(bot)]
     return times
 
 
@@ -77,9 +91,7 @@ async def open_loop(
     chance = random.Random(seed)
     async with client_of(bot) as client:
         people = [await bot.new_parent(client) for _ in range(parents)]
-        lanes = [
-            _lane(person, bot.text_turns, _moments(chance, seconds, think)) for person in people
-        ]
+        lanes = [_lane(person, bot, _moments(chance, seconds, think)) for person in people]
         found = await asyncio.gather(*lanes)
     times = [one for lane in found for one in lane if one is not None]
     failed = sum(one is None for lane in found for one in lane)
@@ -91,8 +103,8 @@ async def long_conversation(bot: Bot, turns: int, window: int = 5) -> dict[str, 
     times: Times = []
     async with client_of(bot) as client:
         parent = await bot.new_parent(client)
-        for number in range(turns + window):
-            times.append(await timed(parent.says(bot.text_turns[number % len(bot.text_turns)])))
+        for text in islice(endless_wordings(bot), turns + window):
+            times.append(await timed(parent.says(text)))
     marks = [mark for mark in (10, 100, 300) if mark <= turns]
     return {
         f"turn_{mark}_ms": float(np.median(times[mark - window : mark + window])) for mark in marks
@@ -112,20 +124,20 @@ async def _busy(bot: Bot, client: httpx.AsyncClient, end: float) -> Times:
         parent = await bot.new_parent(client)
         if parent.is_greeted:  # a greeting is an answer, too
             times.append((time.perf_counter() - started) * 1000)
-        for text in bot.text_turns:
+        for text in wordings(bot):
             if time.monotonic() > end:
                 return times
             times.append(await timed(parent.says(text)))
 
 
-async def _lane(person: Parent, texts: tuple[str, ...], moments: list[float]) -> list[float | None]:
+async def _lane(person: Parent, bot: Bot, moments: list[float]) -> list[float | None]:
     """One parent's turns at the given moments; None where no answer came."""
     started = time.perf_counter()
     times: list[float | None] = []
-    for number, moment in enumerate(moments):
+    for text, moment in zip(endless_wordings(bot), moments, strict=False):
         await asyncio.sleep(max(0.0, started + moment - time.perf_counter()))
         try:
-            await person.says(texts[number % len(texts)])
+            await person.says(text)
         except (RuntimeError, httpx.HTTPError):
             times.append(None)
             continue
