@@ -1,4 +1,8 @@
-"""Learns from data/safety/ what danger sounds like; writes build/safety_model."""
+"""Builds what the safety check has learned into build/safety_model.
+
+How danger is spelt is learned here, from data/safety/; what it means was taught beforehand
+(scripts/teach_safety).
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,18 @@ import argparse
 from pathlib import Path
 
 from actions.core.safety.examples import danger_examples, everyday_examples
-from actions.core.safety.lessons import learn, vectors_for
+from actions.core.safety.learned import DangerModel
+from actions.core.safety.lessons import lessons_of
 from actions.core.safety.second_look import SAFETY_MODEL
+from actions.core.safety.taught import networks_in
+from actions.core.understanding.spelling import SpellingModel
 
 
 def main(out: Path = SAFETY_MODEL) -> Path:
     """Writes the learned model to `out` and returns that folder."""
-    examples = danger_examples() + everyday_examples()
-    model = learn(examples, vectors_for(examples))
+    lessons = lessons_of(danger_examples() + everyday_examples())
     out.mkdir(parents=True, exist_ok=True)
-    model.save(out)
+    DangerModel(networks_in(), SpellingModel.fit(lessons)).save(out)
     return out
 
 

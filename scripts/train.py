@@ -36,7 +36,7 @@ SOURCES = (
     "uv.lock",
 )
 """Everything the spaCy pipeline and the models are made from."""
-
+_KINDS = (".py", ".yml", ".txt", ".npz")
 
 # --force: Rasa's cache does not notice a rebuilt spaCy pipeline under the same name.
 RASA_TRAINING = (
@@ -72,8 +72,7 @@ def train() -> None:
     digest = sources_digest()
     STAMP.unlink(missing_ok=True)
     started = time.monotonic()
-    _step("Building the spaCy pipeline", ["build_spacy"])
-    _step("Building the sentence model", ["build_sentences"])
+    _step("Building spaCy pipeline and sentence models", ["build_spacy"], ["build_sentences"])
     _step("Learning (about a minute)", ["build_safety"], ["build_clauses"], RASA_TRAINING)
     write_checksum(MODEL)
     STAMP.write_text(digest)
@@ -103,7 +102,7 @@ def _source_files() -> list[Path]:
     paths = [ROOT / source for source in SOURCES]
     files = [path for path in paths if path.is_file()]
     for folder in (path for path in paths if path.is_dir()):
-        files += [path for path in folder.rglob("*") if path.suffix in (".py", ".yml", ".txt")]
+        files += [path for path in folder.rglob("*") if path.suffix in _KINDS]
     return sorted(files)
 
 

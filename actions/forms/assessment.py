@@ -47,15 +47,12 @@ class ValidateAssessmentForm(QuestionForm):
             return _read_about_doubt(turn, slots)
         if swapped := swapped_number(turn.text, facts_from_slots(slots)):
             return Reading({**turn.facts, **swapped})
-        if turn.intent == "correct_fact" and not turn.facts and _only_names_a_fact(turn.text):
-            return Reading()  # "the grade is wrong": the rule asks for it again
         answer = _read(question, turn, slots)
-        if (
-            turn.intent == "correct_fact"
-            and not answer.facts
-            and (right := _put_right(turn, slots))
-        ):
-            return Reading(right)
+        if turn.intent == "correct_fact" and not turn.facts and not answer.facts:
+            if _only_names_a_fact(turn.text):
+                return Reading()  # "the grade is wrong": the rule asks for it again
+            if right := _put_right(turn, slots):
+                return Reading(right)
         facts = _with_period(question, answer.facts, slots)
         gives_up = turn.intent in GIVING_UP and not facts
         return Reading(facts, passed=gives_up or answer.kind in ("unknown", "skip", "none"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
 from actions.core.content.safety_patterns import Kind, Language, Level
@@ -26,6 +26,8 @@ class Crisis:
     kind: Kind
     level: Level
     language: Language = "en"
+    faint: bool = field(default=False, compare=False)
+    """Whether only a topic word or a wording that asks softly told of it."""
 
     @property
     def stops(self) -> bool:

@@ -29,10 +29,12 @@ def check_by_rules(text: str) -> Crisis | None:
     message = read_words(text, rules.speller)
     found = _found(message, rules)
     overruling = [one for one in found if one.rule.overrules]
-    crisis = most_urgent(
-        {one.crisis for one in found if not any(_overruled(one, other) for other in overruling)}
-    )
-    return replace(crisis, language=language_of(message.words, rules.lists)) if crisis else None
+    meant = [one for one in found if not any(_overruled(one, other) for other in overruling)]
+    crisis = most_urgent({one.crisis for one in meant})
+    if crisis is None:
+        return None
+    faint = all(one.rule.bare or one.crisis.level == "concern" for one in meant)
+    return replace(crisis, language=language_of(message.words, rules.lists), faint=faint)
 
 
 def is_settled(text: str) -> bool:

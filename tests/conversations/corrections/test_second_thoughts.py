@@ -37,6 +37,15 @@ def test_after_the_letter_both_are_called_old_and_the_new_draft_has_the_new_numb
     assert "20 school days" not in parent.letter["text"]
 
 
+def test_a_correction_that_names_a_later_question_is_read_against_the_one_before(
+    parent: Parent,
+) -> None:
+    parent.opens().taps("Several days a week").says("no wait it's more like most days")
+    parent.says("show everything I told you")
+    assert "most days" in parent.text.lower()
+    assert "several days a week" not in parent.text.lower()
+
+
 def test_a_condition_can_be_replaced(parent: Parent) -> None:
     parent.opens().taps("Most days").says("17").taps("None of these").says("adhd")
     parent.says("no, it's OCD not ADHD")

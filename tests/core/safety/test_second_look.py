@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from unittest.mock import patch
 
-import numpy as np
 import pytest
 
 import actions.core.safety.second_look as looking
 from actions.core.safety import Crisis, check, check_by_rules
 from actions.core.safety.detect import is_settled
 from actions.core.safety.examples import Example
-from actions.core.safety.learned import NONE, DangerModel, Sense, likeliest_kind
-from actions.core.safety.lessons import learn
+from actions.core.safety.learned import NONE, Sense, likeliest_kind
+from actions.core.safety.lessons import lessons_of
 from actions.core.safety.windows import LONGEST, windows
 
 UNKNOWN_TO_RULES = "she pours boiling water on her hand on purpose when she is upset"
@@ -72,13 +70,36 @@ def test_the_marked_part_of_a_story_is_what_is_learned_from_it() -> None:
     story = "He likes art and the new aide. My cousin drives. Monday he put it to his neck. We ate."
     marked = Example(story, "child_suicidality", "Monday he put it to his neck.")
     others = [Example("she likes the new aide", NONE), Example("he wants to die", "psychosis")]
-    texts = {text for one in (marked, *others) for text in (one.text, *windows(one.text))}
-    vectors = {text: np.full(3, 0.5, np.float32) for text in texts}
-    learned: list[tuple[str, str]] = []
-    with patch.object(DangerModel, "fit", lambda lessons, _: learned.extend(lessons)):
-        learn([marked, *others], vectors)
+    learned = lessons_of([marked, *others])
     assert ("Monday he put it to his neck.", "child_suicidality") in learned
     assert ("We ate.", "child_suicidality") not in learned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she stopped breathing as a baby and now she is turning blue again",
+        "on the screener do you think about dying he circled every day",
+    ],
+)
+def test_danger_beside_words_the_rules_find_harmless_is_found(text: str) -> None:
+    assert check(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the PTA wants a training on youth mental health which includes suicide warning signs",
+        "does the nurse need a separate order for an overdose or a missed dose of his guanfacine",
+    ],
+)
+def test_a_topic_word_yields_where_all_the_rest_is_ordinary(text: str) -> None:
+    assert check(text) is None
+
+
+def test_a_topic_word_beside_danger_does_not_yield() -> None:
+    text = "how do i ask for help when i am the one having suicidal thoughts, i cannot tell anybody"
+    assert check(text) is not None
 
 
 def test_words_of_a_message_are_not_kept() -> None:

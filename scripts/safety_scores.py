@@ -1,11 +1,9 @@
-"""Measures the safety check on writers it has not learned from, to choose its scores.
+"""What other scores of the soft question would give on sets of messages.
 
-python -m scripts.safety_learning
+    python -m scripts.safety_scores FOLDER ...
 
-The check learns from every writer but one and is asked about that one's messages, as parents will
-ask it. Rules, pieces and scores are those of the product. The rules were widened after reading
-what they missed of these sets, so they know them better than they will know a stranger's words;
-what they find alone is told beside.
+The sets must not have been learned from: `python -m scripts.teach_safety --without FOLDER ...` and
+`make train` leave them out.
 """
 
 from __future__ import annotations
@@ -13,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
@@ -20,23 +19,10 @@ import numpy as np
 import actions.core.safety.second_look as looking
 from actions.core.safety import Crisis, check, check_by_rules
 from actions.core.safety.detect import language_written
-from actions.core.safety.examples import (
-    SAFETY_ROOT,
-    danger_examples,
-    everyday_examples,
-)
-from actions.core.safety.lessons import learn, vectors_for
 from scripts.safety_report import Message, messages
 
-WRITERS = [
-    SAFETY_ROOT / "studied" / "sixth",
-    SAFETY_ROOT / "studied" / "seventh",
-    SAFETY_ROOT / "studied" / "eighth",
-    SAFETY_ROOT / "written",
-]
-"""Written by people who knew neither the wordings nor the other messages."""
 SCORES = [score.item() for score in np.arange(-1.0, 1.76, 0.25)]
-"""Scores of the soft question to try."""
+"""Scores to try."""
 SHORT, LONG = 25, 60
 """Words of a short and of a long message."""
 
@@ -44,25 +30,16 @@ Answers = Sequence[Crisis | None]
 
 
 def main() -> int:
-    """Prints what each writer's messages would get."""
-    examples = danger_examples() + everyday_examples()
-    vectors = vectors_for(examples)
-    for writer in WRITERS:
-        asked = list(messages(writer))
-        texts = {one.text for one in asked}
-        model = learn([one for one in examples if one.text not in texts], vectors)
-        print(f"\n{writer.name}, learned from all others")
+    """Prints what each set's messages would get."""
+    for folder in map(Path, sys.argv[1:]):
+        asked = list(messages(folder))
+        print(f"\n{folder}")
         _tell("rules alone", asked, [check_by_rules(one.text) for one in asked])
-        looking._senses.clear()
-        with (
-            patch.object(looking, "danger_model", lambda model=model: model),
-            patch.object(looking, "_REMEMBERED", sys.maxsize),
-        ):
+        with patch.object(looking, "_REMEMBERED", sys.maxsize):
             for score in SCORES:
                 with patch.object(looking, "UNSURE", score):
                     _tell(f"soft from {score:+.2f}", asked, [check(one.text) for one in asked])
             answers = [check(one.text) for one in asked]
-        looking._senses.clear()
         _tell("as it is", asked, answers)
         _tell_groups(asked, answers)
     return 0
