@@ -35,7 +35,7 @@ SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
 
 SURE = 1.0
 """Score of the full answer."""
-UNSURE = 0.0
+UNSURE = 0.5
 """Score of the soft question."""
 FAINT_YIELDS, PLAIN_YIELDS = 0.0, -3.0
 """Scores below which all pieces must be for a faint or a plain wording to be taken back."""
