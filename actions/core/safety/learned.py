@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from actions.core.content.safety_patterns import Language
 from actions.core.understanding.sentences import DANGER_MODEL, Array, sentence_encoder
 from actions.core.understanding.spelling import SpellingModel
 from actions.core.understanding.text import plain
@@ -26,8 +27,8 @@ NONE = "none"
 _NETWORKS, _HIDDEN, _ROUNDS = 5, 64, 20
 """Small networks whose answers are averaged. Their number steadies the kind and the score; wider
 or longer learning cross-validates alike."""
-_SPELLING = 1 / 3
-"""Weight of the spelling beside the meaning."""
+_WEIGHTS: dict[Language, tuple[float, float]] = {"en": (1 / 2, 1 / 3), "es": (0.15, 0.8)}
+"""Weights of meaning and spelling: the encoder knows English, Spanish is known by its words."""
 _LEAST = 1e-5
 """Shares are never nearer to 0 or 1, so that a score stays finite."""
 _ARRAYS, _NAMES = "danger.npz", "danger.json"
@@ -123,10 +124,11 @@ class DangerModel:
         """What the words of a piece look like, without their meaning; quick."""
         return Spelt(text, self.spelling.shares(text))
 
-    def sense(self, spelt: Spelt, vector: Array) -> Sense:
+    def sense(self, spelt: Spelt, vector: Array, language: Language = "en") -> Sense:
         """What the piece tells of, by meaning and spelling."""
         meant = self.meaning.shares(vector)
-        score = _log_odds(1 - meant[NONE]) / 2 + _SPELLING * spelt.score
+        by_meaning, by_spelling = _WEIGHTS[language]
+        score = by_meaning * _log_odds(1 - meant[NONE]) + by_spelling * spelt.score
         meant_kinds, spelt_kinds = _among_dangers(meant), _among_dangers(spelt.shares)
         kinds = {kind: meant_kinds[kind] + spelt_kinds[kind] / 2 for kind in meant_kinds}
         return Sense(score, kinds)

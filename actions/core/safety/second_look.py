@@ -136,7 +136,7 @@ def _sense(spelt: Spelt, model: DangerModel) -> Sense:
     key = digest(spelt.text)
     if key not in _senses:
         (vector,) = vectors_of([spelt.text])
-        _senses[key] = model.sense(spelt, vector)
+        _senses[key] = model.sense(spelt, vector, language_written(spelt.text))
         if len(_senses) > _REMEMBERED:
             _senses.popitem(last=False)
     return _senses[key]
