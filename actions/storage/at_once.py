@@ -1,10 +1,11 @@
 """The embedded database on the event loop: short work that waits for nobody.
 
-A thread there and back, with SQLAlchemy's books, takes ten times as long as SQLite itself. So a turn
-asks here first, and in a thread (`Database`) when somebody else holds the lock. What can be slow is
-left to the thread as well: SQLite brings its log into the file, with the disk's own time for it,
-after a commit that finds the log long; connections here never do that, and every hundredth write
-is sent on to one that does. Other commits only append to the log, which the system keeps in memory.
+A thread there and back, with SQLAlchemy's books, takes ten times as long as SQLite itself. So a
+turn asks here first, and in a thread (`Database`) when somebody else holds the lock. What can be
+slow is left to the thread as well: after a commit that finds its log long, SQLite brings the log
+into the file and waits for the disk. Connections here never do that, and of every hundred writes
+two are sent on to a connection that does. All other commits only append to the log, which the
+system keeps in memory.
 """
 
 from __future__ import annotations

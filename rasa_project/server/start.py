@@ -6,12 +6,16 @@ from rasa.core.agent import Agent
 
 from rasa_project.server.actions_here import check_results_quickly, run_actions_here
 from rasa_project.server.buttons import read_buttons_quickly
+from rasa_project.server.forms import run_forms_quickly
 from rasa_project.server.graph import run_graphs_quickly
 from rasa_project.server.log_lines import spare_log_lines
+from rasa_project.server.rules import know_rules
+from rasa_project.server.slots import share_slots
 from rasa_project.server.state import (
-    copy_slots_quickly,
+    apply_events_quickly,
     copy_trackers_quickly,
     find_events_quickly,
+    know_default_actions,
     know_domains_quickly,
     skip_empty_extraction,
 )
@@ -24,8 +28,12 @@ def make_quick(agent: Agent) -> None:
     spare_log_lines()
     know_domains_quickly()
     skip_empty_extraction()
-    copy_slots_quickly()
+    share_slots()
     copy_trackers_quickly()
+    apply_events_quickly()
+    know_default_actions()
+    know_rules()
+    run_forms_quickly()
     find_events_quickly()
     check_results_quickly()
     if not are_actions_apart(agent):
