@@ -20,6 +20,7 @@ from rasa.shared.core.events import (
     ActiveLoop,
     BotUttered,
     DefinePrevUserUtteredFeaturization,
+    FollowupAction,
     LoopInterrupted,
     SlotSet,
     UserUttered,
@@ -37,6 +38,7 @@ _NOT_LOOKED_AT = {
     LoopInterrupted,
     ActionExecutionRejected,
     DefinePrevUserUtteredFeaturization,
+    FollowupAction,
 }
 """Events that change none of the three. At any other kind all rules are gone through."""
 

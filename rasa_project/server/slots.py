@@ -23,12 +23,23 @@ def share_slots() -> None:
     rasa.shared.core.trackers.copy = SimpleNamespace(copy=_itself)
     DialogueStateTracker._set_slot = _set
     DialogueStateTracker._reset_slots = _reset
+    DialogueStateTracker.copy = _copied_tracker
 
 
 def _copied(slot: Slot) -> Slot:
     """A copy by attributes, quicker than the general way."""
     copied = object.__new__(type(slot))
     copied.__dict__.update(slot.__dict__)
+    return copied
+
+
+def _copied_tracker(tracker: DialogueStateTracker) -> DialogueStateTracker:
+    """A conversation as it stands; Rasa makes a new one and goes through all events."""
+    copied = object.__new__(type(tracker))
+    copied.__dict__.update(tracker.__dict__)
+    copied.slots = copy.copy(tracker.slots)
+    copied.events = copy.copy(tracker.events)
+    copied.active_loop = copy.copy(tracker.active_loop)
     return copied
 
 

@@ -13,7 +13,6 @@ from rasa_project.server.rules import know_rules
 from rasa_project.server.slots import share_slots
 from rasa_project.server.state import (
     apply_events_quickly,
-    copy_trackers_quickly,
     find_events_quickly,
     know_default_actions,
     know_domains_quickly,
@@ -29,7 +28,6 @@ def make_quick(agent: Agent) -> None:
     know_domains_quickly()
     skip_empty_extraction()
     share_slots()
-    copy_trackers_quickly()
     apply_events_quickly()
     know_default_actions()
     know_rules()
