@@ -15,7 +15,7 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
@@ -113,8 +113,7 @@ class ConversationStore(TrackerStore):
     def _changed(self, tracker: DialogueStateTracker, version: int) -> dict[str, Any]:
         """The conversation's row after this turn."""
         row_id = self._row(tracker.sender_id)
-        # Rasa's metadata repeats the model's name in every event.
-        events = [{**event.as_dict(), "metadata": {}} for event in compacted(tracker, self.domain)]
+        events = [_as_stored(event) for event in compacted(tracker, self.domain)]
         stored = {"id": tracker.sender_id, "events": events}
         return {
             "row": row_id,
@@ -154,6 +153,15 @@ def _write(store: Any, changed: dict[str, Any], said: dict[str, Any] | None) -> 
             raise ConversationChanged
         if said is not None:
             TurnLog.note(connection, said)
+
+
+def _as_stored(event: Event) -> dict[str, Any]:
+    """What a new one is made from, and no more. Rasa's metadata repeats the model's name."""
+    wanted = {name: value for name, value in event.as_dict().items() if value is not None}
+    wanted.pop("metadata", None)
+    if not isinstance(event, UserUttered):  # nobody asks when the others were
+        del wanted["timestamp"]
+    return wanted
 
 
 def _events(stored: list[dict[str, Any]], domain: Domain) -> list[Event]:
