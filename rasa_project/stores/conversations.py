@@ -157,7 +157,7 @@ def _write(store: Any, changed: dict[str, Any], said: dict[str, Any] | None) -> 
 
 def _as_stored(event: Event) -> dict[str, Any]:
     """What a new one is made from, and no more. Rasa's metadata repeats the model's name."""
-    wanted = {name: value for name, value in event.as_dict().items() if value is not None}
+    wanted: dict[str, Any] = event.as_dict()
     wanted.pop("metadata", None)
     if not isinstance(event, UserUttered):  # nobody asks when the others were
         del wanted["timestamp"]
