@@ -81,10 +81,7 @@ class AtOnce:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """A connection for one user at a time; whatever goes wrong, nothing half-done stays."""
-        try:
-            connection = self._idle.pop() if self._idle else _opened(self._file)
-        except sqlite3.OperationalError as error:
-            raise WouldWait from error
+        connection = self._taken()
         try:
             yield connection
         except sqlite3.OperationalError as error:  # locked, or a fault that the thread will name
@@ -94,6 +91,16 @@ class AtOnce:
         finally:
             connection.rollback()
             self._idle.append(connection)
+
+    def _taken(self) -> sqlite3.Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            pass
+        try:
+            return _opened(self._file)
+        except sqlite3.OperationalError as error:
+            raise WouldWait from error
 
 
 def _opened(file: str) -> sqlite3.Connection:
