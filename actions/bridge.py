@@ -7,6 +7,7 @@ counts it as filled, and the fact stays unknown.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -54,18 +55,27 @@ SLOT_OF_FIELD = {
 FIELD_OF_SLOT = {slot: field for field, slot in SLOT_OF_FIELD.items()}
 
 
+class SettledSlots(dict[str, Any]):
+    """Slots that are not changed any more, so that their case is worked out once."""
+
+    @cached_property
+    def case(self) -> Case:
+        """The case they hold."""
+        return case_of(facts_from_slots(self))
+
+
 def facts_from_slots(slots: Mapping[str, Any]) -> Facts:
     """The facts the slots hold, under Case field names; passed questions are absent."""
     return {
-        field: slots[slot]
+        field: value
         for field, slot in SLOT_OF_FIELD.items()
-        if slots.get(slot) not in (None, PASSED)
+        if (value := slots.get(slot)) is not None and value != PASSED
     }
 
 
 def case_from_slots(slots: Mapping[str, Any]) -> Case:
     """The case the slots hold. What a Case cannot accept is left unknown, never guessed."""
-    return case_of(facts_from_slots(slots))
+    return slots.case if isinstance(slots, SettledSlots) else case_of(facts_from_slots(slots))
 
 
 def passed_questions(slots: Mapping[str, Any]) -> list[str]:

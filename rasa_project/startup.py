@@ -50,6 +50,20 @@ def quiet_structlog(configure: Callable[..., None]) -> Callable[..., None]:
     return configure_quietly
 
 
+def open_to_named_sites(configure: Callable[..., None]) -> Callable[..., None]:
+    """Rasa's rules for pages of other sites, where the operator named some (--cors).
+
+    For none it would still look at every answer, only to add that cookies may come along; ours are
+    in channels/web_security.py.
+    """
+
+    def configure_named(app: Sanic, origins: Any = None) -> None:
+        if origins:
+            configure(app, origins)
+
+    return configure_named
+
+
 def _keep_running(app: Sanic, *jobs: Awaitable[None]) -> None:
     """Tasks that live as long as the server: the event loop itself keeps only a weak hold."""
     app.ctx.jobs = [asyncio.ensure_future(job) for job in jobs]

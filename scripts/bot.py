@@ -43,10 +43,11 @@ def _run_rasa(options: list[str]) -> None:
     import rasa.__main__ as rasa  # slow to import, so only after the checks
     import rasa.core.run as server
 
-    from rasa_project.startup import loading, quiet_structlog
+    from rasa_project.startup import loading, open_to_named_sites, quiet_structlog
 
     rasa.configure_structlog = quiet_structlog(rasa.configure_structlog)
     server.load_agent_on_start = loading(server.load_agent_on_start)
+    server.server.configure_cors = open_to_named_sites(server.server.configure_cors)
     sys.argv = ["rasa", "run", "--model", str(MODEL), *options]
     for option, file in DEFAULTS.items():
         if option not in options:

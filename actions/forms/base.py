@@ -17,7 +17,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
-from actions.bridge import PASSED, facts_from_slots, slot_events
+from actions.bridge import PASSED, SettledSlots, facts_from_slots, slot_events
 from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.hard_facts import hard_fact
@@ -69,7 +69,7 @@ class QuestionForm(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """One turn of the form."""
-        slots = tracker.current_slot_values()
+        slots = SettledSlots(tracker.current_slot_values())
         voice = Voice(dispatcher, tracker)
         turn = latest_turn(tracker)
         question = slots.get(REQUESTED)
@@ -118,7 +118,7 @@ class QuestionForm(HomeroomAction):
     def _hold_the_place(self, voice: Voice, slots: Slots, question: str) -> list[EventType]:
         """The open question once more, unless what came between has settled it."""
         if not self.is_open(question, slots):
-            return self._go_on(voice, dict(slots))
+            return self._go_on(voice, slots)
         return [*self.ask(voice, question, slots, BACK), SlotSet(REQUESTED, question)]
 
     def _sympathise(self, voice: Voice, facts: Facts, slots: Slots) -> list[EventType]:
@@ -146,9 +146,10 @@ def _answered(question: str, events: list[EventType]) -> bool:
     return any(event.get("name") == question and event.get("value") is not None for event in events)
 
 
-def _apply(slots: Slots, events: list[EventType]) -> dict[str, Any]:
+def _apply(slots: Slots, events: list[EventType]) -> SettledSlots:
     """The slots as they will be once the events have happened."""
-    return {**slots, **{event["name"]: event["value"] for event in events if "name" in event}}
+    changes = {event["name"]: event["value"] for event in events if "name" in event}
+    return SettledSlots({**slots, **changes})
 
 
 def _since_the_message(events: list[dict[str, Any]]) -> list[dict[str, Any]]:

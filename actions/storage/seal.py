@@ -23,6 +23,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 NONCE = 12  # bytes, as NIST SP 800-38D recommends for GCM
 KEY_BYTES = 32
 
+_AS_JSON = json.JSONEncoder(separators=(",", ":"))
+
 
 class Unreadable(Exception):
     """A stored value was written under another key, for another place, or has been damaged."""
@@ -65,7 +67,7 @@ class Seal:
 
     def hidden(self, *parts: str) -> str:
         """A keyed hash that stands for an id."""
-        return hmac.new(self._hash_key, _joined(parts), "sha256").hexdigest()
+        return hmac.digest(self._hash_key, _joined(parts), "sha256").hex()
 
     def seal(self, content: bytes, *place: str) -> bytes:
         """The content, compressed and encrypted for one place."""
@@ -82,7 +84,7 @@ class Seal:
 
     def seal_json(self, value: Any, *place: str) -> bytes:
         """Any JSON value, sealed."""
-        return self.seal(json.dumps(value, separators=(",", ":")).encode(), *place)
+        return self.seal(_AS_JSON.encode(value).encode(), *place)
 
     def open_json(self, sealed: bytes, *place: str) -> Any:
         """What `seal_json` was given. Raises `Unreadable`."""

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.engine import Connection
+from sqlalchemy import bindparam, select
 
 from actions.storage.database import Database, database
 from actions.storage.tables import turns
@@ -19,6 +18,18 @@ KEPT_TURNS = 30
 """Turns kept of one conversation: about sixty messages."""
 
 PLACE = "turn"
+
+FIND = select(turns.c.data).where(turns.c.id == bindparam("row"))
+NOTE = turns.insert().values(
+    {name: bindparam(name) for name in ("id", "conversation", "at", "data")}
+)
+CORRECT = turns.update().where(turns.c.id == bindparam("row")).values(data=bindparam("sealed"))
+
+_of_owner = turns.c.conversation == bindparam("owner")
+_last_to_go = select(turns.c.number).where(_of_owner).order_by(turns.c.number.desc())
+DROP_OLD = turns.delete().where(
+    _of_owner, turns.c.number <= _last_to_go.offset(KEPT_TURNS).limit(1).scalar_subquery()
+)
 
 
 @dataclass(frozen=True)
@@ -39,26 +50,36 @@ class TurnLog:
 
     def find(self, conversation: str, turn: str) -> LoggedTurn | None:
         """The turn with this id when it has been answered already."""
-        row = self._id(conversation, turn)
-        with self._store.reading() as connection:
-            sealed = connection.execute(select(turns.c.data).where(turns.c.id == row)).scalar()
-        return None if sealed is None else self._opened(sealed, row)
+        return self._find(self._store, self._id(conversation, turn))
 
-    def write(self, connection: Connection, conversation: str, turn: str, said: LoggedTurn) -> None:
+    async def found(self, conversation: str, turn: str) -> LoggedTurn | None:
+        """The same, beside other work."""
+        row = self._id(conversation, turn)
+        return await self._store.soon(lambda store: self._find(store, row))
+
+    def write(self, connection: Any, conversation: str, turn: str, said: LoggedTurn) -> None:
         """Notes an answered turn. Raises IntegrityError when it has been noted already."""
+        self.note(connection, self.row(conversation, turn, said))
+
+    def row(self, conversation: str, turn: str, said: LoggedTurn) -> dict[str, Any]:
+        """What is to be noted of an answered turn, sealed."""
         owner = self._store.seal.hidden("conversation", conversation)
         row = self._id(conversation, turn)
-        sealed = self._store.seal.seal_json(asdict(said), PLACE, row)
-        values = {"id": row, "conversation": owner, "at": self._now(), "data": sealed}
-        connection.execute(turns.insert().values(values))
-        self._drop_old(connection, owner)
+        sealed = self._store.seal.seal_json(vars(said), PLACE, row)
+        return {"id": row, "conversation": owner, "at": self._now(), "data": sealed}
+
+    @staticmethod
+    def note(connection: Any, row: dict[str, Any]) -> None:
+        """Notes what `row` gave; the oldest of the conversation goes."""
+        connection.execute(NOTE, row)
+        connection.execute(DROP_OLD, {"owner": row["conversation"]})
 
     def correct(self, conversation: str, turn: str, said: LoggedTurn) -> None:
         """Replaces what was noted: the parent saw something else."""
         row = self._id(conversation, turn)
-        sealed = self._store.seal.seal_json(asdict(said), PLACE, row)
+        sealed = self._store.seal.seal_json(vars(said), PLACE, row)
         with self._store.writing() as connection:
-            connection.execute(turns.update().where(turns.c.id == row).values(data=sealed))
+            connection.execute(CORRECT, {"row": row, "sealed": sealed})
 
     def history(self, conversation: str) -> list[LoggedTurn]:
         """The latest turns, oldest first."""
@@ -68,20 +89,16 @@ class TurnLog:
             rows = connection.execute(wanted.order_by(turns.c.number)).all()
         return [self._opened(row.data, row.id) for row in rows]
 
+    def _find(self, store: Any, row: str) -> LoggedTurn | None:
+        with store.reading() as connection:
+            found = connection.execute(FIND, {"row": row}).fetchone()
+        return None if found is None else self._opened(found[0], row)
+
     def _opened(self, sealed: bytes, row: str) -> LoggedTurn:
         return LoggedTurn(**self._store.seal.open_json(sealed, PLACE, row))
 
     def _id(self, conversation: str, turn: str) -> str:
         return self._store.seal.hidden(PLACE, conversation, turn)
-
-    @staticmethod
-    def _drop_old(connection: Connection, owner: str) -> None:
-        newest = select(turns.c.number).where(turns.c.conversation == owner)
-        newest = newest.order_by(turns.c.number.desc()).offset(KEPT_TURNS).limit(1)
-        last_dropped = connection.execute(newest).scalar()
-        if last_dropped is not None:
-            old = (turns.c.conversation == owner) & (turns.c.number <= last_dropped)
-            connection.execute(turns.delete().where(old))
 
 
 def turn_log() -> TurnLog:

@@ -6,12 +6,15 @@ from rasa.core.agent import Agent
 
 from rasa_project.server.actions_here import check_results_quickly, run_actions_here
 from rasa_project.server.buttons import read_buttons_quickly
+from rasa_project.server.forms import run_forms_quickly
 from rasa_project.server.graph import run_graphs_quickly
 from rasa_project.server.log_lines import spare_log_lines
+from rasa_project.server.rules import know_rules
+from rasa_project.server.slots import share_slots
 from rasa_project.server.state import (
-    copy_slots_quickly,
-    copy_trackers_quickly,
+    apply_events_quickly,
     find_events_quickly,
+    know_default_actions,
     know_domains_quickly,
     skip_empty_extraction,
 )
@@ -24,8 +27,11 @@ def make_quick(agent: Agent) -> None:
     spare_log_lines()
     know_domains_quickly()
     skip_empty_extraction()
-    copy_slots_quickly()
-    copy_trackers_quickly()
+    share_slots()
+    apply_events_quickly()
+    know_default_actions()
+    know_rules()
+    run_forms_quickly()
     find_events_quickly()
     check_results_quickly()
     if not are_actions_apart(agent):

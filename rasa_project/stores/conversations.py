@@ -15,20 +15,34 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import select
-from sqlalchemy.engine import Connection
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from actions.storage.database import Database, database
-from actions.storage.removal import erase
+from actions.storage.removal import forget
 from actions.storage.tables import conversations
 from actions.storage.turn_log import LoggedTurn, TurnLog
 from rasa_project.stores.compact import compacted
 from rasa_project.stores.turn import RUNNING, RunningTurn
 
 PLACE = "conversation"
+READ = select(conversations.c.version, conversations.c.data).where(
+    conversations.c.id == bindparam("row")
+)
+BEGIN = conversations.insert().values(
+    id=bindparam("row"),
+    version=bindparam("next"),
+    used_at=bindparam("now"),
+    data=bindparam("sealed"),
+)
+GO_ON = (
+    conversations.update()
+    .where(conversations.c.id == bindparam("row"), conversations.c.version == bindparam("before"))
+    .values(version=bindparam("next"), used_at=bindparam("now"), data=bindparam("sealed"))
+)
+
 VERSION = "homeroom_version"
 """Attribute of a tracker: the version of the row it was read from."""
 
@@ -38,7 +52,7 @@ class ConversationChanged(Exception):
 
 
 class ConversationStore(TrackerStore):
-    """Conversations as Rasa needs them. Every access runs in a thread, off the event loop."""
+    """Conversations as Rasa needs them. No access holds up the event loop."""
 
     def __init__(
         self,
@@ -62,63 +76,57 @@ class ConversationStore(TrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation, or None when there is none. Raises when the database is away."""
-        return await asyncio.to_thread(self._read, sender_id)
+        row_id = self._row(sender_id)
+        row = await self._store.soon(lambda store: _read(store, row_id))
+        return None if row is None else self._tracker(sender_id, row_id, *row)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Stores the conversation and the reply in one transaction, or removes it when asked to."""
         await self.stream_events(tracker)
-        await asyncio.to_thread(self._write, tracker, RUNNING.get())
+        turn = RUNNING.get()
+        if turn is not None and turn.forgets:
+            await asyncio.to_thread(forget, self._store, tracker.sender_id)
+            return
+        version = getattr(tracker, VERSION, 0)
+        changed = self._changed(tracker, version)
+        said = self._said(tracker.sender_id, turn) if turn is not None and turn.messages else None
+        try:
+            await self._store.soon(lambda store: _write(store, changed, said))
+        except IntegrityError as error:
+            raise ConversationChanged from error
+        setattr(tracker, VERSION, version + 1)
 
     async def keys(self) -> Iterable[str]:
         """The ids of all conversations."""
         return await asyncio.to_thread(self._ids)
 
-    def _read(self, sender_id: str) -> DialogueStateTracker | None:
-        row_id = self._row(sender_id)
-        wanted = select(conversations.c.version, conversations.c.data)
-        with self._store.reading() as connection:
-            row = connection.execute(wanted.where(conversations.c.id == row_id)).first()
-        if row is None:
-            return None
-        stored = self._store.seal.open_json(row.data, PLACE, row_id)
+    def _tracker(
+        self, sender_id: str, row_id: str, version: int, sealed: bytes
+    ) -> DialogueStateTracker:
+        stored = self._store.seal.open_json(sealed, PLACE, row_id)
         tracker = self.init_tracker(sender_id)
         for event in _events(stored["events"], self.domain):
             tracker.update(event)
-        setattr(tracker, VERSION, row.version)
+        setattr(tracker, VERSION, version)
         return tracker
 
-    def _write(self, tracker: DialogueStateTracker, turn: RunningTurn | None) -> None:
+    def _changed(self, tracker: DialogueStateTracker, version: int) -> dict[str, Any]:
+        """The conversation's row after this turn."""
         row_id = self._row(tracker.sender_id)
-        if turn is not None and turn.forgets:
-            with self._store.writing() as connection:
-                erase(connection, row_id)
-            self._store.empty_the_log()
-            return
-        version = getattr(tracker, VERSION, 0)
-        try:
-            with self._store.writing() as connection:
-                self._put(connection, row_id, version, tracker)
-                if turn is not None and turn.messages:
-                    said = LoggedTurn(turn.text, turn.pressed, turn.messages)
-                    self._log.write(connection, tracker.sender_id, turn.id, said)
-        except IntegrityError as error:
-            raise ConversationChanged from error
-        setattr(tracker, VERSION, version + 1)
-
-    def _put(
-        self, connection: Connection, row_id: str, version: int, tracker: DialogueStateTracker
-    ) -> None:
-        # Rasa's metadata repeats the model's name in every event.
-        events = [{**event.as_dict(), "metadata": {}} for event in compacted(tracker, self.domain)]
+        events = [_as_stored(event) for event in compacted(tracker, self.domain)]
         stored = {"id": tracker.sender_id, "events": events}
-        sealed = self._store.seal.seal_json(stored, PLACE, row_id)
-        values = {"version": version + 1, "used_at": time.time(), "data": sealed}
-        if version == 0:
-            connection.execute(conversations.insert().values(id=row_id, **values))
-            return
-        unchanged = (conversations.c.id == row_id) & (conversations.c.version == version)
-        if connection.execute(conversations.update().where(unchanged).values(values)).rowcount != 1:
-            raise ConversationChanged
+        return {
+            "row": row_id,
+            "before": version,
+            "next": version + 1,
+            "now": time.time(),
+            "sealed": self._store.seal.seal_json(stored, PLACE, row_id),
+        }
+
+    def _said(self, conversation: str, turn: RunningTurn) -> dict[str, Any]:
+        """The row of what was said in this turn."""
+        said = LoggedTurn(turn.text, turn.pressed, turn.messages)
+        return self._log.row(conversation, turn.id, said)
 
     def _ids(self) -> list[str]:
         with self._store.reading() as connection:
@@ -127,6 +135,33 @@ class ConversationStore(TrackerStore):
 
     def _row(self, sender_id: str) -> str:
         return self._store.seal.hidden(PLACE, sender_id)
+
+
+def _read(store: Any, row_id: str) -> tuple[int, bytes] | None:
+    """Version and sealed content."""
+    with store.reading() as connection:
+        row: tuple[int, bytes] | None = connection.execute(READ, {"row": row_id}).fetchone()
+        return row
+
+
+def _write(store: Any, changed: dict[str, Any], said: dict[str, Any] | None) -> None:
+    """The conversation, unless somebody else changed it, and what was said: all or nothing."""
+    with store.writing() as connection:
+        if changed["before"] == 0:
+            connection.execute(BEGIN, changed)
+        elif connection.execute(GO_ON, changed).rowcount != 1:
+            raise ConversationChanged
+        if said is not None:
+            TurnLog.note(connection, said)
+
+
+def _as_stored(event: Event) -> dict[str, Any]:
+    """What a new one is made from, and no more. Rasa's metadata repeats the model's name."""
+    wanted: dict[str, Any] = event.as_dict()
+    wanted.pop("metadata", None)
+    if not isinstance(event, UserUttered):  # nobody asks when the others were
+        del wanted["timestamp"]
+    return wanted
 
 
 def _events(stored: list[dict[str, Any]], domain: Domain) -> list[Event]:

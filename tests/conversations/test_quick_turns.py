@@ -12,6 +12,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from rasa.core.tracker_store import TrackerStore
+
+from actions.said import SAID
+
 from .test_long_conversations import SCRIPT, one_turn, state
 
 
@@ -34,13 +38,30 @@ def held(folder: Path, quick: bool) -> list[Any]:
 
     async def talk() -> list[Any]:
         return [
-            (text, await one_turn(agent, store, text, seed), await state(store))
+            (
+                text,
+                await one_turn(agent, store, text, seed),
+                await state(store),
+                await happened(store),
+            )
             for seed, text in enumerate(SCRIPT)
         ]
 
     turns = asyncio.run(talk())
     database.close()
     return turns
+
+
+async def happened(store: TrackerStore) -> list[dict[str, Any]]:
+    """Every event that is kept, but for the moment and the random id of the message."""
+    tracker = await store.retrieve("web-1")
+    assert tracker is not None
+    events = [event.as_dict() for event in tracker.events]
+    return [
+        {key: value for key, value in event.items() if key != "timestamp"}
+        for event in events
+        if event.get("name") != SAID
+    ]
 
 
 def test_quick_turns_say_and_remember_the_same(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.core.slots import AnySlot
 
 from rasa_project.server.graph import _run
-from rasa_project.server.state import _copied
+from rasa_project.server.slots import _copied
 
 
 class Adder(GraphComponent):

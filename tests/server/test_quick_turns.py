@@ -21,8 +21,8 @@ from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from rasa_project.server.actions_here import ActionsHere, check_results_quickly
+from rasa_project.server.slots import share_slots
 from rasa_project.server.state import (
-    _copied_tracker,
     _is_empty,
     _left_to_forms,
     find_events_quickly,
@@ -86,12 +86,14 @@ def state_of(tracker: DialogueStateTracker) -> dict[str, object]:
 
 def test_a_copied_conversation_is_as_one_gone_through_again() -> None:
     tracker = a_conversation()
-    assert state_of(_copied_tracker(tracker)) == state_of(tracker.travel_back_in_time(inf))
+    share_slots()
+    assert state_of(tracker.copy()) == state_of(tracker.travel_back_in_time(inf))
 
 
 def test_what_happens_to_a_copy_stays_there() -> None:
     tracker = a_conversation()
-    before, copied = state_of(tracker), _copied_tracker(tracker)
+    share_slots()
+    before, copied = state_of(tracker), tracker.copy()
     copied.update(SlotSet("facts", None))
     copied.interrupt_loop(True)
     copied.update(ActiveLoop(None))
