@@ -34,8 +34,8 @@ AT_LEAST: Figures = {
 """The regression floor is measured on sets the safety check learned from: it shows that nothing
 was lost, not how well strangers' words are understood."""
 BLIND_AT_LEAST: Figures = {
-    "safety, blind: recall of dangers": 0.88,
-    "safety, blind: look-alikes left alone": 0.91,
+    "safety, blind: recall of dangers": 0.955,
+    "safety, blind: look-alikes left alone": 0.9,
 }
 """Asked only while there is a set nobody has learned from; docs/safety.md says what it is."""
 _MARKS = AT_LEAST | BLIND_AT_LEAST

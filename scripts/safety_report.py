@@ -26,7 +26,8 @@ STUDIED = [
 ]
 """Sets whose misses became rules, and from which the second look learns."""
 ONCE_BLIND = [
-    ROOT / "data" / "safety" / "studied" / name for name in ("sixth", "seventh", "eighth", "ninth", "tenth")
+    ROOT / "data" / "safety" / "studied" / name
+    for name in ("sixth", "seventh", "eighth", "ninth", "tenth")
 ]
 """Blind sets once run: rules and second look learn from them."""
 

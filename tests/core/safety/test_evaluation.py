@@ -11,8 +11,8 @@ from actions.core.safety.examples import danger_examples
 from actions.core.understanding.examples import read_examples
 from scripts.safety_report import ALARMS, BLIND, ONCE_BLIND, STUDIED, main, messages, score
 
-RECALL_REACHED, FALSE_ALARMS_REACHED = 0.88, 0.08
-"""A little less than the blind set gave (0.900, 0.064), as processors round differently; the goal,
+RECALL_REACHED, FALSE_ALARMS_REACHED = 0.955, 0.1
+"""A little less than the blind set gave (0.975, 0.079), as processors round differently; the goal,
 in docs/safety.md, is farther."""
 STUDIED_RECALL, STUDIED_FALSE_ALARMS = 0.98, 0.05
 LEARNED_RECALL, LEARNED_FALSE_ALARMS = 0.95, 0.05
