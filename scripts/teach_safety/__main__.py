@@ -1,10 +1,11 @@
 """Teaches the sentence encoder to read danger, and the small networks over its vectors.
 
-    python -m scripts.teach_safety [--without FOLDER ...] [--out FILE]
+    python -m scripts.teach_safety [--networks] [--without FOLDER ...] [--out FILE]
 
 Takes about half an hour, so it is no part of `make train`: what was taught is kept in
 data/safety/taught.npz, and training reads it. Only differences from the published weights
-are kept, as products of two thin matrices.
+are kept, as products of two thin matrices. With --networks the encoder stays as it was taught, and
+only the networks learn anew: two minutes, enough for a few more examples.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from safetensors.numpy import load_file
 from actions.core.safety.examples import Example, danger_examples, everyday_examples
 from actions.core.safety.learned import Meaning
 from actions.core.safety.lessons import Lesson, lessons_of
-from actions.core.safety.taught import TAUGHT, save_taught, taught_weights
+from actions.core.safety.taught import TAUGHT, differences_in, save_taught, taught_weights
 from actions.core.understanding.sentences import (
     SentenceEncoder,
     known_tokenizer,
@@ -50,21 +51,25 @@ Arrays = dict[str, Any]
 def main() -> int:
     """Teaches, and writes what was taught."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--networks", action="store_true", help="leave the encoder as it is")
     parser.add_argument("--without", type=Path, nargs="*", default=[], help="sets to leave out")
     parser.add_argument("--out", type=Path, default=TAUGHT)
     arguments = parser.parse_args()
     left = {one.text for folder in arguments.without for one in messages(folder)}
     examples = [e for e in danger_examples() + everyday_examples() if e.text not in left]
-    teach(examples, arguments.out)
+    teach(examples, arguments.out, keep_encoder=arguments.networks)
     return 0
 
 
-def teach(examples: Sequence[Example], out: Path) -> None:
+def teach(examples: Sequence[Example], out: Path, *, keep_encoder: bool) -> None:
     """Writes what these examples teach to `out`."""
     lessons = lessons_of(examples)
     _say(f"{len(examples)} messages, {len(lessons)} lessons")
     published = load_file(weights_file())
-    differences = differences_of(_taught_layers(lessons, published), published)
+    if keep_encoder:
+        differences = differences_in()
+    else:
+        differences = differences_of(_taught_layers(lessons, published), published)
     encoder = _as_it_will_run(taught_weights(published, differences))
     vectors = encoder.encode([plain(text) for text, _ in lessons])
     save_taught(out, differences, Meaning.fit(lessons, vectors))

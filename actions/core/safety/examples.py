@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
+from actions.core.content.loader import guidance
 from actions.core.content.safety_gaps import STUDENT
 from actions.core.safety.learned import NONE
+from actions.core.understanding.clause_examples import clause_examples
 from actions.core.understanding.examples import NLU_ROOT, read_examples
 
 SAFETY_ROOT = NLU_ROOT.parent / "safety"
@@ -22,6 +25,11 @@ _OUR_KINDS = {
     "assault": "abuse",
 }
 """Kinds that people who wrote sets gave other names."""
+
+
+_MAY_BE_DANGER = frozenset({"triggers/bullying", "triggers/teacher"})
+"""What a clause may tell and somebody be in danger all the same."""
+_ASLEEP_OR_WORSE = re.compile(r"\bwak(?:e|es|ing)\b")
 
 
 class Example(NamedTuple):
@@ -39,8 +47,15 @@ def danger_examples(root: Path = SAFETY_ROOT) -> list[Example]:
 
 
 def everyday_examples() -> list[Example]:
-    """What parents ask and tell every day: nobody is in danger."""
-    return [Example(text, NONE) for text, _ in read_examples()]
+    """What parents ask and tell every day, also in a few words: nobody is in danger."""
+    asked = [text for text, _ in read_examples()]
+    told = [clause for clause, means in clause_examples(guidance().vocabulary) if _is_safe(means)]
+    short = [clause for clause in told if not _ASLEEP_OR_WORSE.search(clause)]
+    return [Example(text, NONE) for text in dict.fromkeys((*asked, *short))]
+
+
+def _is_safe(means: frozenset[str]) -> bool:
+    return not means & _MAY_BE_DANGER
 
 
 def _in_file(path: Path) -> list[Example]:
