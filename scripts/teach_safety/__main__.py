@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from safetensors.numpy import load_file
@@ -33,7 +33,9 @@ from actions.core.understanding.sentences import (
 from actions.core.understanding.text import plain
 from scripts.build_sentences import write_graph
 from scripts.safety_report import messages
-from scripts.teach_safety.minilm import Learner, padded
+
+if TYPE_CHECKING:
+    from scripts.teach_safety.minilm import Learner
 
 ROUNDS = 3
 BATCH = 32
@@ -92,7 +94,10 @@ def differences_of(taught: Arrays, published: Arrays) -> Arrays:
 
 def _taught_layers(lessons: Sequence[Lesson], published: Arrays) -> Arrays:
     """The upper layers after all rounds."""
+    # Here, because the networks and their tests need no TensorFlow.
     import tensorflow as tf
+
+    from scripts.teach_safety.minilm import Learner, padded
 
     tf.keras.utils.set_random_seed(SEED)
     chance = np.random.default_rng(SEED)
@@ -113,6 +118,8 @@ def _taught_layers(lessons: Sequence[Lesson], published: Arrays) -> Arrays:
 
 def _lower_states(learner: Learner, texts: Sequence[str]) -> list[Any]:
     """Each text's states after the layers that do not learn, in half precision."""
+    from scripts.teach_safety.minilm import padded
+
     tokenizer = known_tokenizer()
     ids = [np.array(tokenizer.encode(plain(text)).ids, np.int32) for text in texts]
     states: list[Any] = [None] * len(ids)

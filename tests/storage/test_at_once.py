@@ -15,18 +15,13 @@ from sqlalchemy.exc import IntegrityError
 from actions.storage.at_once import SENT_ON, AtOnce, WouldWait
 from actions.storage.database import Database
 from actions.storage.turn_log import KEPT_TURNS, LoggedTurn, TurnLog
+from tests.databases import only_sqlite
+
+pytestmark = only_sqlite
 
 PAGES_IN_MEMORY = 1000
 """SQLite brings its log into the file when it is this long."""
 PAGE = 4096  # bytes
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Database]:
-    opened = Database(f"sqlite:///{path}", "a secret")
-    opened.prepare()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
