@@ -57,10 +57,6 @@ class TurnLog:
         row = self._id(conversation, turn)
         return await self._store.soon(lambda store: self._find(store, row))
 
-    def write(self, connection: Any, conversation: str, turn: str, said: LoggedTurn) -> None:
-        """Notes an answered turn. Raises IntegrityError when it has been noted already."""
-        self.note(connection, self.row(conversation, turn, said))
-
     def row(self, conversation: str, turn: str, said: LoggedTurn) -> dict[str, Any]:
         """What is to be noted of an answered turn, sealed."""
         owner = self._store.seal.hidden("conversation", conversation)
@@ -70,7 +66,10 @@ class TurnLog:
 
     @staticmethod
     def note(connection: Any, row: dict[str, Any]) -> None:
-        """Notes what `row` gave; the oldest of the conversation goes."""
+        """Notes what `row` gave; the oldest of the conversation goes.
+
+        Raises IntegrityError when the turn has been noted already.
+        """
         connection.execute(NOTE, row)
         connection.execute(DROP_OLD, {"owner": row["conversation"]})
 

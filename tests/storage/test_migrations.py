@@ -22,7 +22,7 @@ def old(store: Database) -> Database:
     make_tables(store)
     People("telegram", store).join("pat", "web-1")
     with store.writing() as connection:
-        TurnLog(store).write(connection, "web-1", "a", LoggedTurn("17 days"))
+        TurnLog.note(connection, TurnLog(store).row("web-1", "a", LoggedTurn("17 days")))
         connection.exec_driver_sql("DROP TABLE homeroom_counts")
         connection.exec_driver_sql("ALTER TABLE channel_people DROP COLUMN conversation")
         connection.execute(about.update().values(value=store.seal.seal_json(1, "about")))

@@ -52,7 +52,7 @@ def test_a_dump_restores_what_parents_were_told(
     store = opened(before)
     (file,) = DocumentStore(store).keep("web-1", {"letter.txt": b"Dear school"})
     with store.writing() as connection:
-        TurnLog(store).write(connection, "web-1", "1", SAID)
+        TurnLog.note(connection, TurnLog(store).row("web-1", "1", SAID))
     store.close()
     dump = tmp_path / "homeroom.dump"
     run("pg_dump", "--format=custom", f"--dbname={before}", f"--file={dump}")
@@ -62,7 +62,7 @@ def test_a_dump_restores_what_parents_were_told(
     assert DocumentStore(restored).find("web-1", file.document, "letter.txt") == b"Dear school"
     assert TurnLog(restored).history("web-1") == [SAID]
     with restored.writing() as connection:  # numbers go on where they were
-        TurnLog(restored).write(connection, "web-1", "2", SAID)
+        TurnLog.note(connection, TurnLog(restored).row("web-1", "2", SAID))
     assert len(TurnLog(restored).history("web-1")) == 2
     restored.close()
 

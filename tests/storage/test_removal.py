@@ -23,7 +23,9 @@ def fill(store: Database, conversation: str, days_ago: float) -> None:
     with store.writing() as connection:
         row = {"id": owner, "version": 1, "used_at": at, "data": b""}
         connection.execute(conversations.insert().values(row))
-        TurnLog(store, now=lambda: at).write(connection, conversation, "1", LoggedTurn("hi"))
+        TurnLog.note(
+            connection, TurnLog(store, now=lambda: at).row(conversation, "1", LoggedTurn("hi"))
+        )
 
 
 def counts(store: Database) -> tuple[int, ...]:

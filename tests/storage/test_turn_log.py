@@ -20,7 +20,7 @@ def said(text: str) -> LoggedTurn:
 
 def note(store: Database, log: TurnLog, conversation: str, turn: str) -> None:
     with store.writing() as connection:
-        log.write(connection, conversation, turn, said(turn))
+        TurnLog.note(connection, log.row(conversation, turn, said(turn)))
 
 
 def test_an_answered_turn_is_found_by_its_id(store: Database, log: TurnLog) -> None:
