@@ -20,6 +20,7 @@ from sanic.response import HTTPResponse, json
 
 from actions import quiet_logs
 from actions.core.safety import warm_up
+from actions.framing import refuse_bad_framing
 from actions.storage.opening import CannotOpen, open_database
 from scripts.quiet import QUIET
 
@@ -52,6 +53,7 @@ def main() -> None:
 def _app() -> Sanic:
     app = create_app("actions", cors_origins=None)
     app.config.REQUEST_MAX_SIZE = MAX_BODY
+    refuse_bad_framing(app)
     app.error_handler.add(Exception, _without_words)
     app.register_listener(_ready, "after_server_start")
     return app

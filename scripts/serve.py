@@ -1,4 +1,4 @@
-"""Starts the bot, waits until it really answers, and stops it.
+"""Starts the bot, waits until it really answers, looks after it, and stops it.
 
     python -m scripts.serve          PORT=5005 HOST=127.0.0.1 DEV=1 HOMEROOM_DATA=var
 
@@ -22,6 +22,12 @@ from scripts.model_file import ROOT
 from scripts.quiet import QUIET
 
 START_LIMIT = 180  # seconds; a slow machine needs about a minute
+END_LIMIT = 10  # seconds; who has not ended by then is ended
+LOOK_EVERY = 5  # seconds
+ANSWER_WITHIN = 5  # seconds
+SILENT_LIMIT = 6
+"""Looks in a row without an answer, about a minute in all, after which the bot is started again.
+A bot whose event loop hangs still takes connections, and never ends by itself."""
 
 
 class Servers:
@@ -35,6 +41,7 @@ class Servers:
         self.logs.mkdir(mode=0o700, exist_ok=True)
         self._actions_port = _free_port()
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._silent = 0
 
     @property
     def url(self) -> str:
@@ -82,7 +89,7 @@ class Servers:
         print("• Starting the bot ", end="", file=sys.stderr, flush=True)
         while time.monotonic() - started < START_LIMIT:
             self.check_alive()
-            if self._is_ready():
+            if self._health() == 200:
                 print(f" {time.monotonic() - started:.0f} s", file=sys.stderr)
                 return
             print(".", end="", file=sys.stderr, flush=True)
@@ -96,17 +103,21 @@ class Servers:
                 tail = (self.logs / f"{name}.log").read_text(errors="replace")[-2000:]
                 self._die(f"{tail}\n✗ The {name} process ended; its last lines are above.")
 
+    def look_after(self) -> None:
+        """One look at running servers. Starts a bot again that has been silent for too long."""
+        self.check_alive()
+        self._silent = 0 if self._health() else self._silent + 1
+        if self._silent < SILENT_LIMIT:
+            return
+        print("• The bot does not answer any more. Starting it again.", file=sys.stderr, flush=True)
+        _end(self.processes["bot"])
+        self._silent = 0
+        self.start_bot()
+        self.wait_until_ready()
+
     def stop(self) -> None:
         """Ends both and waits until their ports are free again."""
-        for process in self.processes.values():
-            if process.poll() is None:
-                process.terminate()
-        for process in self.processes.values():
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        _end(*self.processes.values())
 
     def _run(self, name: str, arguments: list[str]) -> None:
         with (self.logs / f"{name}.log").open("wb") as log:
@@ -119,11 +130,13 @@ class Servers:
                 start_new_session=True,  # Ctrl-C reaches us only, so that we end them in order
             )
 
-    def _is_ready(self) -> bool:
+    def _health(self) -> int:
+        """The status of the bot's health check, 200 when it is ready; 0 when nothing answers."""
         try:
-            return httpx.get(f"{self.url}/health", timeout=3, trust_env=False).status_code == 200
+            asked = httpx.get(f"{self.url}/health", timeout=ANSWER_WITHIN, trust_env=False)
+            return asked.status_code
         except httpx.HTTPError:
-            return False
+            return 0
 
     def _die(self, message: str) -> None:
         self.stop()
@@ -142,12 +155,25 @@ def main() -> None:
         servers.wait_until_ready()
         print(f"\n  Homeroom is ready: {servers.url}\n  Ctrl-C stops it.\n", flush=True)
         while True:
-            servers.check_alive()
-            time.sleep(1)
+            servers.look_after()
+            time.sleep(LOOK_EVERY)
     except KeyboardInterrupt:
         print("\n• Stopping", file=sys.stderr)
     finally:
         servers.stop()
+
+
+def _end(*processes: subprocess.Popen[bytes]) -> None:
+    """Asks processes to end, and ends who does not."""
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        try:
+            process.wait(timeout=END_LIMIT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -76,7 +76,7 @@ class Tickets:
         """
         try:
             value, made_at = _opened(serializer, ticket)
-        except BadSignature:
+        except (BadSignature, UnicodeEncodeError):  # a header may hold any bytes
             return None
         age = datetime.now(tz=timezone.utc) - made_at
         return value if age.total_seconds() <= lifetime else None

@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from actions.core.content.loader import guidance
+from actions.framing import BadFraming, refuse_bad_framing
 from rasa_project.channels.limits import (
     SlidingWindow,
     client_address,
@@ -18,6 +19,7 @@ from rasa_project.channels.limits import (
     trusted_proxies,
 )
 from rasa_project.channels.turns import Reply, refusal
+from rasa_project.channels.web_bodies import Body, read_body, typed_text
 
 logger = logging.getLogger(__name__)
 
@@ -35,14 +37,16 @@ class WebGuard:
         self._window = SlidingWindow(limit)
         self._proxies = trusted_proxies()
 
-    def refusal(self, request: Request, text: str | None = None) -> HTTPResponse | None:
+    def refusal(self, request: Request, body: Body | None = None) -> HTTPResponse | None:
         """Counts a request. Returns the answer to one that comes too soon.
 
-        `text`: what the parent typed, where it is not in the request's body.
+        `body`: what was sent, where it is not the request's own body.
         """
         wait = self._window.wait(self.address(request))
-        written = _text(request) if text is None else text
-        return answer(refusal("slow_down", written, wait)) if wait else None
+        if not wait:
+            return None
+        written = typed_text(read_body(request.body) if body is None else body)
+        return answer(refusal("slow_down", written, wait))
 
     def address(self, request: Request) -> str:
         """Who really asks, also behind the operator's own proxy."""
@@ -55,8 +59,18 @@ def apologise_for_faults(site: Blueprint) -> None:
     site.exception(Exception)(_apologise)
 
 
+def apology(error: Exception) -> HTTPResponse:
+    """The answer to a request that failed, by its own fault or by ours."""
+    if isinstance(error, SanicException) and error.status_code < 500:
+        return say("unreadable", status=error.status_code)
+    logger.error("A request failed: %s", type(error).__name__)
+    return say("trouble", status=503)
+
+
 def protect_connection(app: Sanic) -> None:
-    """Answers what Sanic refuses before any channel sees it."""
+    """Refuses what must not come to any channel, in the channel's own words."""
+    refuse_bad_framing(app)
+    app.exception(BadFraming)(_apologise)
     app.exception(PayloadTooLarge)(_too_large)
 
 
@@ -87,17 +101,4 @@ async def _too_large(_: Request, __: Exception) -> HTTPResponse:
 
 
 async def _apologise(_: Request, error: Exception) -> HTTPResponse:
-    if isinstance(error, SanicException) and error.status_code < 500:
-        return say("unreadable", status=error.status_code)
-    logger.error("A request failed: %s", type(error).__name__)
-    return say("trouble", status=503)
-
-
-def _text(request: Request) -> str:
-    """What the parent typed, if the body can be read at all."""
-    try:
-        body = request.json
-    except SanicException:
-        return ""
-    text = body.get("text") if isinstance(body, dict) else None
-    return text if isinstance(text, str) else ""
+    return apology(error)

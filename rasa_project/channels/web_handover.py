@@ -15,6 +15,7 @@ from rasa_project.channels.addresses import Addresses
 from rasa_project.channels.handover import CODE_LIFETIME, CodeProblem, Codes
 from rasa_project.channels.tables import make_tables
 from rasa_project.channels.tickets import Tickets
+from rasa_project.channels.web_bodies import read_body
 
 STATUS = {CodeProblem.WRONG: 404, CodeProblem.TOO_MANY: 429}
 
@@ -43,8 +44,8 @@ def add_handover(
 
     @site.post("/continue")
     async def go_on(request: Request) -> HTTPResponse:
-        body = request.json if request.body else None
-        typed = body.get("code") if isinstance(body, dict) else None
+        body = read_body(request.body)
+        typed = body.get("code") if body else None
         if not isinstance(typed, str):
             return _say(guidance().chat.notices["unreadable"], 400)
         found = codes.redeem(typed, by=f"web {address_of(request)}")

@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse
 from sanic.server.websockets.impl import WebsocketImplProtocol
 
 from rasa_project.channels.limits import limit_setting
+from rasa_project.channels.web_bodies import Body, read_body
 
 TOKEN_WITHIN = 10
 """Seconds a new connection has for saying which conversation it belongs to."""
@@ -30,8 +31,13 @@ An open one takes about 30 kB. Who comes later is sent away, and the widget asks
 TRY_LATER = 1013
 """WebSocket close code."""
 
+MOST_REFUSED = 20
+"""Turns refused one after the other because too many came. A parent stops long before; who goes on
+is sent away, for a connection's messages pass no limit of a proxy."""
+TOO_MANY = 429  # HTTP status of such a turn
+
 ConversationOf = Callable[[str], str | None]
-Reply = Callable[[str, Any], Awaitable[HTTPResponse]]
+Reply = Callable[[str, Body | None], Awaitable[HTTPResponse]]
 
 
 class LiveConnections:
@@ -59,27 +65,34 @@ async def serve_live(
     socket: WebsocketImplProtocol, conversation_of: ConversationOf, reply: Reply
 ) -> None:
     """One connection from hello to goodbye. `reply(conversation, body)` answers as by request."""
-    hello = _read(await socket.recv(TOKEN_WITHIN))
-    token = hello.get("token") if isinstance(hello, dict) else None
+    hello = read_body(await socket.recv(TOKEN_WITHIN))
+    token = hello.get("token") if hello else None
     conversation = conversation_of(token) if isinstance(token, str) else None
     if conversation is None:
         await _send(socket, {"session_over": True})
         return
     await _send(socket, {"ready": True})
-    while (received := await socket.recv(IDLE_LIMIT)) is not None:
-        body = _read(received)
-        turn = {"id": body.get("id") if isinstance(body, dict) else None}
-        await _send(socket, {**turn, "typing": True})
-        # A turn that has begun is finished, so that it is known when it is sent again.
-        response = await asyncio.shield(reply(conversation, body))
-        await _send(socket, {**turn, "status": response.status, **json.loads(response.body or b"")})
+    refused = 0
+    while refused < MOST_REFUSED:
+        received = await socket.recv(IDLE_LIMIT)
+        if received is None:
+            return
+        status = await _turn(socket, conversation, read_body(received), reply)
+        refused = refused + 1 if status == TOO_MANY else 0
+    await socket.close(TRY_LATER)
 
 
-def _read(received: str | bytes | None) -> Any:
-    try:
-        return json.loads(received or "null")
-    except ValueError:  # UnicodeDecodeError is one
-        return None
+async def _turn(
+    socket: WebsocketImplProtocol, conversation: str, body: Body | None, reply: Reply
+) -> int:
+    """Confirms and answers one turn. Returns its status."""
+    id_ = body.get("id") if body else None
+    turn = {"id": id_ if isinstance(id_, str) else None}
+    await _send(socket, {**turn, "typing": True})
+    # A turn that has begun is finished, so that it is known when it is sent again.
+    response = await asyncio.shield(reply(conversation, body))
+    await _send(socket, {**turn, "status": response.status, **json.loads(response.body or b"")})
+    return response.status
 
 
 async def _send(socket: WebsocketImplProtocol, message: dict[str, Any]) -> None:

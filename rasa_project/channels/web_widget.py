@@ -21,11 +21,14 @@ from actions.settings import data_folder
 from actions.storage.documents import DocumentStore, document_store
 from actions.storage.seal import signing_key
 from rasa_project.channels.history import as_messages
+from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Reply, Turns
+from rasa_project.channels.web_bodies import Body, read_body
 from rasa_project.channels.web_guard import (
     WebGuard,
     apologise_for_faults,
+    apology,
     as_json,
     notice_message,
     say,
@@ -82,11 +85,12 @@ class WebWidget(InputChannel):
 
         @site.websocket("/live")
         async def live(request: Request, socket: WebsocketImplProtocol) -> None:
-            async def reply(conversation: str, body: Any) -> HTTPResponse:
-                if not isinstance(body, dict):
-                    return say("unreadable", status=400)
-                refused = guard.refusal(request, str(body.get("text") or ""))
-                return refused or await self._reply(conversation, body, turns)
+            async def reply(conversation: str, body: Body | None) -> HTTPResponse:
+                try:
+                    refused = guard.refusal(request, body or {})
+                    return refused or await self._reply(conversation, body, turns)
+                except Exception as error:  # as for a request: the line stays open
+                    return apology(error)
 
             await connections.serve(socket, self._tickets.conversation, reply)
 
@@ -100,12 +104,11 @@ class WebWidget(InputChannel):
         conversation = self._conversation(request)
         if conversation is None:
             return say("session_over", status=401)
-        body = request.json if request.body else None
-        if not isinstance(body, dict):
-            return say("unreadable", status=400)
-        return await self._reply(conversation, body, turns)
+        return await self._reply(conversation, read_body(request.body), turns)
 
-    async def _reply(self, conversation: str, body: dict[str, Any], turns: Turns) -> HTTPResponse:
+    async def _reply(self, conversation: str, body: Body | None, turns: Turns) -> HTTPResponse:
+        if body is None:
+            return say("unreadable", status=400)
         turn_id = body.get("id")
         if turn_id is not None and not (isinstance(turn_id, str) and TURN_ID.fullmatch(turn_id)):
             return say("unreadable", status=400)
@@ -118,6 +121,8 @@ class WebWidget(InputChannel):
             turn = turns.edit(conversation, facts, turn_id=turn_id)
         elif body.get("start") is True:
             turn = turns.start(conversation, turn_id=turn_id)
+        elif body.get("erase") is True:  # the page has asked already
+            turn = turns.press(conversation, [ERASE], turn_id=turn_id)
         elif isinstance(text := body.get("text"), str):
             turn = turns.text(conversation, text, turn_id=turn_id)
         else:
@@ -150,7 +155,7 @@ class WebWidget(InputChannel):
     def _conversation(self, request: Request) -> str | None:
         return self._tickets.conversation(request.token or "")
 
-    def _payloads(self, conversation: str, body: dict[str, Any]) -> list[str]:
+    def _payloads(self, conversation: str, body: Body) -> list[str]:
         """The payloads of the pressed buttons; none when one of them was never offered."""
         pressed = body["buttons"] if "buttons" in body else [body["button"]]
         if not isinstance(pressed, list) or len(pressed) > MAX_BUTTONS:

@@ -11,7 +11,12 @@ import pytest
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
-from rasa_project.channels.web_live import TRY_LATER, LiveConnections, serve_live
+from rasa_project.channels.web_live import (
+    MOST_REFUSED,
+    TRY_LATER,
+    LiveConnections,
+    serve_live,
+)
 
 
 class Line:
@@ -82,6 +87,28 @@ def test_a_turn_that_has_begun_is_finished_when_the_line_breaks() -> None:
     asyncio.run(broken())
     assert [body["id"] for _, body in bot.finished] == ["7"]
     assert len(line.sent) == 2
+
+
+@pytest.mark.parametrize(
+    ("statuses", "code"),
+    [
+        ([429] * MOST_REFUSED, TRY_LATER),
+        ([*[429] * (MOST_REFUSED - 1), 200] * 3, None),
+        ([503] * 2 * MOST_REFUSED, None),
+    ],
+    ids=["refused all the time", "now and then", "another fault"],
+)
+def test_only_who_goes_on_and_on_while_refused_is_sent_away(
+    statuses: list[int], code: int | None
+) -> None:
+    line, answers = Line({"token": "good"}, *[{"text": "hello"}] * len(statuses)), iter(statuses)
+
+    async def reply(conversation: str, body: Any) -> HTTPResponse:
+        return json_response({"messages": []}, status=next(answers))
+
+    asyncio.run(serve_live(line, conversation_of, reply))  # type: ignore[arg-type]
+    assert line.closed == code
+    assert [sent["status"] for sent in line.sent if "status" in sent] == statuses
 
 
 class OpenLine(Line):

@@ -87,7 +87,9 @@ def test_on_a_full_disk_it_says_so_gives_help_and_goes_on_afterwards(
     with full_disk(faulty):
         halfway.says("Zebulonia has early pickups twice a week")
         assert halfway.status == 503
-        assert "kept" in halfway.text
+        assert "kept" not in halfway.text  # nothing could be
+        assert "call 911" in halfway.text
+        assert "text 988" in halfway.text
         halfway.says("he took the whole bottle of pills")
         assert halfway.heard[0]["crisis"]
         assert "911" in halfway.text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import string
 import subprocess
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -18,7 +17,7 @@ import pytest
 import yaml
 
 from tests.project.layout import ROOT
-from tests.scale.topology import MAIN, NGINX, TEMPLATE
+from tests.scale.topology import MAIN, NGINX, TEMPLATE, nginx_configuration
 
 DOCKER = ROOT / "docker"
 COMPOSE = ("compose.yml", "compose.scale.yml")
@@ -159,6 +158,15 @@ def test_kubernetes_replaces_ours_one_by_one_and_watches_their_health() -> None:
         assert container["readinessProbe"]["httpGet"]["path"] == "/health"
 
 
+def test_kubernetes_starts_a_bot_again_that_hangs_but_not_for_what_it_waits_for() -> None:
+    deployed = (one for one in resources() if one["kind"] == "Deployment")
+    (bot,) = (one for one in deployed if one["metadata"]["name"] == "bot")
+    (container,) = bot["spec"]["template"]["spec"]["containers"]
+    probe = container["livenessProbe"]
+    assert probe["httpGet"]["path"] == "/"  # answered by the event loop alone
+    assert probe["periodSeconds"] * probe["failureThreshold"] >= 60
+
+
 def test_the_ingress_opens_the_named_paths_only() -> None:
     (ingress,) = (one for one in resources() if one["kind"] == "Ingress")
     (rule,) = ingress["spec"]["rules"]
@@ -166,6 +174,11 @@ def test_the_ingress_opens_the_named_paths_only() -> None:
     assert paths.keys() == PATHS
     assert {path for path, kind in paths.items() if kind == "Exact"} == {"/", "/privacy", "/health"}
     assert ingress["spec"]["tls"]
+
+
+def test_every_setting_of_the_nginx_template_is_given() -> None:
+    left = re.findall(r"\$\{(\w+)\}", TEMPLATE.read_text().partition("log_format")[2])
+    assert set(left) == set(compose("compose.scale.yml")["services"]["nginx"]["environment"])
 
 
 def test_nginx_opens_the_named_paths_only() -> None:
@@ -192,13 +205,11 @@ def test_nginx_accepts_its_configuration(listen: str, tmp_path: Path) -> None:
     if not NGINX:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no nginx: scripts/setup.sh test")
     door = "listen 127.0.0.1:8443 ssl; include tls.conf;" if listen == "compose" else "listen 8080;"
-    filled = string.Template(TEMPLATE.read_text()).safe_substitute(
-        RESOLVER="",
+    filled = nginx_configuration(
         BOT_SERVERS="server 127.0.0.1:5005;",
         ACTION_SERVERS="server 127.0.0.1:5055;",
         LISTEN=door,
         ACTIONS_LISTEN="listen 127.0.0.1:5056;",
-        ACCESS_LOG="access.log",
     )
     (tmp_path / "homeroom.conf").write_text(filled)
     (tmp_path / "nginx.conf").write_text(MAIN)

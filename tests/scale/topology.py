@@ -154,13 +154,11 @@ class Topology:
     def _nginx_folder(self) -> Path:
         folder = self.folder / "nginx"
         folder.mkdir(exist_ok=True)
-        filled = string.Template(TEMPLATE.read_text()).safe_substitute(
-            RESOLVER="",
+        filled = nginx_configuration(
             BOT_SERVERS=self._servers("bot"),
             ACTION_SERVERS=self._servers("actions"),
             LISTEN=f"listen 127.0.0.1:{self.door};",
             ACTIONS_LISTEN=f"listen 127.0.0.1:{self.inner_door};",
-            ACCESS_LOG="access.log",
         )
         # All parents of a test share one address, so its limits would be theirs together.
         filled = filled.replace("rate=20r/s", "rate=2000r/s").replace("limit_conn open", "#")
@@ -171,6 +169,14 @@ class Topology:
     def _servers(self, kind: str) -> str:
         ports = [port for name, port in self.ports.items() if name.startswith(kind)]
         return "\n".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=3s;" for port in ports)
+
+
+def nginx_configuration(**settings: str) -> str:
+    """The shipped configuration, filled as the nginx image fills it from its environment."""
+    errors = str(TEMPLATE.parent / "errors")
+    return string.Template(TEMPLATE.read_text()).safe_substitute(
+        RESOLVER="", ACCESS_LOG="access.log", ERRORS=errors, **settings
+    )
 
 
 def _cpu(process: psutil.Process) -> float:

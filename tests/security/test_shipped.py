@@ -50,6 +50,13 @@ def test_conversations_are_kept_in_our_own_store() -> None:
     assert store == "rasa_project.stores.conversations.ConversationStore"
 
 
+def test_the_action_server_refuses_bodies_without_a_certain_end() -> None:
+    from actions.framing import FramedRequest
+    from scripts.action_server import _app
+
+    assert _app().request_class is FramedRequest
+
+
 def test_the_action_server_listens_on_loopback_unless_a_container_says_otherwise() -> None:
     source = (ROOT / "scripts" / "action_server.py").read_text()
     assert 'os.environ.get("SANIC_HOST", "127.0.0.1")' in source
