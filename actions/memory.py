@@ -8,13 +8,14 @@ from typing import Any
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.facts import Facts
 from actions.core.letter.place import unanswered
+from actions.core.safety.dialogue import talk_from
 from actions.core.ways import Standing
 
-ANSWERED = "safety_answered"
-"""Slot: kinds of danger answered so far, each with its most urgent level."""
+SAFETY_TALK = "safety_talk"
+"""Slot: how the safety talk stands, and the kinds of danger told; never a word of the parent."""
 
-LANGUAGE = "safety_language"
-"""Slot: the language danger was told in."""
+SAFETY_PAUSED = "safety_paused"
+"""Slot: the form that the safety talk interrupted."""
 
 ASKED = "assessment_asked"
 """Slot: ids of the assessment's questions asked so far, in order."""
@@ -31,6 +32,7 @@ OFFER = "conversation_offer"
 LETTER = "letter"
 SUMMARY = "summary"
 START_OVER = "start_over"
+ERASE = "erase"
 GO_ON = "go_on"
 SENT_DAY = "sent_day"
 """Values of OFFER; after SENT_DAY a bare day says when the letter went."""
@@ -76,7 +78,8 @@ def for_letter(facts: Facts) -> Facts:
 
 def is_grave(slots: Slots) -> bool:
     """Whether danger was spoken of; words stay plain from then on."""
-    return any(level != "past" for level in (slots.get(ANSWERED) or {}).values())
+    talk = talk_from(slots.get(SAFETY_TALK))
+    return talk is not None and talk.is_grave
 
 
 def standing(slots: Slots) -> Standing:

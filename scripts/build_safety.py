@@ -1,31 +1,128 @@
-"""Builds what the safety check has learned into build/safety_model.
+"""Builds the danger reader: the published encoder, with what it was taught, as an ONNX graph.
 
-How danger is spelt is learned here, from data/safety/; what it means was taught beforehand
-(scripts/teach_safety).
+    python -m scripts.build_safety [--taught FILE] [--out FOLDER]
+
+`scripts/teach_safety.py` writes what was taught: thin matrices to be added to the encoder's own,
+its biases and norms, and the heads. Nothing is learned here; it takes some ten seconds.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from actions.core.safety.examples import danger_examples, everyday_examples
-from actions.core.safety.learned import DangerModel
-from actions.core.safety.lessons import lessons_of
-from actions.core.safety.second_look import SAFETY_MODEL
-from actions.core.safety.taught import networks_in
-from actions.core.understanding.spelling import SpellingModel
+import numpy as np
+import onnx
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer, models, pre_tokenizers
+
+from actions.core.safety.labels import HEADS
+from actions.core.safety.reader import (
+    GRAPH,
+    SAFETY_MODEL,
+    SIGNS,
+    TOKENIZER,
+    WORDS,
+    write_checksums,
+)
+from scripts.e5_weights import DIMENSIONS, LAYERS, UNKNOWN, WIDE, Published, published
+from scripts.onnx_graph import danger_graph
+
+TAUGHT = Path(__file__).resolve().parents[1] / "data" / "safety" / "taught.npz"
+
+MATRICES = {
+    "q": ("attention.self.query", DIMENSIONS, DIMENSIONS),
+    "k": ("attention.self.key", DIMENSIONS, DIMENSIONS),
+    "v": ("attention.self.value", DIMENSIONS, DIMENSIONS),
+    "ao": ("attention.output.dense", DIMENSIONS, DIMENSIONS),
+    "fi": ("intermediate.dense", WIDE, DIMENSIONS),
+    "fo": ("output.dense", DIMENSIONS, WIDE),
+}
+"""The package's name of a matrix -> its usual name, values out, values in."""
+NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
-def main(out: Path = SAFETY_MODEL) -> Path:
-    """Writes the learned model to `out` and returns that folder."""
-    lessons = lessons_of(danger_examples() + everyday_examples())
+def main(taught: Path = TAUGHT, out: Path = SAFETY_MODEL) -> Path:
+    """Writes the reader to `out` and returns that folder."""
+    encoder = published()
+    with np.load(taught, allow_pickle=False) as arrays:
+        weights = taught_weights(encoder, dict(arrays))
     out.mkdir(parents=True, exist_ok=True)
-    DangerModel(networks_in(), SpellingModel.fit(lessons)).save(out)
+    _write_graph(weights, out / GRAPH)
+    kept = _latin(encoder.pieces)
+    np.save(out / WORDS, encoder.packed_words()[kept])
+    _write_tokenizer(encoder, kept, out)
+    write_checksums(out)
     return out
+
+
+def taught_weights(encoder: Published, taught: Mapping[str, Any]) -> dict[str, Any]:
+    """The weights of the graph, float32: the published ones with what was taught."""
+    weights: dict[str, Any] = {
+        "embeddings.position_embeddings.weight": encoder.weight("emb.pos", -1, DIMENSIONS),
+        "embeddings.token_type_embeddings.weight": encoder.weight("emb.type", -1, DIMENSIONS),
+        "embeddings.LayerNorm.weight": taught["emb.ln.w"].astype(np.float32),
+        "embeddings.LayerNorm.bias": taught["emb.ln.b"].astype(np.float32),
+    }
+    for layer in range(LAYERS):
+        for short, (name, wide, narrow) in MATRICES.items():
+            key, full = f"l{layer}.{short}", f"encoder.layer.{layer}.{name}"
+            added = taught[f"{key}.up"].astype(np.float32) @ taught[f"{key}.down"].astype(
+                np.float32
+            )
+            weights[f"{full}.weight"] = encoder.weight(f"{key}.w", wide, narrow) + added
+            weights[f"{full}.bias"] = taught[f"{key}.b"].astype(np.float32)
+        for short, name in NORMS.items():
+            for part, long in (("w", "weight"), ("b", "bias")):
+                value = taught[f"l{layer}.{short}.{part}"].astype(np.float32)
+                weights[f"encoder.layer.{layer}.{name}.{long}"] = value
+    for head in HEADS:
+        weights[f"{head}.weight"] = taught[f"{head}.w"].astype(np.float32)
+        weights[f"{head}.bias"] = taught[f"{head}.b"].astype(np.float32)
+    return weights
+
+
+def _write_graph(weights: dict[str, Any], out: Path) -> None:
+    whole, made = out.with_suffix(".whole"), out.with_suffix(".made")
+    sizes = {head: len(labels) for head, labels in HEADS.items()}
+    onnx.save(danger_graph(weights, LAYERS, sizes), str(whole))
+    # The heads are small and decide; they stay as they are.
+    quantize_dynamic(
+        str(whole), str(made), weight_type=QuantType.QInt8, per_channel=True,
+        nodes_to_exclude=[f"head_{head}" for head in HEADS],
+    )  # fmt: skip
+    whole.unlink()
+    made.replace(out)
+
+
+def _latin(pieces: list[str]) -> list[int]:
+    """Ids of the pieces that English, Spanish and emoji are written with.
+
+    The others would take two hundred megabytes; a text is cut into the same pieces without them.
+    """
+    return [id_ for id_, piece in enumerate(pieces) if id_ <= UNKNOWN or all(map(_is_latin, piece))]
+
+
+def _is_latin(sign: str) -> bool:
+    return sign < "\u0250" or "\u2000" <= sign < "\u2c00" or sign >= "\U0001f000"
+
+
+def _write_tokenizer(encoder: Published, kept: list[int], out: Path) -> None:
+    pieces = [(encoder.pieces[id_], encoder.scores[id_]) for id_ in kept]
+    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
+        replacement="▁", prepend_scheme="always", split=False
+    )
+    tokenizer.save(str(out / TOKENIZER))
+    signs = json.dumps({str(sign): read for sign, read in encoder.signs.items()})
+    (out / SIGNS).write_text(signs, encoding="utf-8")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--taught", type=Path, default=TAUGHT)
     parser.add_argument("--out", type=Path, default=SAFETY_MODEL)
-    print(f"built {main(parser.parse_args().out)}")
+    print(f"built {main(parser.parse_args().taught, parser.parse_args().out)}")

@@ -1,7 +1,6 @@
-"""Builds the sentence models from the published weights: ONNX graphs, weights in bytes (int8).
+"""Builds the sentence model from the published weights: an ONNX graph, weights in bytes (int8).
 
-One is as published, the other reads danger (scripts/teach_safety). No torch: the graphs are written
-node by node (scripts/onnx_graph.py).
+No torch: the graph is written node by node (scripts/onnx_graph.py).
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ import onnx
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load
 
-from actions.core.safety.taught import differences_in, taught_weights
-from actions.core.understanding.sentences import DANGER_MODEL, SENTENCE_MODEL, weights_file
+from actions.core.understanding.sentences import SENTENCE_MODEL, weights_file
 from scripts.onnx_graph import minilm_graph
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -27,14 +25,13 @@ class UnknownWeights(Exception):
 
 
 def main() -> None:
-    """Writes both models. Raises UnknownWeights rather than build from other weights."""
+    """Writes the model. Raises UnknownWeights rather than build from other weights."""
     content = weights_file().read_bytes()
     if hashlib.sha256(content).hexdigest() != SHA256:
         raise UnknownWeights(f"{weights_file()} is not the model we know; install it again")
     published = load(content)
     SENTENCE_MODEL.parent.mkdir(parents=True, exist_ok=True)
     write_graph(published, SENTENCE_MODEL)
-    write_graph(taught_weights(published, differences_in()), DANGER_MODEL)
 
 
 def write_graph(weights: dict[str, Any], out: Path) -> Path:

@@ -2,14 +2,13 @@
 
     python -m scripts.model_check       prints the figures as JSON; 1 when one misses its mark
 
-tests/nlu and tests/core/safety hold the messages; docs/nlu.md and docs/safety.md what they are.
+tests/nlu and data/messages hold the messages; docs/nlu.md and docs/safety.md what they are.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from actions.cli.understand import bot_models
@@ -28,40 +27,24 @@ AT_LEAST: Figures = {
     "evaluation: F1 of facts": 0.9,
     "blind: F1 of facts": 0.9,
     "evaluation: not for us, told apart": 0.85,
-    "safety, regression floor: recall of dangers": 0.98,
-    "safety, regression floor: look-alikes left alone": 0.95,
+    "safety: recall of dangers": 0.93,
+    "safety: look-alikes left alone": 0.95,
 }
-"""The regression floor is measured on sets the safety check learned from: it shows that nothing
-was lost, not how well strangers' words are understood."""
-BLIND_AT_LEAST: Figures = {
-    "safety, blind: recall of dangers": 0.955,
-    "safety, blind: look-alikes left alone": 0.9,
-}
-"""Asked only while there is a set nobody has learned from; docs/safety.md says what it is."""
-_MARKS = AT_LEAST | BLIND_AT_LEAST
 WORSE_BY = 0.01
 """A new model may be this much below the one it replaces: two messages of the smaller set."""
 
 
 def figures(models: Models) -> Figures:
-    """Every figure of AT_LEAST, and those of a blind set if there is one; more is better."""
+    """Every figure of AT_LEAST; more is better."""
     found: Figures = {}
     for name, folder in SETS.items():
         found |= {f"{name}: {what}": value for what, value in _understood(models, folder).items()}
-    found |= _safe("safety, regression floor", safety_report.ONCE_BLIND)
-    if safety_report.BLIND.is_dir():
-        found |= _safe("safety, blind", [safety_report.BLIND])
-    return {name: round(value, 4) for name, value in found.items() if name in _MARKS}
-
-
-def _safe(name: str, folders: Sequence[Path]) -> Figures:
-    scores = [safety_report.score(folder) for folder in folders]
-    missed = sum(len(one.missed) for one in scores)
-    alarms = sum(len(one.false_alarms) for one in scores)
-    return {
-        f"{name}: recall of dangers": 1 - missed / sum(one.danger for one in scores),
-        f"{name}: look-alikes left alone": 1 - alarms / sum(one.look_alikes for one in scores),
+    report = safety_report.report_on("check")
+    found |= {
+        "safety: recall of dangers": report.share("danger found"),
+        "safety: look-alikes left alone": report.share("no full false alarm"),
     }
+    return {name: round(value, 4) for name, value in found.items() if name in AT_LEAST}
 
 
 def _understood(models: Models, folder: Path) -> Figures:
@@ -84,8 +67,8 @@ def shortfalls(new: Figures, old: Figures) -> list[str]:
     """What speaks against the new model, in words; `old` is empty when nothing is replaced."""
     below = [
         f"{name} is {new[name]:.3f}; it must be at least {mark:.3f}"
-        for name, mark in _MARKS.items()
-        if (name in AT_LEAST or name in new) and new[name] < mark
+        for name, mark in AT_LEAST.items()
+        if new[name] < mark
     ]
     worse = [
         f"{name} is {new[name]:.3f}; the model in use has {old[name]:.3f}"

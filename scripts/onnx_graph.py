@@ -1,6 +1,7 @@
-"""all-MiniLM-L6-v2 as an ONNX graph, built from the published weights; no torch.
+"""Sentence encoders as ONNX graphs, built from published weights; no torch.
 
-The same sums as scripts/nlu_report/numpy_minilm.py, for one unpadded text at a time.
+all-MiniLM-L6-v2, and multilingual-e5-small with the heads that read danger. Both are BERT encoders
+of one width, for one unpadded text at a time; the same sums as scripts/nlu_report/numpy_minilm.py.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ class _Graph:
     def weight(self, name: str) -> str:
         return self.constant(name, self.weights[name])
 
-    def node(self, kind: str, *inputs: str, **settings: Any) -> str:
-        name = f"{kind}_{len(self.nodes)}"
+    def node(self, kind: str, *inputs: str, named: str = "", **settings: Any) -> str:
+        name = named or f"{kind}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **settings))
         return name
 
@@ -54,27 +55,54 @@ class _Graph:
 def minilm_graph(weights: dict[str, Any]) -> ModelProto:
     """Token ids (length) in, a unit vector (DIMENSIONS) out."""
     graph = _Graph(weights)
-    states = _embedded(graph)
-    for layer in range(LAYERS):
-        states = _layer(graph, states, f"encoder.layer.{layer}.")
-    mean = graph.node("ReduceMean", states, axes=[0], keepdims=0)
+    words = graph.node("Gather", graph.weight("embeddings.word_embeddings.weight"), "ids")
+    mean = _mean_state(graph, words, graph.node("Shape", "ids"), LAYERS)
     length = graph.node("ReduceL2", mean, axes=[0], keepdims=1)
     graph.nodes.append(helper.make_node("Div", [mean, length], ["vector"], name="vector"))
     inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["length"])]
-    outputs = [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [DIMENSIONS])]
-    made = helper.make_graph(graph.nodes, "minilm", inputs, outputs, graph.constants)
+    return _model(graph, "minilm", inputs, {"vector": DIMENSIONS})
+
+
+def danger_graph(weights: dict[str, Any], layers: int, heads: dict[str, int]) -> ModelProto:
+    """Embeddings of a text's pieces (length, DIMENSIONS) in, each head's logits out.
+
+    `heads`: name -> number of labels; their weights are named `<head>.weight` and `<head>.bias`.
+    """
+    graph = _Graph(weights)
+    shape = graph.node("Shape", "words")
+    first = graph.constant("first", np.array([0]))
+    mean = _mean_state(graph, "words", graph.node("Gather", shape, first), layers)
+    for name in heads:
+        product = graph.node("MatMul", graph.weight(f"{name}.weight"), mean, named=f"head_{name}")
+        sum_ = helper.make_node("Add", [product, graph.weight(f"{name}.bias")], [name], name=name)
+        graph.nodes.append(sum_)
+    inputs = [helper.make_tensor_value_info("words", TensorProto.FLOAT, ["length", DIMENSIONS])]
+    return _model(graph, "danger", inputs, heads)
+
+
+def _model(graph: _Graph, name: str, inputs: list[Any], outputs: dict[str, int]) -> ModelProto:
+    infos = [
+        helper.make_tensor_value_info(output, TensorProto.FLOAT, [size])
+        for output, size in outputs.items()
+    ]
+    made = helper.make_graph(graph.nodes, name, inputs, infos, graph.constants)
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)])
     model.ir_version = _IR_VERSION
     return model
 
 
-def _embedded(graph: _Graph) -> str:
-    words = graph.node("Gather", graph.weight("embeddings.word_embeddings.weight"), "ids")
-    length = graph.node("Shape", "ids")
+def _mean_state(graph: _Graph, words: str, length: str, layers: int) -> str:
+    states = _embedded(graph, words, length)
+    for layer in range(layers):
+        states = _layer(graph, states, f"encoder.layer.{layer}.")
+    return graph.node("ReduceMean", states, axes=[0], keepdims=0)
+
+
+def _embedded(graph: _Graph, words: str, length: str) -> str:
     start, step = graph.constant("zero", np.array([0])), graph.constant("axis", np.array([0]))
     places = graph.weight("embeddings.position_embeddings.weight")
     places = graph.node("Slice", places, start, length, step)
-    kind = graph.constant("kind", graph.weights["embeddings.token_type_embeddings.weight"][0])
+    kind = graph.constant("token_type", graph.weights["embeddings.token_type_embeddings.weight"][0])
     summed = graph.node("Add", graph.node("Add", words, places), kind)
     return graph.normed(summed, "embeddings.LayerNorm")
 

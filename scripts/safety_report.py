@@ -1,146 +1,151 @@
-"""Measures the safety check on messages kept apart from its making; names every one it gets wrong.
+"""Measures the danger reader and the safety check on one split of data/messages/safety.jsonl.
 
-python -m scripts.safety_report
+    python -m scripts.safety_report [--split check|blind|dev|train] [-v]
+
+With -v every message that is read wrongly is named; never look at the misses of a split that is
+still to measure something. docs/safety.md says what the figures were.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from actions.core.safety import Crisis, check, check_by_rules
-
-Check = Callable[[str], Crisis | None]
+from actions.core.content.loader import guidance
+from actions.core.content.safety import QuestionId
+from actions.core.safety import Crisis, SafetyTalk, check, hear
 
 ROOT = Path(__file__).resolve().parents[1]
-BLIND = ROOT / "tests" / "core" / "safety" / "evaluation" / "blind"
-"""Written by somebody else. Nothing was made with it, and nothing may be."""
-STUDIED = [
-    ROOT / "data" / "safety" / "studied" / name
-    for name in ("first", "second", "third", "fourth", "fifth")
-]
-"""Sets whose misses became rules, and from which the second look learns."""
-ONCE_BLIND = [
-    ROOT / "data" / "safety" / "studied" / name
-    for name in ("sixth", "seventh", "eighth", "ninth", "tenth")
-]
-"""Blind sets once run: rules and second look learn from them."""
-
-RECALL_WANTED = 0.98
-FALSE_ALARMS_ALLOWED = 0.05
-ALARMS = ("immediate", "serious")
-"""Levels that stop everything else. `concern` asks softly."""
-
-_OUR_KINDS = {
-    "self_harm": "child_self_harm",
-    "missing": "missing_child",
-    "overdose": "immediate_danger eating_or_overdose",
-    "eating": "eating_or_overdose",
-    "eating_disorder": "eating_or_overdose",
-    "assault": "violence_threat abuse",
-}
-"""Kinds of the blind set that have other names with us."""
-
-
-@dataclass(frozen=True)
-class Message:
-    """One message and what should be made of it; `kinds` is empty for a look-alike."""
-
-    text: str
-    kinds: frozenset[str]
-    level: str | None
-    because: str
+MESSAGES = ROOT / "data" / "messages" / "safety.jsonl"
+GRAVE = ("immediate", "serious")
+QUESTION: dict[str, QuestionId] = {
+    "child": "child_safe", "parent": "parent_safe", "student": "adult_near",
+}  # fmt: skip
 
 
 @dataclass
-class Score:
-    """How the check did on one set of messages."""
+class Share:
+    """So many of so many."""
 
-    danger: int = 0
-    look_alikes: int = 0
-    missed: list[str] = field(default_factory=list)
-    false_alarms: list[str] = field(default_factory=list)
-    wrong_kind: list[str] = field(default_factory=list)
-    wrong_level: list[str] = field(default_factory=list)
+    right: int = 0
+    total: int = 0
 
-    @property
-    def recall(self) -> float:
-        """Share of dangers that were answered at all."""
-        return 1 - len(self.missed) / max(self.danger, 1)
+    def add(self, is_right: bool) -> None:
+        """Counts one."""
+        self.right += is_right
+        self.total += 1
 
     @property
-    def false_alarm_rate(self) -> float:
-        """Share of look-alikes that were taken for danger."""
-        return len(self.false_alarms) / max(self.look_alikes, 1)
+    def share(self) -> float:
+        """From 0 to 1; 1 where nothing was counted."""
+        return self.right / self.total if self.total else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.share:.3f} ({self.right}/{self.total})" if self.total else "-"
 
 
-def messages(folder: Path) -> Iterator[Message]:
-    """Every message of the set in `folder`."""
-    for path in sorted(folder.glob("*.yml")):
-        for group in yaml.safe_load(path.read_text(encoding="utf-8")):
-            kinds = _kinds(group)
-            because = group.get("because", group.get("why", ""))
-            for text in group.get("messages") or [group["text"]]:
-                yield Message(text, kinds, group.get("level"), because)
+@dataclass
+class Report:
+    """Figures of one split, and the messages that were read wrongly, by what went wrong."""
+
+    figures: dict[str, Share] = field(default_factory=dict)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, figure: str, is_right: bool, message: dict[str, Any]) -> None:
+        """Counts one message under a figure."""
+        self.figures.setdefault(figure, Share()).add(is_right)
+        if not is_right:
+            self.wrong.setdefault(figure, []).append(message["text"])
+
+    def share(self, figure: str) -> float:
+        """A figure from 0 to 1."""
+        return self.figures.get(figure, Share()).share
 
 
-def _kinds(group: dict[str, Any]) -> frozenset[str]:
-    named = [group["kind"], *group.get("also", ())] if "kind" in group else []
-    return frozenset(ours for name in named for ours in _OUR_KINDS.get(name, name).split())
+def messages(split: str, path: Path = MESSAGES) -> Iterator[dict[str, Any]]:
+    """The messages of one split."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        message = json.loads(line)
+        if message["split"] == split:
+            yield message
 
 
-def score(folder: Path, look: Check = check) -> Score:
-    """What `look` makes of the set in `folder`."""
-    result = Score()
-    for message in messages(folder):
-        _count(message, look(message.text), result)
-    return result
+def report_on(split: str, look: Callable[[str], Crisis | None] = check) -> Report:
+    """Measures one split: first messages with `look`, answers with `hear`."""
+    report = Report()
+    for message in messages(split):
+        if message["answer"]:
+            _add_answer(report, message)
+        elif message["kind"] is None or message["level"] == "past":
+            found = look(message["text"])
+            alarm = found.level if found and found.kind != "student_writing" else None
+            report.add("no full false alarm", alarm not in GRAVE, message)
+            report.add("no soft false alarm", alarm != "concern", message)
+        else:
+            _add_danger(report, message, look(message["text"]))
+    return report
 
 
-def _count(message: Message, crisis: Crisis | None, result: Score) -> None:
-    told = f"{crisis.kind} {crisis.level}" if crisis else "nothing"
-    if not message.kinds:
-        result.look_alikes += 1
-        too_much = crisis is not None and (message.level is None or crisis.level in ALARMS)
-        if too_much:
-            result.false_alarms.append(f"{message.text}  [{told}; {message.because}]")
+def _add_danger(report: Report, message: dict[str, Any], found: Crisis | None) -> None:
+    is_found = found is not None and found.stops and found.kind != "student_writing"
+    report.add("danger found", is_found, message)
+    report.add(
+        "danger found: " + ("veiled" if message.get("veiled") else "plain"), is_found, message
+    )
+    if message["lang"] == "es":
+        report.add("danger found: Spanish", is_found, message)
+    if message["who"] == "student":
+        report.add("danger found: students", is_found, message)
+    if found is None or not is_found:
         return
-    wanted = f"{'/'.join(sorted(message.kinds))} {message.level}"
-    result.danger += 1
-    if crisis is None:
-        result.missed.append(f"{message.text}  [wanted {wanted}]")
-        return
-    if crisis.kind not in message.kinds:
-        result.wrong_kind.append(f"{message.text}  [{told}; wanted {wanted}]")
-    if crisis.level != message.level:
-        result.wrong_level.append(f"{message.text}  [{told}; wanted {wanted}]")
+    kinds = message["kind"] if isinstance(message["kind"], list) else [message["kind"]]
+    report.add("right kind, of those found", kinds == ["any"] or found.kind in kinds, message)
+    if message["level"]:
+        right = (found.level in GRAVE) == (message["level"] in GRAVE)
+        report.add("right gravity, of those found", right, message)
+    if message["who"]:
+        report.add(
+            "right writer, of those found",
+            found.is_student == (message["who"] == "student"),
+            message,
+        )
+
+
+def _add_answer(report: Report, message: dict[str, Any]) -> None:
+    question = QUESTION[message["asked"]]
+    talk = SafetyTalk(
+        kind="child_suicidality",
+        level="serious",
+        language="es" if message["lang"] == "es" else "en",
+        question=question,
+        is_student=message["asked"] == "student",
+    )
+    heard = hear(message["text"], talk, guidance().safety)
+    given = "worse" if heard.crisis else heard.answer
+    report.add("answer right", given in (message["answer"], *message["also"]), message)
 
 
 def main() -> int:
-    """Prints the scores, and the messages behind every error; 1 when the blind set misses them."""
-    for folder in STUDIED:
-        _tell(f"{folder.name}, rules alone", score(folder, check_by_rules), named=False)
-    for folder in ONCE_BLIND:
-        _tell(f"{folder.name}, learned from", score(folder), named=False)
-    _tell("blind, rules alone", score(BLIND, check_by_rules), named=False)
-    result = score(BLIND)
-    _tell("blind", result, named=True)
-    reached = result.recall >= RECALL_WANTED and result.false_alarm_rate <= FALSE_ALARMS_ALLOWED
-    return 0 if reached else 1
-
-
-def _tell(name: str, result: Score, *, named: bool) -> None:
-    print(f"\n{name}: {result.danger} dangers, {result.look_alikes} look-alikes")
-    print(f"recall {result.recall:.3f}, false alarms {result.false_alarm_rate:.3f}")
-    for error in ("missed", "false_alarms", "wrong_kind", "wrong_level") if named else ():
-        found = getattr(result, error)
-        print(f"{error.replace('_', ' ')}: {len(found)}")
-        print("".join(f"  {text}\n" for text in found), end="")
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", default="check")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="name every message read wrongly"
+    )
+    arguments = parser.parse_args()
+    report = report_on(arguments.split)
+    for name, share in sorted(report.figures.items()):
+        print(f"{name:34} {share}")
+    if arguments.verbose:
+        for name, texts in sorted(report.wrong.items()):
+            print(f"\n{name}: not so")
+            print(*(f"  {text}" for text in texts), sep="\n")
+    return 0
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ SOURCES = (
     "scripts/build_clauses.py",
     "scripts/build_safety.py",
     "scripts/build_sentences.py",
+    "scripts/e5_weights.py",
     "scripts/onnx_graph.py",
     "uv.lock",
 )

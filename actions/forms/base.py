@@ -30,6 +30,7 @@ from actions.replies.voice import AGAIN, ASK, BACK, Voice
 from actions.turn import Turn, latest_turn
 
 REQUESTED = "requested_slot"
+AFTER_SAFETY = "action_after_safety"
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,9 @@ class QuestionForm(HomeroomAction):
         turn = latest_turn(tracker)
         question = slots.get(REQUESTED)
         if question is None:  # the form is just opening: what was said so far is kept
-            return self._settle(voice, turn, slots, Reading(turn.facts), None)
-        if _comes_back(tracker.events):
+            told = {} if _follows_danger(tracker.events) else turn.facts
+            return self._settle(voice, turn, slots, Reading(told), None)
+        if comes_back(tracker.events):
             return self._hold_the_place(voice, slots, question)
         if turn.intent == "crisis":
             return []
@@ -152,14 +154,20 @@ def _apply(slots: Slots, events: list[EventType]) -> SettledSlots:
     return SettledSlots({**slots, **changes})
 
 
-def _since_the_message(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def since_the_message(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The events after the parent's latest message."""
     for position in range(len(events) - 1, -1, -1):
         if events[position].get("event") == "user":
             return events[position + 1 :]
     return events
 
 
-def _comes_back(events: list[dict[str, Any]]) -> bool:
+def _follows_danger(events: list[dict[str, Any]]) -> bool:
+    """Whether the parent has just chosen to go on after a danger: no word of that is a fact."""
+    return any(event.get("name") == AFTER_SAFETY for event in since_the_message(events))
+
+
+def comes_back(events: list[dict[str, Any]]) -> bool:
     """Whether a rule has answered the message already and the form goes on after it."""
     rejected = "action_execution_rejected"
-    return any(event.get("event") == rejected for event in _since_the_message(events))
+    return any(event.get("event") == rejected for event in since_the_message(events))

@@ -29,6 +29,9 @@ GIVING_UP = frozenset({"skip", "dont_know"})
 
 ASSESSMENT_FORM = "assessment_form"
 LETTER_FORM = "letter_form"
+SAFETY_FORM = "safety_form"
+SAFETY_QUESTION = "safety_question"
+"""The safety form's only slot; it is never filled."""
 
 LETTER_QUESTIONS = (
     "letter_kind",

@@ -8,20 +8,20 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import case_from_slots, facts_from_slots
+from actions.core import safety
 from actions.core.content.loader import guidance
 from actions.core.letter.place import unanswered
 from actions.core.phrases import spelled
 from actions.core.recap import brief_recap
-from actions.core.safety import welcome_back
 from actions.forms.commands import ASSESSMENT_FORM, LETTER_QUESTIONS
 from actions.memory import (
-    ANSWERED,
     ASKED,
+    ERASE,
     GO_ON,
-    LANGUAGE,
     LETTER,
     OFFER,
     REOPENED,
+    SAFETY_TALK,
     START_OVER,
     SUMMARISED,
     SUMMARY,
@@ -29,7 +29,8 @@ from actions.memory import (
 )
 from actions.replies.facts import ActionKeepFacts, put_right, reopen
 from actions.replies.letter import ActionBeginLetter
-from actions.replies.safety import language_of, say_apart, was_paused
+from actions.replies.privacy import QUESTION, ActionDeleteData
+from actions.replies.safety import open_talk, say, talk_in
 from actions.replies.summary import ActionShowSummary
 from actions.replies.voice import Voice
 from actions.turn import latest_turn
@@ -57,15 +58,23 @@ class ActionGreet(HomeroomAction):
             voice.say("hello")
             voice.ways_on()
             return []
-        return [*close_form(), *_welcome_back(dispatcher, voice, tracker)]
+        if asked := _asks_about_danger(dispatcher, tracker):
+            return asked
+        return [*close_form(), *_welcome_back(voice, tracker)]
 
 
-def _welcome_back(
-    dispatcher: CollectingDispatcher, voice: Voice, tracker: Tracker
-) -> list[EventType]:
+def _asks_about_danger(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Asks once more how safe it is, before anything else; nothing where no danger was told."""
+    talk = talk_in(tracker.current_slot_values())
+    if talk is None or not talk.comes_back:
+        return []
+    after, said = safety.returns(talk, guidance().safety)
+    say(dispatcher, after, said)
+    return [SlotSet(SAFETY_TALK, after.as_json()), *open_talk(tracker)]
+
+
+def _welcome_back(voice: Voice, tracker: Tracker) -> list[EventType]:
     slots = tracker.current_slot_values()
-    if was_paused(tracker):
-        say_apart(dispatcher, welcome_back(guidance().safety, language_of(tracker)))
     recap = brief_recap(facts_from_slots(slots), guidance())
     waiting = unanswered(case_from_slots(slots))
     if waiting:
@@ -89,9 +98,7 @@ class ActionContinue(HomeroomAction):
         return "action_continue"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The open question, or the first one; gently, when danger was spoken of before."""
-        if was_paused(tracker):
-            say_apart(dispatcher, welcome_back(guidance().safety, language_of(tracker)))
+        """The open question, or the first one."""
         return [SlotSet(OFFER, None), *go_on(tracker)]
 
 
@@ -126,7 +133,7 @@ class ActionDecline(HomeroomAction):
         if put_right(latest_turn(tracker), tracker.current_slot_values()):
             return await ActionKeepFacts().act(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)
-        kept = tracker.get_slot(OFFER) == START_OVER
+        kept = tracker.get_slot(OFFER) in ASKED_FIRST
         voice.say("kept" if kept else "declined", buttons=voice.next_buttons())
         return [SlotSet(OFFER, None)]
 
@@ -157,8 +164,8 @@ class ActionClearAnswers(HomeroomAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """A fresh start."""
         Voice(dispatcher, tracker).say("restarted")
-        danger = [SlotSet(slot, tracker.get_slot(slot)) for slot in (ANSWERED, LANGUAGE)]
-        return [ActiveLoop(None), AllSlotsReset(), *danger, FollowupAction(ASSESSMENT_FORM)]
+        danger = SlotSet(SAFETY_TALK, tracker.get_slot(SAFETY_TALK))
+        return [ActiveLoop(None), AllSlotsReset(), danger, FollowupAction(ASSESSMENT_FORM)]
 
 
 class ActionStepBack(HomeroomAction):
@@ -196,12 +203,17 @@ TAKEN_UP_BY: dict[str, type[HomeroomAction]] = {
     LETTER: ActionBeginLetter,
     SUMMARY: ActionShowSummary,
     START_OVER: ActionClearAnswers,
+    ERASE: ActionDeleteData,
     GO_ON: ActionContinue,
 }
 """Offer -> the action that a plain "yes" to it stands for.
 
 Called from here: after one action Rasa knows no rule for another, and would take the turn back.
 """
+
+ASKED_FIRST = {START_OVER: "start_over_first", ERASE: QUESTION}
+"""Offers of what cannot be taken back -> the reply that asks. A "yes" takes one up only as an
+answer to that very reply."""
 
 
 class ActionTakeUpOffer(HomeroomAction):
@@ -213,5 +225,9 @@ class ActionTakeUpOffer(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """What was offered; otherwise the questions go on."""
-        action = TAKEN_UP_BY.get(tracker.get_slot(OFFER) or GO_ON, ActionContinue)
+        offer = tracker.get_slot(OFFER) or GO_ON
+        question = ASKED_FIRST.get(offer)
+        if question and not Voice(dispatcher, tracker).was_just_said(question):
+            offer = GO_ON
+        action = TAKEN_UP_BY.get(offer, ActionContinue)
         return [SlotSet(OFFER, None), *await action().act(dispatcher, tracker)]

@@ -1,30 +1,37 @@
-"""What is said when someone may be in danger. Comes before everything else."""
+"""What is said when someone may be in danger. Comes before everything else.
+
+A danger opens the safety form, which takes every message until the parent goes on with school.
+"""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import HomeroomAction, close_form
+from actions.base import HomeroomAction
 from actions.bridge import facts_from_slots, slot_events
 from actions.core import safety
 from actions.core.content.loader import guidance
-from actions.core.content.safety import Safety
-from actions.core.content.safety_patterns import Language
+from actions.core.content.safety import Answer, Occasion
 from actions.core.facts import merge
+from actions.forms.commands import ASSESSMENT_FORM, SAFETY_FORM, SAFETY_QUESTION
+from actions.memory import GO_ON, OFFER, SAFETY_PAUSED, SAFETY_TALK, SUMMARISED, Slots
+from actions.replies.voice import Voice
 from actions.turn import Turn, latest_turn
 
-ANSWERED = "safety_answered"
-"""Slot: kinds of danger answered so far, each with its most urgent level."""
+BUTTON = "safety_answer"
+"""Intent of a safety button; its topic is the button's id."""
 
-LANGUAGE = "safety_language"
-"""Slot: the language the last danger was told in; later safety words keep to it."""
+OLD_BUTTONS = ("not_safe", "not_sure", "safe_now")
+"""Intents of buttons that earlier versions sent; they may still be pressed."""
 
-PAYLOADS = {"go_on": "/continue_assessment", "adult_here": "/continue_assessment"}
-"""Buttons whose intent has another name than the follow-up."""
+REQUESTED = "requested_slot"
+
+
+def talk_in(slots: Slots) -> safety.SafetyTalk | None:
+    """The safety talk of this conversation, if there was one."""
+    return safety.talk_from(slots.get(SAFETY_TALK))
 
 
 class ActionCrisisReply(HomeroomAction):
@@ -35,121 +42,110 @@ class ActionCrisisReply(HomeroomAction):
         return "action_crisis_reply"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The full message once, then a short reminder; no question of ours follows danger."""
+        """The full message; no question of ours follows danger."""
         turn = latest_turn(tracker)
-        crisis = safety.check(turn.text)
+        crisis = safety.check_once(turn.text)
         if crisis is None:
             return []
-        answered = tracker.get_slot(ANSWERED) or {}
-        _answer(dispatcher, crisis, full=safety.needs_full_reply(crisis, answered))
-        return [
-            SlotSet(ANSWERED, safety.remembered(crisis, answered)),
-            SlotSet(LANGUAGE, crisis.language),
-            *([] if crisis.kind == "student_writing" else _kept(turn, tracker)),
-            *(close_form() if crisis.stops else []),
-        ]
+        return say_danger(dispatcher, tracker, crisis, turn)
 
 
-def _answer(dispatcher: CollectingDispatcher, crisis: safety.Crisis, *, full: bool) -> None:
-    content, language = guidance().safety, crisis.language
-    how_safe = _buttons(safety.safety_buttons(content, language))
-    if crisis.kind == "student_writing":
-        adult = _buttons(safety.buttons(("adult_here", "stop"), content, language))
-        say_apart(dispatcher, safety.reply_for(crisis, content), adult)
-    elif not crisis.stops:
-        say_apart(dispatcher, safety.reply_for(crisis, content))
-    elif not full:
-        say_apart(dispatcher, safety.reminder(content, language), how_safe)
-    elif crisis.level == "concern":
-        say_apart(dispatcher, safety.reply_for(crisis, content))
-        offer_to_go_on(dispatcher, language)
-    else:
-        say_apart(dispatcher, safety.reply_for(crisis, content), how_safe)
+def say_danger(
+    dispatcher: CollectingDispatcher, tracker: Tracker, crisis: safety.Crisis, turn: Turn
+) -> list[EventType]:
+    """The full answer to a danger, and the events that open the talk."""
+    slots = tracker.current_slot_values()
+    before = talk_in(slots)
+    is_open = before is not None and before.is_open
+    kept = [] if crisis.is_student or is_open else _facts_beside(turn, slots)
+    content = guidance().safety
+    talk, said = safety.begin(crisis, before, content, text=turn.text, kept_facts=bool(kept))
+    say(dispatcher, talk, said)
+    events: list[EventType] = [SlotSet(SAFETY_TALK, talk.as_json()), *kept]
+    return [*events, *open_talk(tracker)] if talk.is_open else events
 
 
-def _kept(turn: Turn, tracker: Tracker) -> list[EventType]:
+def open_talk(tracker: Tracker) -> list[EventType]:
+    """Events that open the safety form, and remember which form it interrupts."""
+    form = (tracker.active_loop or {}).get("name")
+    paused = [] if form == SAFETY_FORM else [SlotSet(SAFETY_PAUSED, form)]
+    return [*paused, ActiveLoop(SAFETY_FORM), SlotSet(REQUESTED, SAFETY_QUESTION)]
+
+
+def _facts_beside(turn: Turn, slots: Slots) -> list[EventType]:
     """Facts told beside the danger; see `actions.core.safety.beside`."""
-    known = facts_from_slots(tracker.current_slot_values())
+    known = facts_from_slots(slots)
     return slot_events(known, merge(known, turn.facts))
 
 
-def was_paused(tracker: Tracker) -> bool:
-    """Whether danger has stopped the questions in this conversation."""
-    levels = (tracker.get_slot(ANSWERED) or {}).values()
-    return any(level != "past" for level in levels)
+class ActionSafetyAnswer(HomeroomAction):
+    """A safety button pressed when its form is no longer open: the talk is taken up again."""
 
-
-def language_of(tracker: Tracker) -> Language:
-    """The language for safety words."""
-    return "es" if tracker.get_slot(LANGUAGE) == "es" else "en"
-
-
-def offer_to_go_on(dispatcher: CollectingDispatcher, language: Language) -> None:
-    """Going on is the parent's own choice."""
-    content = guidance().safety
-    say_apart(
-        dispatcher,
-        safety.go_on_when_ready(content, language),
-        _buttons(safety.buttons(("go_on", "stop"), content, language)),
-    )
-
-
-def _buttons(buttons: list[safety.Button]) -> list[dict[str, str]]:
-    return [
-        {"title": button.label, "payload": PAYLOADS.get(button.id, f"/{button.id}")}
-        for button in buttons
-    ]
-
-
-class SafetyFollowUp(HomeroomAction):
-    """What is said after the parent told how safe the child is."""
-
-    @abstractmethod
-    def words(self, content: Safety, language: Language) -> str:
-        """The reply."""
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_safety_answer"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The reply; going on is the parent's own choice."""
-        language = language_of(tracker)
-        say_apart(dispatcher, self.words(guidance().safety, language))
-        offer_to_go_on(dispatcher, language)
-        return close_form()
+        """The words for this answer; "go on" and "stop" need no talk to be heard."""
+        talk = talk_in(tracker.current_slot_values())
+        given = pressed_answer(latest_turn(tracker))
+        if talk is None or given in ("go_on", "stop", None):
+            return go_on_with_school(dispatcher, tracker) if given != "stop" else []
+        after, said = safety.answer(talk, given, guidance().safety)
+        say(dispatcher, after, said)
+        return [SlotSet(SAFETY_TALK, after.as_json()), *open_talk(tracker)]
 
 
-class ActionNotSafeReply(SafetyFollowUp):
-    """The child is not safe."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_not_safe_reply"
-
-    def words(self, content: Safety, language: Language) -> str:
-        """What to do now."""
-        return safety.not_safe_reply(content, language)
-
-
-class ActionNotSureReply(SafetyFollowUp):
-    """The parent is not sure, which counts as not safe."""
+class ActionAfterSafety(HomeroomAction):
+    """Takes up what the danger interrupted, or rests, as the parent chose."""
 
     def name(self) -> str:
         """Rasa's name for it."""
-        return "action_not_sure_reply"
+        return "action_after_safety"
 
-    def words(self, content: Safety, language: Language) -> str:
-        """What to do now."""
-        return safety.not_sure_reply(content, language)
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """The question that was open; after a summary, the ways on."""
+        talk = talk_in(tracker.current_slot_values())
+        if talk is not None and talk.has_stopped:
+            return [SlotSet(OFFER, GO_ON)]
+        return go_on_with_school(dispatcher, tracker)
 
 
-class ActionSafeNowReply(SafetyFollowUp):
-    """The child is safe for the moment."""
+def go_on_with_school(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Events that take up the form that was open before the danger, or the ways on."""
+    slots = tracker.current_slot_values()
+    form = slots.get(SAFETY_PAUSED)
+    done: list[EventType] = [SlotSet(SAFETY_PAUSED, None), SlotSet(OFFER, None)]
+    if form is None and slots.get(SUMMARISED):
+        Voice(dispatcher, tracker).ways_on()
+        return done
+    return [*done, FollowupAction(form or ASSESSMENT_FORM)]
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_safe_now_reply"
 
-    def words(self, content: Safety, language: Language) -> str:
-        """Whom to tell, and which lines stay open."""
-        return safety.safe_now_reply(content, language)
+def pressed_answer(turn: Turn) -> Answer | None:
+    """The answer a safety button stands for; None for any other message."""
+    id_ = turn.intent if turn.intent in OLD_BUTTONS else turn.topic
+    if not turn.is_pressed or (turn.intent != BUTTON and turn.intent not in OLD_BUTTONS):
+        return None
+    button = guidance().safety.spoken["en"].buttons.get(str(id_))
+    return button.answer if button else None
+
+
+def say(dispatcher: CollectingDispatcher, talk: safety.SafetyTalk, said: safety.Said) -> None:
+    """Says a safety message, its question and buttons last."""
+    offered = guidance().safety.spoken[talk.language].buttons
+    buttons = [
+        {"title": offered[id_].label, "payload": f'/{BUTTON}{{"topic": "{id_}"}}'}
+        for id_ in said.buttons
+    ]
+    say_apart(dispatcher, " ".join(said.texts), buttons)
+
+
+def say_later(dispatcher: CollectingDispatcher, slots: Slots, occasion: Occasion) -> None:
+    """A line about a danger told before, where one fits."""
+    words = safety.later(talk_in(slots), occasion, guidance().safety)
+    if words:
+        say_apart(dispatcher, words)
 
 
 def say_apart(

@@ -12,6 +12,7 @@ from actions.core.content.loader import guidance
 from actions.core.progress import progress
 from actions.memory import ASKED, MISSES, OFFER, SUMMARISED
 from actions.replies.facts import ActionKeepFacts, put_right
+from actions.replies.safety import say_later
 from actions.replies.sent import ActionLetterSent, is_the_day
 from actions.replies.voice import Voice
 from actions.turn import latest_turn
@@ -42,6 +43,8 @@ class ActionSmallTalk(HomeroomAction):
             voice.say(intent if intent in guidance().chat.replies else "going_on")
         else:
             voice.say(NOTHING_OPEN.get(intent, intent), buttons=voice.next_buttons())
+        if intent == "goodbye":
+            say_later(dispatcher, tracker.current_slot_values(), "goodbye")
         return []
 
 

@@ -17,6 +17,7 @@ from actions.core.questions import next_question
 from actions.core.summary import chat_summary
 from actions.memory import ASKED, DRAFTED, LETTER, OFFER, SUMMARISED, for_letter, for_summary
 from actions.replies.facts import say_stale
+from actions.replies.safety import say_later
 from actions.replies.voice import Voice
 
 
@@ -44,6 +45,7 @@ class ActionAssessmentSummary(HomeroomAction):
             return say_stale(voice, slots, told)
         if slots.get(SUMMARISED) is None:
             say_summary(voice, case)
+            say_later(dispatcher, slots, "later")
         voice.say("offer_letter")
         return [SlotSet(OFFER, LETTER), SlotSet(SUMMARISED, facts)]
 

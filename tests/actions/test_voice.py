@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
 from actions.core.content.loader import Guidance
+from actions.core.safety import Crisis, begin
 from actions.replies.voice import AGAIN, Voice
 from actions.said import SAID
 from rasa_project.channels.output import TurnOutput
@@ -53,7 +54,9 @@ def test_only_checksums_are_kept() -> None:
 
 
 def test_after_talk_of_danger_no_cheerful_words(content: Guidance) -> None:
-    heard = {turn_of({"safety_answered": {"suicide": "immediate"}}, str(n))[0] for n in range(9)}
+    crisis = Crisis("child_suicidality", "immediate")
+    talk = begin(crisis, None, content.safety)[0].as_json()
+    heard = {turn_of({"safety_talk": talk}, str(n))[0] for n in range(9)}
     assert heard <= set(content.chat.replies["thanks"].say)
 
 

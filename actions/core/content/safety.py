@@ -1,27 +1,56 @@
 """Models of guidance_content/safety/: help lines, and what is said when someone may be in danger.
 
-Numbers live in lines.yml alone. Messages name them as {line.<id>}; shared sentences, such as
-"I'm a computer program", live in follow_ups.yml and are named as {say.<id>}. Files that end in
-_es say the same in Spanish.
+lines.yml      every number, once; messages name them as {line.<id>}
+replies.yml    the first answer to a danger, by kind, level and writer
+questions.yml  the one question that follows it
+talk.yml       what is said later, by what the parent answers
+buttons.yml    the buttons under these messages
+answers.yml    short answers that mean one thing only, in both languages
+additions.yml  a sentence more, when certain words stand in the message, in both languages
+
+Files that end in _es say the same in Spanish, under the same ids.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
-from actions.core.content.safety_gaps import gaps
 from actions.core.content.safety_patterns import Kind, Language, Level, load_patterns
 
 LINES = "safety/lines.yml"
 
-_PLACEHOLDER = re.compile(r"\{(line|say)\.(\w+)\}")
+Writer = Literal["parent", "student"]
+About = Literal["child", "parent", "student"]
+"""Whom the safety question is about: the child, the parent who writes, or a child who writes."""
+
+QuestionId = Literal[
+    "child_safe", "child_back", "child_awake", "all_safe", "parent_safe", "adult_near", "go_on"
+]
+
+Answer = Literal[
+    "safe", "not_safe", "not_sure", "denies", "help_under_way", "steps_taken", "refuses_help",
+    "asks_what_to_say_child", "asks_what_to_say_line", "asks_what_else", "worse", "over", "go_on",
+    "stop", "school_question", "acknowledges", "feels", "adult_here", "no_adult", "unclear",
+]  # fmt: skip
+"""What a message says in answer to a safety question."""
+
+Occasion = Literal[
+    "safe", "not_safe", "not_sure", "denies", "help_under_way", "steps_taken", "refuses_help",
+    "asks_what_to_say_child", "asks_what_to_say_line", "asks_what_else", "over", "go_on",
+    "school_question", "feels", "adult_here", "no_adult", "still_here", "choose", "going_on",
+    "stopped", "returns", "later", "goodbye", "kept", "program",
+]  # fmt: skip
+"""What a later message is said for: mostly an answer of the parent."""
+
+Then = Literal["ask", "go_on", "wait"]
+ABOUT_STUDENTS_ONLY: frozenset[Occasion] = frozenset({"adult_here", "no_adult"})
 
 
 class Line(Entry):
@@ -36,26 +65,79 @@ class Line(Entry):
 
 
 class Reply(Entry):
-    """The first answer to danger of these kinds at one level."""
+    """The first answer to danger of these kinds at these levels. `asks`: the question after it."""
 
     kinds: tuple[Kind, ...]
-    level: Level
+    levels: tuple[Level, ...]
+    writer: Writer = "parent"
+    asks: QuestionId | None = None
     message: str
 
 
-class FollowUp(Entry):
-    """What is said later, or in several messages; with `button`, the answer it stands for."""
+class Question(Entry):
+    """A safety question; `again`: one short line when the answer could not be read."""
 
+    about: About
+    ask: str
+    again: str
+
+
+class TalkReply(Entry):
+    """What is said on an occasion; the entry that names kind and person wins over a general one.
+
+    `then`: "ask" ends with the open question, "go_on" offers to go on with school, "wait" leaves
+    the parent to what she has to do now.
+    """
+
+    answer: Occasion
+    kinds: tuple[Kind, ...] | None = None
+    about: About | None = None
+    then: Then | None = None
     message: str
-    button: str | None = None
+
+
+class SafetyButton(Entry):
+    """A button under a safety message, and the answer it stands for."""
+
+    answer: Answer
+    label: str
+
+
+class ShortAnswer(Entry):
+    """Messages that, standing alone, give this answer whatever else is known."""
+
+    answer: Answer
+    about: About | None = None  # only where the question was about this person
+    words: tuple[str, ...]
+
+
+class Addition(Entry):
+    """A sentence more under the first answer when one of these words stands in the message."""
+
+    kinds: tuple[Kind, ...]
+    words: tuple[str, ...]
+    message: str
+    in_spanish: str
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """Everything said in one language, numbers filled in. Follow-ups are by their English id."""
+    """Everything said in one language, numbers filled in."""
 
-    replies: dict[tuple[Kind, Level], str]
-    follow_ups: dict[str, FollowUp]
+    replies: dict[tuple[Writer, Kind, Level], Reply]
+    questions: dict[QuestionId, Question]
+    talk: tuple[TalkReply, ...]
+    buttons: dict[str, SafetyButton]
+
+    def said(self, occasion: Occasion, kind: Kind, about: About) -> TalkReply:
+        """The words that fit best: those for this person, then those for this kind of danger.
+
+        Raises LookupError when there are none; `make content` makes sure that there are.
+        """
+        fitting = [one for one in self.talk if _fits(one, occasion, kind, about)]
+        if not fitting:
+            raise LookupError(f"nothing to say for {occasion}, {kind}, {about}")
+        return max(fitting, key=lambda one: (one.about is not None, one.kinds is not None))
 
 
 @dataclass(frozen=True)
@@ -64,56 +146,98 @@ class Safety:
 
     lines: dict[str, Line]
     spoken: dict[Language, Spoken]
+    answers: dict[str, ShortAnswer]
+    additions: dict[str, Addition]
 
 
 def load_safety(root: Path, problems: list[Problem]) -> Safety:
     """The safety content below `root`; faults go to `problems`, those in the patterns too."""
+    # Here, because the checks look at what is defined above.
+    from actions.core.content.safety_gaps import gaps, unused_lines
+
     lines = read_entries(root, LINES, Line, problems)
-    patterns = load_patterns(root, problems)
-    spoken: dict[Language, Spoken] = {}
-    for language in get_args(Language):
-        spoken[language] = _spoken(language, root, lines, problems)
-        problems.extend(
-            gaps(language, spoken[language].replies, spoken[language].follow_ups, patterns)
+    load_patterns(root, problems)
+    fill = _Filler(lines)
+    spoken = {one: _spoken(one, root, fill, problems) for one in get_args(Language)}
+    additions = {
+        id_: raw.copy(
+            update={
+                "message": fill(raw.message, "en", ("safety/additions.yml", id_), problems),
+                "in_spanish": fill(raw.in_spanish, "es", ("safety/additions.yml", id_), problems),
+            }
         )
-    return Safety(lines, spoken)
+        for id_, raw in read_entries(root, "safety/additions.yml", Addition, problems).items()
+    }
+    answers = read_entries(root, "safety/answers.yml", ShortAnswer, problems)
+    for language, words in spoken.items():
+        problems.extend(gaps(language, words, spoken["en"]))
+    problems.extend(unused_lines(lines, fill.used))
+    return Safety(lines, spoken, answers, additions)
 
 
-def _spoken(
-    language: Language, root: Path, lines: Mapping[str, Line], problems: list[Problem]
-) -> Spoken:
-    ending, prefix = ("", "") if language == "en" else (f"_{language}", f"{language}_")
-    replies_file, follow_ups_file = f"safety/replies{ending}.yml", f"safety/follow_ups{ending}.yml"
-    known = {f"line.{line.id}": _reach(line, language) for line in lines.values()}
-    follow_ups: dict[str, FollowUp] = {}
-    for id_, raw in read_entries(root, follow_ups_file, FollowUp, problems).items():
-        said = _filled(raw.message, known, (follow_ups_file, id_), problems)
-        known[f"say.{id_}"] = said
-        follow_ups[id_.removeprefix(prefix)] = raw.copy(update={"message": said})
-    replies: dict[tuple[Kind, Level], str] = {}
-    for reply in read_entries(root, replies_file, Reply, problems).values():
-        said = _filled(reply.message, known, (replies_file, reply.id), problems)
+def _fits(one: TalkReply, occasion: Occasion, kind: Kind, about: About) -> bool:
+    return (
+        one.answer == occasion
+        and (one.kinds is None or kind in one.kinds)
+        and one.about in (None, about)
+    )
+
+
+class _Filler:
+    """Puts help lines into messages, and remembers which were used."""
+
+    _PLACEHOLDER = re.compile(r"\{line\.(\w+)\}")
+
+    def __init__(self, lines: Mapping[str, Line]) -> None:
+        self._lines = lines
+        self.used: set[str] = set()
+
+    def __call__(
+        self, message: str, language: Language, where: tuple[str, str], problems: list[Problem]
+    ) -> str:
+        def fill(match: re.Match[str]) -> str:
+            line = self._lines.get(match[1])
+            if line is None:
+                problems.append(Problem(*where, f"{match.group()} is not in lines.yml"))
+                return match.group()
+            self.used.add(line.id)
+            return (line.in_spanish or line.reach) if language == "es" else line.reach
+
+        return self._PLACEHOLDER.sub(fill, message)
+
+
+Worded = TypeVar("Worded", Reply, TalkReply)
+
+
+def _spoken(language: Language, root: Path, fill: _Filler, problems: list[Problem]) -> Spoken:
+    ending = "" if language == "en" else f"_{language}"
+
+    def filled(name: str, model: type[Worded]) -> list[Worded]:
+        file = f"safety/{name}{ending}.yml"
+        entries = read_entries(root, file, model, problems).values()
+        return [
+            one.copy(update={"message": fill(one.message, language, (file, one.id), problems)})
+            for one in entries
+        ]
+
+    questions = read_entries(root, f"safety/questions{ending}.yml", Question, problems)
+    return Spoken(
+        replies=_by_danger(filled("replies", Reply), f"safety/replies{ending}.yml", problems),
+        questions={one.id: one for one in questions.values()},  # type: ignore[misc]
+        talk=tuple(filled("talk", TalkReply)),
+        buttons=read_entries(root, f"safety/buttons{ending}.yml", SafetyButton, problems),
+    )
+
+
+def _by_danger(
+    replies: Iterable[Reply], file: str, problems: list[Problem]
+) -> dict[tuple[Writer, Kind, Level], Reply]:
+    found: dict[tuple[Writer, Kind, Level], Reply] = {}
+    for reply in replies:
         for kind in reply.kinds:
-            if (kind, reply.level) in replies:
-                again = f"{kind} at level {reply.level} is answered twice"
-                problems.append(Problem(replies_file, reply.id, again))
-            replies[kind, reply.level] = said
-    return Spoken(replies, follow_ups)
-
-
-def _reach(line: Line, language: Language) -> str:
-    return (line.in_spanish or line.reach) if language == "es" else line.reach
-
-
-def _filled(
-    message: str, known: Mapping[str, str], where: tuple[str, str], problems: list[Problem]
-) -> str:
-    """The message with its placeholders filled in; an unknown one is a fault."""
-
-    def fill(match: re.Match[str]) -> str:
-        name = f"{match[1]}.{match[2]}"
-        if name not in known:
-            problems.append(Problem(*where, f"{{{name}}} is not in lines.yml or above it here"))
-        return known.get(name, match.group())
-
-    return _PLACEHOLDER.sub(fill, message)
+            for level in reply.levels:
+                if (reply.writer, kind, level) in found:
+                    again = f"{kind} at level {level} is answered twice"
+                    problems.append(Problem(file, reply.id, again))
+                found[reply.writer, kind, level] = reply
+    return found

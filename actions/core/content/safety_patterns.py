@@ -19,16 +19,27 @@ from actions.core.content.safety_grammar import lists_in, parse, parts_of
 Kind = Literal[
     "immediate_danger",
     "child_suicidality",
-    "parent_crisis",
+    "overdose_or_medical",
     "missing_child",
-    "abuse",
+    "parent_crisis",
+    "abuse_by_writer",
+    "abuse_by_family",
+    "abuse_by_staff",
     "domestic_violence",
+    "online_exploitation",
+    "peer_assault",
     "violence_threat",
+    "child_violent_at_home",
+    "fear_of_violence",
     "psychosis",
-    "child_self_harm",
-    "eating_or_overdose",
+    "self_harm",
+    "eating",
+    "substance_use",
+    "bereavement_by_suicide",
     "student_writing",
 ]
+"""Who is in what danger; who harms and who is harmed are told apart. `student_writing` is no
+danger: a child writes, not a parent."""
 Level = Literal["immediate", "serious", "concern", "past"]
 
 Language = Literal["en", "es"]
@@ -42,7 +53,7 @@ CONTEXTS = (
 
 LISTS = (
     "reporting", "first_person", "third_person", "third_person_verbs", "present", "turning", "but",
-    "fuzzy", "system", "someone_certain", "anyone", "english", "spanish",
+    "fuzzy", "system", "someone_certain", "anyone", "english", "spanish", "run_together",
 )  # fmt: skip
 """Lists of words/lists.yml that the code itself looks into."""
 

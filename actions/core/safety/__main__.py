@@ -7,7 +7,7 @@ import sys
 
 from actions.core.content.errors import Problem
 from actions.core.content.safety import load_safety
-from actions.core.safety import check, reply_for
+from actions.core.safety import begin, check
 from actions.core.safety.rules import CONTENT_ROOT
 
 USAGE = 2
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
         print("null")
         return 0
     problems: list[Problem] = []
-    reply = reply_for(crisis, load_safety(CONTENT_ROOT, problems))
+    reply = " ".join(begin(crisis, None, load_safety(CONTENT_ROOT, problems))[1].texts)
     found = {"kind": crisis.kind, "level": crisis.level, "language": crisis.language}
     print(json.dumps({**found, "reply": reply}, ensure_ascii=False, indent=2))
     return 0

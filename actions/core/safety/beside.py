@@ -10,12 +10,23 @@ import re
 
 from actions.core.safety.layers import check
 
-_CLAUSE_END = re.compile(r"(?<=[.!?;,\n])\s+")
+MOST_PIECES = 24
+"""Sentences and clauses looked at; of a longer story the rest is not taken."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+")
+_CLAUSE_END = re.compile(r"(?<=,)\s+")
 
 
 def beside_danger(text: str) -> str:
-    """The clauses without danger; nothing when danger cannot be told from the rest."""
-    rest = " ".join(clause for clause in _CLAUSE_END.split(text) if check(clause) is None)
+    """The sentences without danger, and of one with danger its harmless clauses.
+
+    Nothing when danger cannot be told from the rest.
+    """
+    pieces: list[str] = []
+    for sentence in _SENTENCE_END.split(text):
+        clauses = _CLAUSE_END.split(sentence)
+        pieces += [sentence] if len(clauses) == 1 or check(sentence) is None else clauses
+    rest = " ".join(piece for piece in pieces[:MOST_PIECES] if check(piece) is None)
     if rest == text or check(rest) is not None:
         return ""
     return rest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from actions.core.content.safety_patterns import Kind, Language, Level
@@ -26,6 +26,8 @@ class Crisis:
     kind: Kind
     level: Level
     language: Language = "en"
+    is_student: bool = False
+    """Whether the child writes, not a parent."""
     faint: bool = field(default=False, compare=False)
     """Whether only a topic word or a wording that asks softly told of it."""
 
@@ -36,20 +38,24 @@ class Crisis:
 
 
 IMMEDIATE_DANGER = Crisis("immediate_danger", "immediate")
+STUDENT = Crisis("student_writing", "concern", is_student=True)
+"""A child writes and tells of no danger."""
 
 
 def most_urgent(found: Collection[Crisis]) -> Crisis | None:
     """The danger to answer: by level, then by kind.
 
-    A child who may die by suicide while something else is happening right now
-    (missing, a weapon) is in immediate danger. When the child writes, not a parent, the answer
-    is to the child, whatever the danger.
+    A child who may die by suicide while something else is happening right now (missing, a weapon)
+    is in immediate danger. That a child writes is kept, whatever the danger.
     """
     if not found:
         return None
-    if any(c.kind == "student_writing" for c in found):
-        return Crisis("student_writing", min((c.level for c in found), key=LEVELS.index))
-    suicidality = Crisis("child_suicidality", "serious") in found
-    if suicidality and any(c.level == "immediate" for c in found):
-        return IMMEDIATE_DANGER
-    return min(found, key=lambda c: (LEVELS.index(c.level), KINDS.index(c.kind)))
+    is_student = any(one.is_student for one in found)
+    dangers = [one for one in found if one.kind != STUDENT.kind]
+    if not dangers:
+        return STUDENT
+    suicidality = any((one.kind, one.level) == ("child_suicidality", "serious") for one in dangers)
+    if suicidality and any(one.level == "immediate" for one in dangers):
+        return replace(IMMEDIATE_DANGER, is_student=is_student)
+    first = min(dangers, key=lambda one: (LEVELS.index(one.level), KINDS.index(one.kind)))
+    return replace(first, is_student=is_student)

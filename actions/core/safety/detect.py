@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from actions.core.content.safety_patterns import Kind, Language, Rule
 from actions.core.safety.context import Age, Surroundings, age, denied, happening_now, told, whose
-from actions.core.safety.crisis import IMMEDIATE_DANGER, Crisis, most_urgent
+from actions.core.safety.crisis import IMMEDIATE_DANGER, STUDENT, Crisis, most_urgent
 from actions.core.safety.language import language_of
 from actions.core.safety.normalise import Words, read_words
 from actions.core.safety.pattern import Span
@@ -118,8 +118,8 @@ def _overruled(one: _Found, other: _Found) -> bool:
 
 
 def _meaning(rule: Rule, around: Surroundings) -> Crisis | None:
-    if rule.kind == "student_writing":
-        return None if told(around) else Crisis(rule.kind, rule.level)
+    if rule.kind == STUDENT.kind:
+        return None if told(around) else STUDENT
     denial = denied(around)
     if denial == "yes" or only_a_topic(rule, around):
         return None

@@ -1,21 +1,38 @@
-"""The safety check: reviewed wordings first, then what was learned from examples."""
+"""The safety check: what the danger reader was taught, and reviewed wordings beside it."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, cast
 
-from actions.core.content.safety_gaps import STUDENT
-from actions.core.safety.crisis import Crisis
-from actions.core.safety.detect import check_by_rules
+from actions.core.content.safety_patterns import Kind, Level
+from actions.core.safety.crisis import LEVELS, STUDENT, Crisis
+from actions.core.safety.detect import check_by_rules, language_written
+from actions.core.safety.labels import NONE
+from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import safety_rules
-from actions.core.safety.second_look import (
-    FAINT_YIELDS,
-    PLAIN_YIELDS,
-    danger_model,
-    digest,
-    looks_ordinary,
-    second_look,
-)
+
+ASKS: Final = 0.6
+"""Danger, 0 to 1, from which a message is answered."""
+STOPS: Final = 0.65
+"""Share of the grave levels from which the answer is the full one; below it is a soft question."""
+FAINT_WORDING_HOLDS: Final = 0.25
+"""Danger below which a faint wording is taken back: the whole message is ordinary. A plain wording
+holds always."""
+DOUBTED: Final = 0.05
+"""Danger below which a plain wording only asks softly."""
+SURE_OF_KIND: Final = 0.5
+"""Share of the likeliest kind below which a plain wording's kind is taken."""
+HIDES: Final[Mapping[Kind, Kind]] = {"self_harm": "child_suicidality"}
+"""Kind that stands out -> the graver one beside it that a plain wording has found."""
+PAST: Final = 0.5
+"""Share of the level "past" from which a message gets a gentle word."""
+STUDENT_WRITES: Final = 0.6
+STUDENT_SAYS_SO: Final = 0.9
+"""Share of the writer being a child: in danger, and where nobody is in danger."""
 
 _REMEMBERED = 512
 _answers: OrderedDict[tuple[bytes, int, int], Crisis | None] = OrderedDict()
@@ -26,23 +43,41 @@ model answer for themselves."""
 def check(text: str) -> Crisis | None:
     """The most urgent danger this message tells of, or None.
 
-    Takes any text. Raises ContentError when the reviewed patterns cannot be read: silence
-    about danger would be worse than a bot that does not start. Without the learned model the
-    rules answer alone. A wording that only asks softly or names a topic yields to it where the
-    whole message is ordinary; a plain one only where it is so by far.
+    Takes any text. Raises ContentError when the reviewed patterns cannot be read, and ModelDamaged
+    without the reader: silence about danger would be worse than a bot that does not start.
     """
-    found = check_by_rules(text)
-    if found is None or not found.stops:
-        return second_look(text) or found
-    below = FAINT_YIELDS if found.faint else PLAIN_YIELDS
-    return None if found.kind != STUDENT and looks_ordinary(text, below) else found
+    if not any(sign.isalnum() for sign in text):
+        return None
+    text = safety_rules().spacing.mend(text)
+    reading = danger_reader().read(text)
+    by_rules = check_by_rules(text)
+    found = (
+        _sure_of_kind(crisis_of(reading), by_rules, reading)
+        or _by_wording(by_rules, reading)
+        or _long_past(reading, by_rules)
+    )
+    is_student = _is_student(reading, by_rules, in_danger=found is not None)
+    if found is None:
+        return replace(STUDENT, language=language_written(text)) if is_student else None
+    return replace(found, language=language_written(text), is_student=is_student)
+
+
+def crisis_of(reading: DangerReading) -> Crisis | None:
+    """The danger a reading tells of by itself, without the words around it."""
+    if reading.danger < ASKS:
+        return None
+    kind = cast(Kind, reading.likeliest("kind", without=NONE))
+    if reading.grave < STOPS:
+        return Crisis(kind, "concern")
+    levels = reading.shares["level"]
+    return Crisis(kind, "immediate" if levels["immediate"] > levels["serious"] else "serious")
 
 
 def check_once(text: str) -> Crisis | None:
     """The same, worked out once for a message that both the channel and the bot look at."""
     if not text:
         return None
-    key = (digest(text), id(safety_rules()), id(danger_model()))
+    key = (digest(text), id(safety_rules()), id(danger_reader()))
     if key not in _answers:
         _answers[key] = check(text)
         if len(_answers) > _REMEMBERED:
@@ -51,5 +86,54 @@ def check_once(text: str) -> Crisis | None:
 
 
 def warm_up() -> None:
-    """Reads the rules and the learned model now, so that the first message need not wait."""
+    """Reads the rules and the model now, so that the first message need not wait.
+
+    Raises ContentError or ModelDamaged: without them the bot must not start.
+    """
     check("a message that tells of nothing in particular")
+
+
+def digest(text: str) -> bytes:
+    """Stands for a text in memory, so that its words are not kept: 16 bytes."""
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def _sure_of_kind(
+    found: Crisis | None, by_rules: Crisis | None, reading: DangerReading
+) -> Crisis | None:
+    """The danger read. A plain wording says which it is where that is doubtful, and how grave.
+
+    A wording of the past or one that asks softly raises nothing.
+    """
+    if found is None or by_rules is None or by_rules.faint or by_rules.kind == STUDENT.kind:
+        return found
+    is_hidden = HIDES.get(found.kind) == by_rules.kind
+    if is_hidden or reading.shares["kind"][found.kind] < SURE_OF_KIND:
+        found = replace(found, kind=by_rules.kind)
+    is_graver = LEVELS.index(by_rules.level) < LEVELS.index(found.level)
+    return replace(found, level=by_rules.level) if is_graver else found
+
+
+def _by_wording(found: Crisis | None, reading: DangerReading) -> Crisis | None:
+    """What a reviewed wording tells of; a faint one not where the message reads as ordinary."""
+    if found is None or found.kind == STUDENT.kind or not found.stops:
+        return None
+    if found.faint and reading.danger < FAINT_WORDING_HOLDS:
+        return None
+    doubtful = found.faint or reading.danger < DOUBTED
+    level: Level = "concern" if doubtful else found.level
+    return Crisis(found.kind, level)
+
+
+def _long_past(reading: DangerReading, by_rules: Crisis | None) -> Crisis | None:
+    """A danger that is over for long: it gets a gentle word."""
+    if reading.shares["level"]["past"] >= PAST:
+        return Crisis(cast(Kind, reading.likeliest("kind", without=NONE)), "past")
+    return by_rules if by_rules and by_rules.level == "past" else None
+
+
+def _is_student(reading: DangerReading, by_rules: Crisis | None, *, in_danger: bool) -> bool:
+    if by_rules is not None and by_rules.is_student:
+        return True
+    share = reading.shares["writer"]["student"]
+    return share >= (STUDENT_WRITES if in_danger else STUDENT_SAYS_SO)

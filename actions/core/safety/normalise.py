@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 STOP = "."
@@ -18,6 +18,42 @@ _TOKEN = re.compile(
     r"|(?P<quote>[\"“”«»'])"
 )
 _LONG_RUN = re.compile(r"([a-z])\1{2,}")
+
+
+_SPELLED_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*|\-]{1,3}[^\W\d_]){3,}(?![^\W_])")
+_BETWEEN_LETTERS = re.compile(r"[\s._*|\-]+")
+_JOINED_BY_SIGNS = re.compile(r"(?<=[^\W\d_])[_|]+(?=[^\W\d_])")
+_LONG_WORD = re.compile(r"[^\W\d_]{9,}")
+
+
+@dataclass(frozen=True)
+class Spacing:
+    """Puts blanks where they belong: "k i l l", "kill_myself", one letter a line, no blanks."""
+
+    phrases: dict[str, str]  # without blanks -> with blanks
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Spacing:
+        """Reads these phrases even where no blank stands between their words."""
+        return cls({phrase.replace(" ", ""): phrase for phrase in phrases})
+
+    def mend(self, text: str) -> str:
+        """The text with words as words; one that is written as usual stays as it is."""
+        text = _JOINED_BY_SIGNS.sub(" ", text)
+        text = _SPELLED_OUT.sub(lambda found: self._word(found.group()), text)
+        return _LONG_WORD.sub(lambda found: self._apart(found.group()), text)
+
+    def _word(self, letters: str) -> str:
+        """Letters with signs between them as one word, or as the words of a phrase."""
+        return self._apart(_BETWEEN_LETTERS.sub("", letters))
+
+    def _apart(self, word: str) -> str:
+        plain = word.lower()
+        for joined, phrase in self.phrases.items():
+            place = plain.find(joined)
+            if place >= 0 and len(plain) > len(joined) * (" " not in phrase):
+                return f"{word[:place]} {phrase} {word[place + len(joined) :]}".strip()
+        return word
 
 
 @dataclass

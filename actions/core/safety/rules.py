@@ -11,7 +11,7 @@ from pathlib import Path
 from actions.core.content.errors import ContentError, Problem
 from actions.core.content.safety_grammar import parse
 from actions.core.content.safety_patterns import LISTS, Patterns, Rule, load_patterns
-from actions.core.safety.normalise import Speller
+from actions.core.safety.normalise import Spacing, Speller
 from actions.core.safety.pattern import Lists, PatternIndex, to_regex
 from actions.core.safety.together import Togethers
 
@@ -50,6 +50,7 @@ class SafetyRules:
     cues: Cues
     lists: dict[str, frozenset[str]]
     speller: Speller
+    spacing: Spacing
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +76,7 @@ def compile_rules(patterns: Patterns) -> SafetyRules:
         cues=_cues(patterns, lists),
         lists={name: frozenset(lists[name]) for name in LISTS},
         speller=_speller(patterns, lists),
+        spacing=Spacing.of(lists["run_together"]),
     )
 
 

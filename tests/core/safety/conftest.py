@@ -1,15 +1,15 @@
-"""The learned part of the check, built once when nothing has built it yet."""
+"""The danger reader, built once when nothing has built it yet."""
 
 from __future__ import annotations
 
 import pytest
 
-from actions.core.safety.second_look import SAFETY_MODEL, danger_model
+from actions.core.safety.reader import CHECKSUMS, SAFETY_MODEL, danger_reader
 from scripts.build_safety import main
 
 
 @pytest.fixture(scope="session", autouse=True)
-def learned_model() -> None:
-    if not SAFETY_MODEL.is_dir():
+def built_reader() -> None:
+    if not (SAFETY_MODEL / CHECKSUMS).is_file():
         main()
-    danger_model.cache_clear()
+    danger_reader.cache_clear()

@@ -18,9 +18,9 @@ STORY = (
 )
 DANGERS = {
     "He says he wants to die.": Crisis("child_suicidality", "serious"),
-    "He took a whole bottle of Tylenol.": Crisis("immediate_danger", "immediate"),
-    "I found cuts on his arms.": Crisis("child_self_harm", "serious"),
-    "His dad hits him.": Crisis("abuse", "serious"),
+    "He took a whole bottle of Tylenol.": Crisis("overdose_or_medical", "immediate"),
+    "I found cuts on his arms.": Crisis("self_harm", "serious"),
+    "His dad hits him.": Crisis("abuse_by_family", "serious"),
     "My husband hits me.": Crisis("domestic_violence", "serious"),
     "Everyone would be better off without me.": Crisis("parent_crisis", "serious"),
 }
@@ -57,7 +57,9 @@ def test_danger_is_found_in_an_answer_to_any_question(answer: str) -> None:
 
 @pytest.mark.parametrize("other", [d for d in DANGERS if "Tylenol" not in d])
 def test_immediate_danger_outranks_everything(other: str) -> None:
-    assert check(f"{other} She has a knife.") == Crisis("immediate_danger", "immediate")
+    crisis = check(f"{other} She has a knife.")
+    assert crisis is not None
+    assert crisis.level == "immediate"
 
 
 @pytest.mark.parametrize("other", ["I found cuts on his arms.", "His dad hits him."])
@@ -73,7 +75,7 @@ def test_a_missing_child_who_spoke_of_dying_is_in_immediate_danger() -> None:
 
 
 def test_a_denial_of_one_danger_does_not_cancel_another() -> None:
-    assert check("She isn't suicidal, but she cuts herself") == Crisis("child_self_harm", "serious")
+    assert check("She isn't suicidal, but she cuts herself") == Crisis("self_harm", "serious")
     assert check("No self-harm. He wants to die.") == Crisis("child_suicidality", "serious")
 
 

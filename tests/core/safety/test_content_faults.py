@@ -65,26 +65,44 @@ def test_an_unknown_line_is_named(copy: Path) -> None:
 
 
 def test_a_kind_without_a_reply_is_named(copy: Path) -> None:
-    replies = copy / "safety/replies.yml"
-    replace(replies, "kinds: [psychosis]\n  level: serious", "kinds: [abuse]\n  level: immediate")
-    assert "safety/replies.yml: no reply for psychosis at level serious" in faults(copy)
+    replace(
+        copy / "safety/replies.yml",
+        "kinds: [psychosis]\n  levels: [serious]",
+        "kinds: [psychosis]\n  levels: [past]",
+    )
+    wanted = "safety/replies.yml: no reply to a parent for psychosis at level serious"
+    assert wanted in faults(copy)
 
 
-def test_a_reply_that_nothing_can_lead_to_is_named(copy: Path) -> None:
-    replies = copy / "safety/replies.yml"
-    replace(replies, "kinds: [psychosis]\n  level: serious", "kinds: [abuse]\n  level: immediate")
-    wanted = "no wording can be abuse at level immediate; remove the reply"
-    assert any(wanted in fault for fault in faults(copy))
+def test_a_reply_that_asks_by_itself_is_named(copy: Path) -> None:
+    path = copy / "safety/replies.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("I hear you.", "Do you hear me?", 1),
+        encoding="utf-8",
+    )
+    assert any("only `asks` may bring a question" in fault for fault in faults(copy))
 
 
 def test_a_missing_spanish_message_is_named(copy: Path) -> None:
-    replace(copy / "safety/follow_ups_es.yml", "id: es_not_sure", "id: es_not_certain")
-    assert "safety/follow_ups_es.yml (not_sure): this entry is missing" in faults(copy)
+    replace(copy / "safety/talk_es.yml", "id: not_sure\n", "id: not_certain\n")
+    assert "safety/talk_es.yml (not_certain): is in one language only" in faults(copy)
+
+
+def test_a_help_line_that_no_message_gives_is_named(copy: Path) -> None:
+    path = copy / "safety/lines.yml"
+    entry = "- {id: nobody, name: N, reach: '1', status: known, checked_on: 2026-11-30}\n"
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    assert any("no message gives this line" in fault for fault in faults(copy))
+
+
+def test_an_answer_without_words_is_named(copy: Path) -> None:
+    replace(copy / "safety/talk.yml", "answer: steps_taken", "answer: over")
+    assert any("nothing to say for steps_taken" in fault for fault in faults(copy))
 
 
 def test_a_rule_without_wordings_is_named(copy: Path) -> None:
     (copy / "safety/patterns/empty.yml").write_text(
-        "- {id: empty, kind: abuse, level: serious}\n", encoding="utf-8"
+        "- {id: empty, kind: abuse_by_family, level: serious}\n", encoding="utf-8"
     )
     assert any("give it `patterns` or `together`" in fault for fault in faults(copy))
 

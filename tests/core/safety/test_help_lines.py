@@ -78,11 +78,11 @@ def test_the_numbers_are_the_right_ones() -> None:
     """Typed a second time on purpose: a slip in the data file must not pass unseen."""
     reach = {line.id: line.reach for line in lines().values()}
     assert reach["crisis_text"] == "text HOME to 741741"
-    assert reach["spanish_crisis_text"] == "text HOLA to 741741"
     assert reach["childhelp"] == "1-800-422-4453"
     assert reach["domestic_violence"] == "1-800-799-7233"
     assert reach["domestic_violence_text"] == "text START to 88788"
     assert reach["trevor"] == "1-866-488-7386"
-    assert reach["trevor_text"] == "text START to 678-678"
+    assert reach["ncmec"] == "1-800-843-5678"
+    assert reach["runaway"] == "1-800-786-2929"
     assert reach["poison_control"] == "1-800-222-1222"
     assert reach["rainn"] == "1-800-656-4673"

@@ -1,14 +1,15 @@
-"""What the rules make of single messages; the sentences stand in data/safety/sentences/."""
+"""What the rules make of single messages; the sentences stand in wordings/."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 import yaml
 
 from actions.core.safety import check_by_rules
-from actions.core.safety.examples import SAFETY_ROOT
 
-SENTENCES = SAFETY_ROOT / "sentences"
+SENTENCES = Path(__file__).parent / "wordings"
 EXPECTING = (
     "hard_cases", "crisis", "more_crisis", "means_and_signs", "stories", "denied_or_past",
     "spelling", "spanish",

