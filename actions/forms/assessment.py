@@ -13,13 +13,13 @@ from actions.core.contradictions import PLAN_TOLD_TWICE
 from actions.core.corrections import correction, swapped_number, without_wait
 from actions.core.facts import Facts
 from actions.core.progress import progress
-from actions.core.questions import QUESTIONS, next_question, open_questions
+from actions.core.questions import PERIOD, QUESTIONS, next_question, open_questions
 from actions.core.review import fact_named
 from actions.core.understanding.answers import Answer
 from actions.core.understanding.questions import told_beside_questions
 from actions.core.understanding.replies import read_reply
 from actions.core.understanding.slips import without_slips
-from actions.core.understanding.spacy_model import load_spacy
+from actions.core.understanding.spacy_model import reading
 from actions.forms.base import QuestionForm, Reading
 from actions.forms.commands import GIVING_UP, is_command
 from actions.forms.doubts import CHECK, first_doubt
@@ -59,7 +59,7 @@ class ValidateAssessmentForm(QuestionForm):
 
     def following(self, slots: Slots) -> str | None:
         """What is to be changed first, then what does not go together, then what is missing."""
-        if slots.get(REOPENED) in IDS:
+        if slots.get(REOPENED) in (*IDS, PERIOD):
             return str(slots[REOPENED])
         if first_doubt(slots):
             return CHECK
@@ -82,7 +82,8 @@ class ValidateAssessmentForm(QuestionForm):
         if occasion == ASK and not slots.get(REOPENED):
             _say_progress(voice, slots, [one for one in asked if one != question])
         voice.ask(question, occasion)
-        return [] if question in asked else [SlotSet(ASKED, [*asked, question])]
+        is_counted = question in IDS and question not in asked
+        return [SlotSet(ASKED, [*asked, question])] if is_counted else []
 
     def close(
         self, question: str, slots: Slots, events: list[EventType], passed: bool
@@ -106,22 +107,24 @@ def _read(question: str, turn: Turn, slots: Slots) -> Answer:
     """The reply read against the question; a plain command is not read against any other."""
     others = not is_command(turn)
     still_open = open_questions(case_from_slots(slots), passed_questions(slots))
-    return read_reply(
-        question,
-        load_spacy()(without_slips(_told(turn), guidance().vocabulary)),
-        turn.facts,
-        earlier=(slots.get(ASKED) or []) if others else [],
-        open_questions=still_open if others else [],
-        vocabulary=guidance().vocabulary,
-        today=date.today(),
-        options=_shown(question),
-    )
+    with reading(without_slips(_told(turn), guidance().vocabulary)) as doc:
+        return read_reply(
+            question,
+            doc,
+            turn.facts,
+            earlier=(slots.get(ASKED) or []) if others else [],
+            open_questions=still_open if others else [],
+            vocabulary=guidance().vocabulary,
+            today=date.today(),
+            options=_shown(question),
+        )
 
 
 def _put_right(turn: Turn, slots: Slots) -> Facts:
     """ "wait no it was 21": a fact told before its question was ever asked."""
     text, known = without_wait(turn.text), facts_from_slots(slots)
-    return correction(text, load_spacy()(text), known, guidance().vocabulary, date.today())
+    with reading(text) as doc:
+        return correction(text, doc, known, guidance().vocabulary, date.today())
 
 
 def _told(turn: Turn) -> str:

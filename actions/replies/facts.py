@@ -19,7 +19,7 @@ from actions.core.recap import recap
 from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
 from actions.core.understanding.replies import corrects
-from actions.core.understanding.spacy_model import load_spacy
+from actions.core.understanding.spacy_model import reading
 from actions.forms.commands import ASSESSMENT_FORM, LETTER_FORM, form_of
 from actions.forms.doubts import first_doubt
 from actions.memory import (
@@ -207,7 +207,8 @@ def put_right(turn: Turn, slots: Slots) -> Facts:
     if turn.is_pressed:
         return {}
     vocabulary, known = guidance().vocabulary, facts_from_slots(slots)
-    return correction(turn.text, load_spacy()(turn.text), known, vocabulary, date.today())
+    with reading(turn.text) as doc:
+        return correction(turn.text, doc, known, vocabulary, date.today())
 
 
 def reopen(question: str, slots: Slots) -> list[EventType]:

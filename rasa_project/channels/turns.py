@@ -11,7 +11,7 @@ import contextlib
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
@@ -19,8 +19,10 @@ from weakref import WeakValueDictionary
 from rasa.core.channels.channel import UserMessage
 
 from actions.core.content.loader import guidance
+from actions.core.content.safety import Occasion
 from actions.core.facts import Facts, valid
-from actions.core.safety import check, check_once, reply_for
+from actions.core.safety import Crisis, begin, check_once
+from actions.core.understanding.text import MOST_READ, readable
 from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
 from rasa_project.channels.limits import SlidingWindow, limit_setting
 from rasa_project.channels.metrics import measured
@@ -47,8 +49,17 @@ PER_MINUTE = 40  # messages of one conversation, unless the operator says otherw
 MOST_AT_ONCE = 200  # turns that run or wait; a minute's work of one process
 BUSY_WAIT = 10  # seconds
 
-NOT_SAFE = ("not_safe", "not_sure")
-"""Answers to "is your child safe right now?" that need help lines whatever happens."""
+NOT_SAFE: dict[str, Occasion] = {"not_safe": "not_safe", "not_sure": "not_sure"}
+"""Buttons under "is your child safe right now?" that need help lines whatever happens."""
+
+CHECK_WITHIN = 5
+"""Seconds for the check of one message, in a thread of its own."""
+
+CHECKED_OF_A_REFUSED = 1_000
+"""Letters of each end of a refused message that are looked through for danger."""
+REFUSED_CHECKS = 10
+"""Refused messages of one conversation a minute that are looked through; the notice names the help
+lines anyway."""
 
 ATTEMPTS = 3
 """Tries when another process answers the same parent meanwhile."""
@@ -97,6 +108,7 @@ class Turns:
         self._log = log
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._window = SlidingWindow(limit_setting("HOMEROOM_MESSAGES_PER_MINUTE", PER_MINUTE))
+        self._refused = SlidingWindow(REFUSED_CHECKS)
         self._running = 0
 
     async def start(self, conversation: str, *, turn_id: str | None = None) -> Reply:
@@ -109,8 +121,9 @@ class Turns:
         if not words:
             return Reply(notice="empty")
         if len(words) > MAX_TEXT:
-            return refusal("too_long", words)
-        return await self._turn(_Sent(conversation, words, turn_id, text=words))
+            return self._refusal("too_long", conversation, words)
+        sent = _Sent(conversation, readable(words, MOST_READ), turn_id, text=words)
+        return await self._turn(sent)
 
     async def press(
         self, conversation: str, payloads: Sequence[str], *, turn_id: str | None = None
@@ -124,8 +137,8 @@ class Turns:
 
         Words of danger get their answer and are not stored: they must never reach a letter.
         """
-        written = " ".join(value for value in facts.values() if isinstance(value, str))
-        metadata = {"facts": _without_danger(valid(facts))}
+        written = "\n".join(_texts_in(facts))[:MAX_TEXT]
+        metadata = {"facts": await asyncio.to_thread(_without_danger, valid(facts))}
         return await self._turn(
             _Sent(conversation, EDIT, turn_id, written=written, metadata=metadata)
         )
@@ -144,34 +157,42 @@ class Turns:
 
     async def _limited(self, sent: _Sent, written: str) -> Reply:
         if wait := self._window.wait(sent.conversation):
-            return refusal("slow_down", written, wait)
+            return self._refusal("slow_down", sent.conversation, written, wait)
         if self._running >= MOST_AT_ONCE:
-            return refusal("busy", written, BUSY_WAIT)
+            return self._refusal("busy", sent.conversation, written, BUSY_WAIT)
         self._running += 1
+        crisis: Crisis | None = None
         try:
+            crisis = await _danger_in(written)
             return await asyncio.wait_for(
-                self._in_order(sent, written), HELP_WITHIN if check_once(written) else None
+                self._in_order(sent, crisis), HELP_WITHIN if crisis else None
             )
         except Exception as error:  # whatever failed, the parent gets an answer
             logger.error("A turn failed: %s", type(error).__name__)
-            return refusal("trouble", written)
+            return _with_help_first(crisis, Reply(notice="trouble"))
         finally:
             self._running -= 1
 
-    async def _in_order(self, sent: _Sent, written: str) -> Reply:
-        async with self._lock(sent.conversation):
-            return await self._answer(sent, written)
+    def _refusal(self, notice: str, conversation: str, written: str, wait: int = 0) -> Reply:
+        """A refusal; after many in a minute the message is not even looked at."""
+        is_too_often = bool(self._refused.wait(conversation))
+        return refusal(notice, "" if is_too_often else written, wait)
 
-    async def _answer(self, sent: _Sent, written: str) -> Reply:
+    async def _in_order(self, sent: _Sent, crisis: Crisis | None) -> Reply:
+        async with self._lock(sent.conversation):
+            return await self._answer(sent, crisis)
+
+    async def _answer(self, sent: _Sent, crisis: Crisis | None) -> Reply:
         turn_id = sent.turn_id or secrets.token_hex(16)
         for _ in range(ATTEMPTS):
             if sent.turn_id and (kept := await self._kept(sent.conversation, sent.turn_id)):
-                return Reply(tuple(kept.messages))
+                # An id used twice must not hide a danger that only the second message tells.
+                return _with_help_first(crisis, Reply(tuple(kept.messages)))
             with contextlib.suppress(ConversationChanged):
-                return await self._run(sent, turn_id, written)
+                return await self._run(sent, turn_id, crisis)
         raise ConversationChanged
 
-    async def _run(self, sent: _Sent, turn_id: str, written: str) -> Reply:
+    async def _run(self, sent: _Sent, turn_id: str, crisis: Crisis | None) -> Reply:
         """Has Rasa answer. What it says is stored with the conversation, in one transaction."""
         output = TurnOutput(self._channel)
         turn = RunningTurn(sent.conversation, turn_id, output, sent.text, list(sent.pressed))
@@ -189,7 +210,7 @@ class Turns:
             RUNNING.reset(running)
         notice = None if output.messages else "trouble"
         reply = Reply(tuple(output.messages), notice, responses=tuple(output.responses))
-        helped = _with_help_first(written, reply)
+        helped = _with_help_first(crisis, reply)
         if helped is not reply and not turn.forgets and reply.messages:
             said = LoggedTurn(sent.text, list(sent.pressed), list(helped.messages))
             await asyncio.to_thread(self._log().correct, sent.conversation, turn_id, said)
@@ -204,23 +225,50 @@ class Turns:
 
 
 def refusal(notice: str, written: str, wait: int = 0) -> Reply:
-    """The answer when the bot itself cannot be asked. Danger gets its help lines all the same."""
-    return _with_help_first(written, Reply(notice=notice, wait=wait))
+    """The answer when the bot itself cannot be asked. Danger gets its help lines all the same.
+
+    Only the ends of a long message are looked through, so that refusing stays cheap.
+    """
+    if len(written) > 2 * CHECKED_OF_A_REFUSED:
+        written = f"{written[:CHECKED_OF_A_REFUSED]} {written[-CHECKED_OF_A_REFUSED:]}"
+    return _with_help_first(check_once(written), Reply(notice=notice, wait=wait))
+
+
+async def _danger_in(written: str) -> Crisis | None:
+    """The danger in a message, looked for beside the event loop and within a time."""
+    try:
+        return await asyncio.wait_for(asyncio.to_thread(check_once, written), CHECK_WITHIN)
+    except asyncio.TimeoutError:
+        logger.error("A message was not checked within %s s", CHECK_WITHIN)
+        return None
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """All texts in facts, however deep they stand."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in (*value.keys(), *value.values()):
+            yield from _texts_in(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _texts_in(inner)
 
 
 def _without_danger(facts: Facts) -> Facts:
+    """The facts whose texts tell of no danger; they must never reach a letter."""
     return {
         field: value
         for field, value in facts.items()
-        if not isinstance(value, str) or check(value) is None
+        if not any(check_once(text) for text in _texts_in(value))
     }
 
 
-def _with_help_first(written: str, reply: Reply) -> Reply:
-    """The reply, or the help lines alone when the words speak of danger and the bot gave none."""
-    if any(message.get("crisis") for message in reply.messages):
+def _with_help_first(crisis: Crisis | None, reply: Reply) -> Reply:
+    """The reply, or the help lines alone when there is danger and the bot gave none."""
+    if crisis is None or any(message.get("crisis") for message in reply.messages):
         return reply
-    return help_lines(written) or reply
+    return _help_for(crisis)
 
 
 def _with_follow_up(pressed: tuple[str, ...], reply: Reply) -> Reply:
@@ -228,19 +276,28 @@ def _with_follow_up(pressed: tuple[str, ...], reply: Reply) -> Reply:
 
     Which language the danger was told in is known to the bot alone, so both are given.
     """
-    in_danger = [name for name in NOT_SAFE if f"/{name}" in pressed]
+    in_danger = [
+        occasion for id_, occasion in NOT_SAFE.items() for one in pressed if _is_button(one, id_)
+    ]
     if not in_danger or any(message.get("crisis") for message in reply.messages):
         return reply
     spoken = guidance().safety.spoken.values()
-    return Reply(tuple(_help(words.follow_ups[in_danger[0]].message) for words in spoken))
+    said = [words.said(in_danger[0], "immediate_danger", "child").message for words in spoken]
+    return Reply(tuple(map(_help, said)))
+
+
+def _is_button(payload: str, id_: str) -> bool:
+    return payload == f"/{id_}" or f'"{id_}"' in payload
 
 
 def help_lines(written: str) -> Reply | None:
     """The help lines alone when words speak of danger, whether or not they are for the bot."""
     crisis = check_once(written)
-    if crisis is None:
-        return None
-    return Reply((_help(reply_for(crisis, guidance().safety)),))
+    return _help_for(crisis) if crisis else None
+
+
+def _help_for(crisis: Crisis) -> Reply:
+    return Reply((_help(" ".join(begin(crisis, None, guidance().safety)[1].texts)),))
 
 
 def _help(text: str) -> Said:

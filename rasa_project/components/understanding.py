@@ -15,22 +15,20 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.utils.spacy_utils import SpacyModel
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.core.content.loader import guidance
 from actions.core.understanding.intents import IntentModel
+from actions.core.understanding.spacy_model import forgetting, load_spacy
 from actions.core.understanding.understand import Models, Understanding, understand
 
 PAYLOAD = "/"
 """How a pressed button begins. Rasa reads it by itself; a typed message never begins so."""
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True, model_from="SpacyNLP"
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class HomeroomUnderstanding(GraphComponent, IntentClassifier):
     """Crisis gate, fact reader and intent model as one Rasa component."""
 
@@ -63,7 +61,7 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, IntentModel.load(folder))
 
-    def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
+    def train(self, training_data: TrainingData) -> Resource:
         """Fits the intent model on the project's examples; labels are intents or faq/<topic>."""
         examples = [
             (example.get(TEXT), example.get(INTENT_RESPONSE_KEY) or example.get(INTENT))
@@ -74,17 +72,18 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
             self._intents.save(folder)
         return self._resource
 
-    def process_training_data(self, training_data: TrainingData, model: SpacyModel) -> TrainingData:
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing later in the pipeline learns from this component's output."""
         return training_data
 
-    def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent, topic and facts on each message."""
-        models = Models(nlp=model.model, intents=self._intents, vocabulary=guidance().vocabulary)
         for message in messages:
             text = message.get(TEXT) or ""
             if not text.startswith(PAYLOAD):
-                self._tell(message, understand(text, models=models, today=date.today()))
+                with forgetting(load_spacy()) as nlp:
+                    models = Models(nlp, self._intents, guidance().vocabulary)
+                    self._tell(message, understand(text, models=models, today=date.today()))
         return messages
 
     def _tell(self, message: Message, read: Understanding) -> None:

@@ -20,6 +20,7 @@ from actions.core.understanding.choices import chosen_places
 from actions.core.understanding.replies_attendance import (
     read_missed,
     read_part_days,
+    read_period,
     read_severity,
 )
 from actions.core.understanding.replies_child import read_grade, read_relationship, read_state
@@ -63,6 +64,7 @@ _Reader = Callable[[Message, Facts, date], Facts]
 _READERS: dict[str, _Reader] = {
     "attendance_severity": read_severity,
     "attendance_missed_days": read_missed,
+    "attendance_period": read_period,
     "attendance_part_days": read_part_days,
     "diagnosis_conditions": read_conditions,
     "diagnosis_status": read_status,
@@ -109,7 +111,7 @@ def read_answer(
     today: date,
     options: Sequence[Facts] = (),
 ) -> Answer:
-    """The reply to `question` (an id of core/questions.py).
+    """The reply to `question` (an id of core/questions.py, or one that is only asked again).
 
     `facts`: what the fact reader found in the same reply; they are kept in the answer.
     `options`: the facts of the buttons shown with the question, in order.

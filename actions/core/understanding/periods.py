@@ -53,7 +53,8 @@ _PERIOD = re.compile(
     r"|quarter|trimester|month|week|fall|spring|term"
     r"|marking period)(?: so far)?|all (?:school )?year(?: long)?|all semester)"
     rf"|(?P<month>(?:in|during|all of|half of|most of"
-    rf"|from) (?:the month of )?(?P<name>{_MONTH})(?: (?:to|through|until) (?:{_MONTH}|now))?))"
+    rf"|from) (?:the month of )?(?P<name>{_MONTH})"
+    rf"(?: (?:to|through|until) (?:(?P<end>{_MONTH})|now))?))"
 )
 _PROPER = re.compile(rf"\b(?:{'|'.join([*sorted(HOLIDAYS, key=len, reverse=True), *MONTHS])})\b")
 
@@ -64,6 +65,7 @@ class Period:
 
     said: str
     first: date | None  # unknown for "this school year": districts differ
+    last: date | None  # None: it goes on until today
     start: int
     end: int
     is_since: bool
@@ -89,6 +91,7 @@ def month_span(name: str, today: date) -> tuple[date, date]:
 
 def _period(found: Match[str], today: date) -> Period:
     said = found.group()
+    last = _last(found, today)
     school_days = None
     if found["since"]:
         first = _since(said.removeprefix("since "), today)
@@ -104,7 +107,21 @@ def _period(found: Match[str], today: date) -> Period:
     else:
         first = _named(said, today)
     since = bool(found["since"])
-    return Period(tidy(said), first, found.start(), found.end(), since, school_days)
+    return Period(tidy(said), first, last, found.start(), found.end(), since, school_days)
+
+
+def _last(found: Match[str], today: date) -> date | None:
+    """The last day of what is over: "in October", "last week"; "from October" goes on."""
+    said = found.group()
+    if found["month"]:
+        is_open = said.startswith("from ") or said.endswith(" now")
+        name = found["end"] or (None if is_open else found["name"])
+        return month_span(name.strip("."), today)[1] if name else None
+    if said == "last week":
+        return today - timedelta(days=today.weekday() + 1)
+    if said == "last month":
+        return today.replace(day=1) - timedelta(days=1)
+    return None
 
 
 def _whole(count: str | None, unit: str) -> int:

@@ -89,8 +89,15 @@ def read_missed(message: Message, facts: Facts, today: date) -> Facts:
         if "missed_days" not in found:
             return found
     if "period" not in facts:
-        found = {**_period(message, today), **found}
+        found = {**_period(message.text, today), **found}
     return found
+
+
+def read_period(message: Message, facts: Facts, today: date) -> Facts:
+    """Which time the days are counted from or in; "October" alone means since then."""
+    if "period" in facts:
+        return {}
+    return _period(message.text, today) or _period(f"since {message.text.strip()}", today)
 
 
 def read_part_days(message: Message, facts: Facts, today: date) -> Facts:
@@ -139,8 +146,8 @@ def _not_counts(message: Message) -> list[tuple[int, int]]:
     return [*age_parts(message), *(found.span() for found in message.search(PLAN_NAME))]
 
 
-def _period(message: Message, today: date) -> Facts:
-    spans = periods(message.text, today)
+def _period(text: str, today: date) -> Facts:
+    spans = periods(text, today)
     if not spans:
         return {}
     first = spans[0].first

@@ -32,8 +32,27 @@ _PLAIN = str.maketrans(
         "…": ".",
     }
 )
+MOST_READ = 3_000
+"""Letters of a message in which facts are looked for; the check for danger reads all of it."""
+LONGEST_RUN = 60
+"""Signs without a blank that are read as one; no word is longer."""
+_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+_BLANKS = re.compile(r"[^\S\n]{2,}")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _WORD = re.compile(r"[\w'%]+")
 _SENTENCE = re.compile(r"[^.!?\n;]+(?:\.(?=\w)[^.!?\n;]+)*")
+
+
+def readable(text: str, most: int = MOST_READ) -> str:
+    """The text in a form that costs little to read: bounded, no endless runs, no fields of blanks.
+
+    spaCy's tokenizer takes quadratic time over a run of signs without a blank. Of a longer text
+    the beginning and the last quarter are kept: questions stand at the end.
+    """
+    text = _EMPTY_LINES.sub("\n\n", _BLANKS.sub(" ", text[: 4 * most]))
+    if len(text) > most:
+        text = f"{text[: most * 3 // 4]} {text[-most // 4 :]}"
+    return _RUN.sub(r"\g<0> ", text)
 
 
 @dataclass(frozen=True)

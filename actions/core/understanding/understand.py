@@ -20,13 +20,10 @@ from actions.core.understanding.facts import facts_in, with_told
 from actions.core.understanding.intents import IntentModel, Ranking
 from actions.core.understanding.labels import OUT, first_asked, label_of
 from actions.core.understanding.slips import without_slips
-from actions.core.understanding.text import Message, read_message
+from actions.core.understanding.text import Message, read_message, readable
 from actions.core.understanding.told import read_told
 
 Facts = dict[str, Any]
-
-MOST_READ = 4000
-"""Letters of a message in which facts are looked for; the check for danger reads all of it."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ class Understanding:
 def understand(text: str, *, models: Models, today: date) -> Understanding:
     """The meaning of a parent's message, whatever was asked before; see answers.py for that."""
     crisis = check_once(text)
-    text = text[:MOST_READ]
+    text = readable(text)
     said = beside_danger(text) if crisis else text  # no fact comes from the words of a crisis
     said = without_slips(said, models.vocabulary)
     message = read_message(models.nlp(said), models.vocabulary)
