@@ -71,11 +71,11 @@ export class Conversation {
     else if (this.#chat.pending) await this.#turn(this.#chat.pending);
   }
 
-  /** Have the server erase everything. What is still on its way no longer matters. */
+  /** Have the server erase everything; the parent was asked. What is on its way no longer matters. */
   erase() {
     this.#record.abandonTurn();
     this.#setBusy(false);
-    this.say(WORDS.deleteWish);
+    this.#answer(WORDS.deleteWish, { erase: true });
   }
 
   remember(wanted) {

@@ -45,8 +45,9 @@ export class Server {
   }
 
   /**
-   * Send one turn: `{text}`, `{button}`, `{buttons}`, `{edit}` or `{start: true}`, each with its
-   * `id`. The bot's messages come back. The same id twice is answered, not done, twice.
+   * Send one turn: `{text}`, `{button}`, `{buttons}`, `{edit}`, `{start: true}` or
+   * `{erase: true}`, each with its `id`. The bot's messages come back. The same id twice is
+   * answered, not done, twice.
    */
   async send(token, turn) {
     this.#live.use(token);

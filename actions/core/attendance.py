@@ -13,12 +13,15 @@ from datetime import date
 from actions.core.case import Case, Per
 from actions.core.content.assessment import Band
 from actions.core.content.states import SchoolYear
-from actions.core.period import period_start
-from actions.core.school_days import school_days_between
+from actions.core.period import period_end, period_start
+from actions.core.school_days import possible_school_days, school_days_between
 
 CHRONIC_BANDS = ("chronic_moderate", "chronic_severe", "not_attending")
 
 SCHOOL_DAYS_PER = {Per.WEEK: 5, Per.MONTH: 20}
+
+ONCE_A_DAY = ("partial_days", "late_arrivals", "early_pickups")
+"""Counts that cannot be higher than the school days there were."""
 
 MAX_PERIOD_DAYS = 400
 """A period that began longer ago is more than one school year; its share would mislead."""
@@ -48,6 +51,7 @@ def attendance_picture(case: Case, calendar: SchoolYear, today: date) -> Attenda
         return None
     enrolled, is_guess = enrolled_days(case, calendar, today)
     is_possible = enrolled is None or missed <= enrolled
+    is_possible = is_possible and fits_its_period("missed_days", case, calendar, today)
     is_total = "missed_days" not in case.per
     return AttendancePicture(
         missed=missed,
@@ -78,11 +82,35 @@ def possible_days(case: Case, calendar: SchoolYear, today: date) -> int | None:
         return SCHOOL_DAYS_PER[case.per["missed_days"]]
     if case.enrolled_days is not None:
         return case.enrolled_days
+    return days_of_period(case, calendar, today)
+
+
+def days_of_period(case: Case, calendar: SchoolYear, today: date) -> int | None:
+    """The most school days the parent's period can have had, or None when it has no dates."""
     start = period_start(case, calendar, today)
-    if start is None or start > today:
+    if start is None or start > today or (today - start).days > MAX_PERIOD_DAYS:
         return None
-    weeks, rest = divmod((today - start).days + 1, 7)
-    return weeks * 5 + min(rest, 5)
+    return possible_school_days(start, period_end(case, today), calendar)
+
+
+def fits_its_period(field: str, case: Case, calendar: SchoolYear, today: date) -> bool:
+    """Whether a total that counts school days is no higher than the days of its period."""
+    if getattr(case, field) is None or field in case.per:
+        return True
+    days = days_of_period(case, calendar, today)
+    return days is None or getattr(case, field) <= days
+
+
+def with_possible_period(case: Case, calendar: SchoolYear, today: date) -> Case:
+    """The case without a period that has fewer school days than it is said to hold.
+
+    "61 school days in October" is never put on paper: one of the two is wrong, and only the
+    parent knows which.
+    """
+    counts = ("missed_days", *ONCE_A_DAY)
+    if all(fits_its_period(field, case, calendar, today) for field in counts):
+        return case
+    return case.copy(update={"period": None, "period_start": None})
 
 
 def band_of_share(picture: AttendancePicture | None, bands: Mapping[str, Band]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from actions.core.attendance import SCHOOL_DAYS_PER
+from actions.core.attendance import ONCE_A_DAY, SCHOOL_DAYS_PER, fits_its_period
 from actions.core.case import Case, ConditionStatus, Per, PlanStatus, Severity
 from actions.core.content.fits import GRADES
 from actions.core.content.states import SchoolYear
@@ -16,9 +16,6 @@ AGE_AT_START = {grade: 4 + position for position, grade in enumerate(GRADES)}
 
 AGE_LEEWAY = 3
 """Children start late or repeat grades; further off than this is most likely a slip."""
-
-ONCE_A_DAY = ("partial_days", "late_arrivals", "early_pickups")
-"""Counts that cannot be higher than the school days there were."""
 
 LONGEST_MONTH = 23
 """School days in a month without a break."""
@@ -67,16 +64,28 @@ def conflict(*fields: str) -> Callable[[Conflict], Conflict]:
 
 
 @conflict("missed_days", "period")
+def more_missed_than_the_period_has(told: Told) -> bool:
+    """More days missed than school days in the time they were missed in: 61 in October."""
+    case = told.case
+    return case.period is not None and not fits_its_period(
+        "missed_days", case, told.year, told.today
+    )
+
+
+@conflict("missed_days", "period")
 def more_missed_than_possible(told: Told) -> bool:
     """More days missed than school days there were."""
-    return told.share is not None and told.share > 1
+    is_too_many = told.share is not None and told.share > 1
+    return is_too_many and not more_missed_than_the_period_has(told)
 
 
 @conflict("missed_days")
 def more_missed_than_a_year(told: Told) -> bool:
     """More days missed than a school year has."""
     missed = told.case.missed_days
-    return missed is not None and missed > told.year.days and not more_missed_than_possible(told)
+    if missed is None or missed <= told.year.days:
+        return False
+    return not (more_missed_than_possible(told) or more_missed_than_the_period_has(told))
 
 
 @conflict(*ONCE_A_DAY)

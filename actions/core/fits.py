@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from actions.core.case import PART_DAY_PROBLEMS, Case, PlanStatus
@@ -51,7 +51,7 @@ class Fit:
 
 def fit(fits: Fits, now: Situation, content: Guidance) -> Fit:
     """The fit of an entry; score 0 and no reasons when no need of this child is met."""
-    if not _within_limits(fits, now.case):
+    if not _within_limits(fits, now.case) or not suits(fits, now.illnesses):
         return Fit(0, ())
     score, reasons = 0, []
     for field in WEIGHTS:
@@ -62,6 +62,11 @@ def fit(fits: Fits, now: Situation, content: Guidance) -> Fit:
         score += WRITTEN_FOR if _is_written_for(fits, now.case) else 0
         score += SHARED_FUNCTION * len(now.functions & set(fits.functions))
     return Fit(score, tuple(reasons), _is_written_for(fits, now.case))
+
+
+def suits(fits: Fits, illnesses: Collection[str]) -> bool:
+    """Whether an entry may be said to a child with these illnesses."""
+    return not (fits.without_illness and illnesses)
 
 
 def told(field: str, case: Case) -> tuple[str, ...]:

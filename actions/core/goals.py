@@ -68,6 +68,8 @@ def baseline_of(field: str | None, now: Situation) -> int | None:
     value = getattr(now.case, field) if field else None
     if not field or not value:
         return None
+    if field == "missed_days" and now.attendance is not None and now.attendance.share is None:
+        return None
     unit = now.case.per.get(field)
     times = _spread(value, now) if unit is None else value * FOUR_WEEKS_OF[unit]
     if times is None or times < SMALLEST_BASELINE:

@@ -7,6 +7,8 @@ from datetime import date
 
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
+from actions.core.fits import suits
+from actions.core.illness import illnesses_in
 from actions.core.letter.approval import with_approved
 from actions.core.letter.case import printable_case
 from actions.core.packet_model import Packet
@@ -37,16 +39,19 @@ def make_packet(
     approved: Collection[str] | None = None,
 ) -> Packet:
     """The packet for a case. `supports`: ids of those to ask for; by default those the parent
-    chose, else the first few that fit.
+    chose, else the first few that fit. What limits care is left out for a child with an illness.
 
     `approved` as for a letter: the sensitive facts that may stand in it, None for all. Raises
     KeyError for a support that there is not.
     """
     if supports is None and case.chosen_supports is not None:
         supports = [one for one in case.chosen_supports if one in content.supports]
-    case = printable_case(with_approved(case, content, approved))
+    if supports:
+        ill = illnesses_in(case, content)
+        supports = [one for one in supports if suits(content.supports[one].fits, ill)] or None
+    told, case = case, printable_case(with_approved(case, content, approved))
     words = content.meeting.packet
-    plan = make_plan(case, content, today=today)
+    plan = make_plan(case, content, today=today, told=told)
     people, said = _statements(case, content, plan.route, today)
     sections = (
         overview(case, plan, content),

@@ -1,4 +1,4 @@
-"""When the parent's period began, as far as her words tell."""
+"""When the parent's period began and ended, as far as her words tell."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ def period_start(case: Case, year: SchoolYear, today: date) -> date | None:
         if period.first is not None:
             return period.first
     return school_year_start(today, year) if _THIS_SCHOOL_YEAR.search(said) else None
+
+
+def period_end(case: Case, today: date) -> date:
+    """Last day of the period: that of "in October", else today."""
+    ends = [period.last for period in periods((case.period or "").lower(), today) if period.last]
+    return min(ends[0], today) if ends else today

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.core.attendance import AttendancePicture as Counted
-from actions.core.attendance import attendance_picture
+from actions.core.attendance import attendance_picture, with_possible_period
 from actions.core.case import PART_DAY_COUNTS, Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.picture import PictureWords
@@ -52,7 +52,7 @@ class Chart:
 
 def attendance_chart(case: Case, content: Guidance, *, today: date) -> Chart | None:
     """The chart for a case, or None when nothing about attendance was counted or named."""
-    case = printable_case(case)
+    case = with_possible_period(printable_case(case), content.calendar, today)
     words = content.meeting.picture
     counted = attendance_picture(case, content.calendar, today)
     part_days = _part_days(case, words)

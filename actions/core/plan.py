@@ -59,9 +59,12 @@ class Plan:
         return plan_as_json(self)
 
 
-def make_plan(case: Case, content: Guidance, *, today: date) -> Plan:
-    """The plan for a case. The same case, content and day give the same plan."""
-    now = situation_of(case, content, today=today)
+def make_plan(case: Case, content: Guidance, *, today: date, told: Case | None = None) -> Plan:
+    """The plan for a case. The same case, content and day give the same plan.
+
+    `told`: the case before private facts were taken out, see `situation_of`.
+    """
+    now = situation_of(case, content, today=today, told=told)
     values = values_for(now, content, today=today)
     route = route_for(now, content, values)
     advice = content.assessment

@@ -63,6 +63,9 @@ QUESTIONS = (
 )
 
 
+PERIOD = "attendance_period"
+"""Since when the days are counted: told with their number, and asked only to change it."""
+
 _ASKED_WITH = {one.id: one.asked_with for one in QUESTIONS if one.asked_with}
 
 

@@ -9,11 +9,25 @@ from actions.core.content.states import Break, SchoolYear
 
 _SATURDAY = 5
 
+DISTRICTS_DIFFER = timedelta(days=14)
+"""So much earlier or later than in the typical year a school may begin or end."""
+
 
 def school_days_between(first: date, last: date, year: SchoolYear) -> int:
     """School days from `first` to `last`, both included; 0 when `last` is earlier."""
     days = (last - first).days + 1
     return sum(is_school_day(first + timedelta(days=offset), year) for offset in range(days))
+
+
+def possible_school_days(first: date, last: date, year: SchoolYear) -> int:
+    """The most school days there can have been: breaks left in, and a summer at its shortest."""
+    days = (last - first).days + 1
+    return sum(_may_be_school(first + timedelta(days=offset), year) for offset in range(days))
+
+
+def _may_be_school(day: date, year: SchoolYear) -> bool:
+    near = (day - DISTRICTS_DIFFER, day, day + DISTRICTS_DIFFER)
+    return day.weekday() < _SATURDAY and any(is_term(one, year) for one in near)
 
 
 def is_school_day(day: date, year: SchoolYear) -> bool:

@@ -15,6 +15,7 @@ from actions.core.case import Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.states import StateTimeline
 from actions.core.contradictions import contradictions
+from actions.core.illness import illnesses_in
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,17 @@ class Situation:
     band: str | None  # also by how often, in the parent's words
     conflicts: tuple[str, ...]  # ids of contradictions
     functions: frozenset[str]  # what may be keeping the child away
+    illnesses: frozenset[str]  # medical conditions, also those that are kept private
     state: StateTimeline | None
 
 
-def situation_of(case: Case, content: Guidance, *, today: date) -> Situation:
-    """The situation a case describes on `today`."""
+def situation_of(
+    case: Case, content: Guidance, *, today: date, told: Case | None = None
+) -> Situation:
+    """The situation a case describes on `today`.
+
+    `told`: the case before private facts were taken out; an illness in it counts all the same.
+    """
     picture = attendance_picture(case, content.calendar, today)
     bands = content.assessment.bands
     return Situation(
@@ -41,6 +48,7 @@ def situation_of(case: Case, content: Guidance, *, today: date) -> Situation:
         band=attendance_band(case, picture, bands),
         conflicts=tuple(found.id for found in contradictions(case, content.calendar, today=today)),
         functions=functions_of(case, content),
+        illnesses=illnesses_in(told or case, content),
         state=content.states.get(case.state or ""),
     )
 

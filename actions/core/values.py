@@ -39,6 +39,7 @@ def _attendance(now: Situation, content: Guidance) -> dict[str, str | None]:
         return values
     about = content.assessment.words.about
     values["missed"] = (about if picture.missed_is_guess else "") + number(picture.missed)
+    values["period"] = now.case.period
     if picture.enrolled is not None:
         guess = about if picture.enrolled_is_guess else ""
         values["enrolled"] = guess + number(picture.enrolled)

@@ -11,6 +11,7 @@ from actions.core.content.chat import ReviewLine
 from actions.core.content.loader import guidance
 from actions.core.content.placeholders import fill
 from actions.core.contradictions import PLAN_TOLD_TWICE, Contradiction, contradictions
+from actions.core.facts import Facts
 from actions.core.situation import situation_of
 from actions.core.values import values_for
 from actions.memory import CHECKED, OVERTURNED, Slots
@@ -43,7 +44,7 @@ def first_doubt(slots: Slots) -> Doubt | None:
         now = situation_of(case, content, today=date.today())
         values = values_for(now, content, today=date.today())
         text = fill(content.assessment.contradictions[found.id].text, values)
-        return Doubt(text, _lines(found), signature)
+        return Doubt(text, _lines(found, facts_from_slots(slots)), signature)
     return None
 
 
@@ -59,10 +60,11 @@ def _signature(found: Contradiction, slots: Slots) -> str:
     return f"{found.id}:" + ";".join(str(facts.get(field)) for field in found.fields)
 
 
-def _lines(found: Contradiction) -> tuple[ReviewLine, ...]:
+def _lines(found: Contradiction, facts: Facts) -> tuple[ReviewLine, ...]:
     """One line for each question whose answer may be changed."""
     review = guidance().chat.review
     by_question: dict[str, ReviewLine] = {}
-    for line in (review[field] for field in found.fields if field in review):
-        by_question.setdefault(line.question, line)
+    for field in found.fields:
+        if field in review and facts.get(field) is not None:
+            by_question.setdefault(review[field].question, review[field])
     return tuple(by_question.values())

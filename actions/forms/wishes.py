@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from rasa_sdk.events import EventType, SlotSet
@@ -43,7 +44,7 @@ class Wishes:
     @cached_property
     def private(self) -> tuple[SensitiveFact, ...]:
         """The private facts this letter would hold, were all approved."""
-        return sensitive_facts(self.case, self.kind, guidance())
+        return sensitive_facts(self.case, self.kind, guidance(), today=date.today())
 
     @property
     def private_ids(self) -> list[str]:

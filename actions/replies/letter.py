@@ -109,11 +109,9 @@ class ActionLetterDraft(HomeroomAction):
 
 def _card(wish: Wishes, conversation: str) -> dict[str, Any]:
     """The letter with its files, the facts in it, and the other letters there are."""
-    content = guidance()
-    letter = draft_letter(
-        wish.case, content, today=date.today(), kind=wish.kind, approved=wish.approved
-    )
-    facts = letter_facts(wish.case, wish.kind, content, approved=wish.approved)
+    content, today = guidance(), date.today()
+    letter = draft_letter(wish.case, content, today=today, kind=wish.kind, approved=wish.approved)
+    facts = letter_facts(wish.case, wish.kind, content, today=today, approved=wish.approved)
     kinds = [
         {"kind": one.kind, "title": one.title, "chosen": one.kind == wish.kind}
         for one in letter_options(wish.case, content)

@@ -8,7 +8,8 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.core.content.chat import Button, Input, QuestionWords
+from actions.core.content.chat import Button, QuestionWords
+from actions.core.content.chat_replies import Input
 from actions.core.content.loader import guidance
 from actions.core.ways import ways_on
 from actions.memory import is_grave, standing
@@ -29,6 +30,7 @@ class Voice:
         self._is_gentle = is_grave(self._slots)
         self._form_is_open = bool((tracker.active_loop or {}).get("name"))
         self._said = said_lately(tracker)
+        self._channel = tracker.get_latest_input_channel()
 
     def say(
         self,
@@ -42,7 +44,9 @@ class Voice:
         `extra`: buttons that come before these.
         """
         words = guidance().chat.replies[reply]
-        wordings = words.say if self._is_gentle else (*words.cheerful, *words.say)
+        wordings = words.said_by(self._channel)
+        if not self._is_gentle:
+            wordings = (*words.cheerful, *wordings)
         offered = buttons if buttons is not None else [button(one) for one in words.buttons]
         offered = [*extra, *offered]
         fresh = self._not_said_lately([one.format(**values) for one in wordings])
@@ -95,6 +99,11 @@ class Voice:
     def was_said(self, text: str) -> bool:
         """Whether these words stood in the reply before this one, or in this one."""
         return text in self._said
+
+    def was_just_said(self, reply: str) -> bool:
+        """Whether a reply without placeholders was part of the last one: a question still open."""
+        wordings = guidance().chat.replies[reply].said_by(self._channel)
+        return any(map(self.was_said, wordings))
 
     def _not_said_lately(self, wordings: Sequence[str]) -> Sequence[str]:
         return [one for one in wordings if one not in self._said] or wordings

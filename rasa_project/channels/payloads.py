@@ -8,6 +8,8 @@ from typing import Any
 
 ANSWER = "/answer"
 CHOOSE_LETTER = "/choose_letter"
+ERASE = '/delete_data{"topic": "yes"}'
+"""What the button that confirms an erasure sends."""
 
 
 def merged(payloads: Sequence[str]) -> str:

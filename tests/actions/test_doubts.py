@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
+from actions.core.case import Case
+from actions.core.questions import PERIOD, open_questions
 from actions.forms.assessment import ValidateAssessmentForm
 from actions.forms.doubts import CHECK, first_doubt
+from actions.memory import REOPENED
 from actions.turn import Turn
 
 TOO_MANY = {"attendance_severity": "not_attending", "attendance_missed_days": 0}
+IN_A_MONTH = {"attendance_missed_days": 61, "attendance_period": "in October"}
 
 
 def test_a_doubt_names_the_questions_it_is_about() -> None:
@@ -16,6 +22,41 @@ def test_a_doubt_names_the_questions_it_is_about() -> None:
         "attendance_severity",
         "attendance_missed_days",
     ]
+
+
+def test_too_many_days_for_their_time_may_be_mended_in_both() -> None:
+    doubt = first_doubt(IN_A_MONTH)
+    assert doubt is not None
+    assert [line.id for line in doubt.lines] == ["missed_days", "period"]
+    assert [line.question for line in doubt.lines] == ["attendance_missed_days", PERIOD]
+
+
+def test_what_was_not_told_is_not_offered_for_change() -> None:
+    doubt = first_doubt({"attendance_missed_days": 80, "attendance_enrolled_days": 15})
+    assert doubt is not None
+    assert [line.id for line in doubt.lines] == ["missed_days"]
+
+
+@pytest.mark.parametrize(
+    ("said", "facts"),
+    [
+        ("since september", {"period": "since September", "period_start": "-09-01"}),
+        ("September", {"period": "since September", "period_start": "-09-01"}),
+        ("this school year", {"period": "this school year"}),
+        ("in November", {"period": "in November", "period_start": "-11-01"}),
+    ],
+)
+def test_the_time_can_be_told_alone(said: str, facts: dict[str, str]) -> None:
+    turn = Turn(text=said, intent="inform", confidence=1, topic=None, facts={})
+    read = ValidateAssessmentForm().read(PERIOD, turn, {**IN_A_MONTH, REOPENED: PERIOD}).facts
+    assert set(read) == set(facts)
+    assert all(str(read[field]).endswith(value) for field, value in facts.items())
+
+
+def test_the_time_is_asked_for_only_to_change_it() -> None:
+    form = ValidateAssessmentForm()
+    assert form.following({**IN_A_MONTH, REOPENED: PERIOD}) == PERIOD
+    assert PERIOD not in open_questions(Case())
 
 
 def test_asked_about_it_is_settled_until_an_answer_changes() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
 from rasa.core.actions.action import create_bot_utterance
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
+from actions.core.content.chat_replies import CHANNELS
 from actions.core.content.loader import Guidance
 from actions.core.safety import Crisis, begin
 from actions.replies.voice import AGAIN, Voice
@@ -51,6 +53,17 @@ def test_no_two_replies_running_are_the_same() -> None:
 def test_only_checksums_are_kept() -> None:
     _, slots = turn_of({}, "1")
     assert all(isinstance(one, int) for one in slots[SAID]["now"])
+
+
+@pytest.mark.parametrize("channel", [*CHANNELS, None, "a-new-one"])
+def test_what_is_said_about_privacy_is_that_of_the_channel(
+    content: Guidance, channel: str | None
+) -> None:
+    dispatcher = CollectingDispatcher()
+    Voice(dispatcher, tracker(channel=channel)).say("privacy_notice")
+    words = content.chat.replies["privacy_notice"].channels
+    known = channel if channel in CHANNELS else "web"
+    assert dispatcher.messages[0]["text"] in words[known]  # type: ignore[index]
 
 
 def test_after_talk_of_danger_no_cheerful_words(content: Guidance) -> None:

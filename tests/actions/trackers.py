@@ -15,6 +15,7 @@ def tracker(
     extractor: str = "HomeroomUnderstanding",
     form: str | None = None,
     topic: str | None = None,
+    channel: str | None = None,
 ) -> Tracker:
     """A conversation whose latest message has these words, intent and facts."""
     message: dict[str, Any] = {
@@ -32,7 +33,7 @@ def tracker(
         sender_id="web-1",
         slots=dict(slots or {}),
         latest_message=message,
-        events=[],
+        events=[{"event": "user", "input_channel": channel}] if channel else [],
         paused=False,
         followup_action=None,
         active_loop={"name": form} if form else {},

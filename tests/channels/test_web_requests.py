@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 
 import httpx
 import pytest
 
-from tests.conftest import free_port
+from rasa_project.channels.payloads import ERASE
+from tests.channels.web_server import running
 from tests.parent import Parent
-from tests.project.layout import ROOT
 
 SCHOOL = "https://school.example"
 
@@ -21,30 +17,15 @@ SCHOOL = "https://school.example"
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The channel's address. It takes five messages of one conversation a minute."""
-    port = free_port()
     settings = {
-        "HOMEROOM_DATA": str(tmp_path_factory.mktemp("web")),
         "HOMEROOM_MESSAGES_PER_MINUTE": "5",
         "HOMEROOM_ADDRESS_PER_MINUTE": "60",
         "HOMEROOM_TRUSTED_PROXY": "127.0.0.1",
         "HOMEROOM_EMBED_ORIGINS": SCHOOL,
         "HOMEROOM_TLS": "1",
     }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.channels.web_server", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-    )
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(600):
-        try:
-            httpx.get(f"{address}/widget/page.css", trust_env=False).raise_for_status()
-            break
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    yield address
-    process.kill()
-    process.wait()
+    with running(tmp_path_factory.mktemp("web"), **settings) as address:
+        yield address
 
 
 @pytest.fixture
@@ -143,3 +124,15 @@ def test_the_privacy_notice_is_a_page_without_a_script(url: str) -> None:
 
 def test_the_history_of_nobody_is_refused(url: str) -> None:
     assert httpx.get(f"{url}/webhooks/web/history").status_code == 401
+
+
+def test_a_page_that_has_asked_by_itself_has_everything_erased(parent: Parent) -> None:
+    assert parent.sends({"erase": True}).status == 200
+    assert parent.text == ERASE  # what the button in the chat sends
+
+
+@pytest.mark.parametrize("body", [{"erase": False}, {"erase": "yes"}, {"erase": 1}])
+def test_anything_but_a_plain_wish_to_erase_is_no_message(
+    parent: Parent, body: dict[str, object]
+) -> None:
+    assert parent.sends(body).status == 400

@@ -6,14 +6,22 @@ python -m tests.channels.web_server PORT
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import httpx
 from rasa.core.channels.channel import UserMessage, register
 from sanic import Sanic
 
 from rasa_project.channels.web_widget import WebWidget
 from scripts.limits import LIMITS
+from tests.conftest import free_port
+from tests.project.layout import ROOT
 
 
 class Parrot:
@@ -28,6 +36,27 @@ class Parrot:
         said: dict[str, Any] = {"text": message.text}
         said["buttons"] = [{"title": "More", "payload": "/more"}]
         await message.output_channel.send_response(message.sender_id, said)
+
+
+@contextmanager
+def running(data: Path, **settings: str) -> Iterator[str]:
+    """The address of such a server, which keeps its data in a folder."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.channels.web_server", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "HOMEROOM_DATA": str(data), **settings},
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(600):
+        try:
+            httpx.get(f"{address}/widget/page.css", trust_env=False).raise_for_status()
+            break
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    yield address
+    process.kill()
+    process.wait()
 
 
 def main() -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+import yaml
+
 from actions.core.content.chat import load_chat
+from actions.core.content.chat_replies import CHANNELS
 from actions.core.content.errors import Problem
 from actions.core.content.loader import GUIDANCE_ROOT, Guidance
 
@@ -16,13 +20,36 @@ ONE_IS_ENOUGH = frozenset(
 
 def test_replies_have_a_second_wording(content: Guidance) -> None:
     for reply in content.chat.replies.values():
-        assert len({*reply.say, *reply.cheerful}) > 1 or reply.id in ONE_IS_ENOUGH, reply.id
+        for channel in CHANNELS:
+            wordings = {*reply.said_by(channel), *reply.cheerful}
+            assert len(wordings) > 1 or reply.id in ONE_IS_ENOUGH, (reply.id, channel)
 
 
 def test_the_first_question_is_the_agreed_one(content: Guidance) -> None:
     assert content.chat.questions["attendance_severity"].ask == (
         "How much is school refusal currently affecting your child's ability to attend school?",
     )
+
+
+@pytest.mark.parametrize("notice", ["trouble", "slow_down", "busy"])
+def test_what_may_be_read_first_says_who_speaks_and_who_helps_and_promises_nothing(
+    content: Guidance, notice: str
+) -> None:
+    says_what_this_is_and_who_helps(content, content.chat.notices[notice])
+
+
+def test_so_do_the_words_for_an_action_that_failed(content: Guidance) -> None:
+    domain = yaml.safe_load((GUIDANCE_ROOT.parent / "rasa_project/domain/_shared.yml").read_text())
+    says_what_this_is_and_who_helps(content, domain["responses"]["utter_trouble"][0]["text"])
+
+
+def says_what_this_is_and_who_helps(content: Guidance, text: str) -> None:
+    assert "Homeroom" in text
+    assert "parents whose child misses school" in text
+    assert "In danger, call 911. In a crisis, call or text 988." in text
+    assert {"911", "988"} <= content.safety.lines.keys()  # whose numbers are looked after
+    assert "kept" not in text
+    assert len(text) < 300
 
 
 def broken(folder: Path, name: str, old: str, new: str) -> list[str]:
@@ -64,6 +91,23 @@ def test_two_wordings_that_are_the_same_are_named(tmp_path: Path) -> None:
         tmp_path, "assessment.yml", "Which grade is it? For example: 7th, or kindergarten.", asked
     )
     assert "two wordings are the same" in fault
+
+
+def test_a_placeholder_under_a_channel_is_checked_too(tmp_path: Path) -> None:
+    (fault,) = broken(tmp_path, "privacy.yml", "Done. Your answers and letters", "Done. {notes}")[
+        :1
+    ]
+    assert "no such placeholder: notes" in fault
+
+
+def test_a_channel_without_its_own_privacy_sentence_is_named(tmp_path: Path) -> None:
+    (fault,) = broken(tmp_path, "steering.yml", '    telegram: ["Telegram carries', '    web: ["T')
+    assert "privacy_notice" in fault and "no words for telegram" in fault
+
+
+def test_words_that_yaml_reads_as_true_are_named(tmp_path: Path) -> None:
+    (fault,) = broken(tmp_path, "erasing.yml", '["yes", yeah', "[yes, yeah")
+    assert "str type expected" in fault
 
 
 def test_a_placeholder_nobody_fills_is_named(tmp_path: Path) -> None:

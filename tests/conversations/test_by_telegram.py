@@ -91,6 +91,15 @@ def test_each_command_is_answered(api: FakeBotApi, command: str) -> None:
     assert "something went wrong" not in "\n".join(pat.texts)
 
 
+def test_delete_asks_first_and_the_button_erases(api: FakeBotApi) -> None:
+    pat = api.parent(8150)
+    pat.types("/start")
+    assert "Telegram carries this chat" in pat.sees("Telegram")["text"]
+    pat.types("/delete")
+    pat.taps("Yes, erase everything")
+    pat.sees("Older ones stay with Telegram")
+
+
 def test_a_conversation_begun_in_the_browser_goes_on_here(api: FakeBotApi, parent: Parent) -> None:
     parent.opens().says("she missed 23 full days since September")
     code = parent.http.post(

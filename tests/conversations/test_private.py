@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from actions.storage.database import Database
@@ -49,12 +50,51 @@ def test_delete_my_data_removes_conversation_and_letters(parent: Parent, bot_dat
     assert rows_of(parent, bot_data) > 10
     link = parent.letter["files"][0]["url"]
     parent.says("delete my data")
+    assert {"type": "forget"} not in parent.heard
+    parent.taps("Yes, erase everything")
     assert "removed" in parent.text
     assert {"type": "forget"} in parent.heard
     assert parent.http.get(link).status_code == 404
     assert parent.http.get("/webhooks/web/history", headers=auth(parent)).json() == {"messages": []}
     assert rows_of(parent, bot_data) == 0
     assert "How much is school refusal" in parent.opens().question
+
+
+def test_a_typed_yes_to_the_question_erases_too(parent: Parent, bot_data: Path) -> None:
+    letter_for(parent, "Quirinus").says("delete my data").says("yes")
+    assert {"type": "forget"} in parent.heard
+    assert rows_of(parent, bot_data) == 0
+
+
+def test_a_page_that_has_asked_erases_at_once(parent: Parent, bot_data: Path) -> None:
+    letter_for(parent, "Quirinus").sends({"erase": True})
+    assert {"type": "forget"} in parent.heard
+    assert rows_of(parent, bot_data) == 0
+
+
+def test_the_question_taken_back_keeps_everything(parent: Parent) -> None:
+    parent.opens().taps("Most days").says("delete my data").taps("No, keep it")
+    parent.says("show everything I told you")
+    assert parent.reviewed["How it is now"] == "misses most days"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["delete everything they wrote about him in his file", "forget everything the school told you"],
+)
+def test_what_the_school_wrote_is_not_ours_to_erase(parent: Parent, words: str) -> None:
+    parent.opens().taps("Most days").says(words).says("yes")
+    assert not [one for one in parent.all_heard if one.get("type") == "forget"]
+    parent.says("show everything I told you")
+    assert parent.reviewed["How it is now"] == "misses most days"
+
+
+def test_someone_in_danger_can_erase_with_one_question(parent: Parent, bot_data: Path) -> None:
+    parent.opens().says("my husband hits me and he reads my phone").says("delete this chat")
+    assert {"type": "forget"} not in parent.heard
+    parent.taps("Yes, erase everything")
+    assert {"type": "forget"} in parent.heard
+    assert rows_of(parent, bot_data) == 0
 
 
 def test_a_parent_sees_nothing_of_another_one(parent: Parent, bot_url: str) -> None:

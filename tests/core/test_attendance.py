@@ -103,7 +103,7 @@ def test_more_missed_than_possible_gives_no_share_and_a_question(content: Guidan
 @pytest.mark.parametrize(
     ("facts", "conflict"),
     [
-        ({"missed_days": 30, "period": "in the last month"}, "more_missed_than_possible"),
+        ({"missed_days": 30, "period": "in the last month"}, "more_missed_than_the_period_has"),
         ({"missed_days": 200}, "more_missed_than_a_year"),
         ({"missed_days": 0, "severity": "not_attending"}, "not_attending_without_missed_days"),
         ({"age": 15, "grade": "2"}, "age_and_grade_differ"),

@@ -23,6 +23,15 @@ WEEKLY = {"late_arrivals": "week"}
         ({"missed_days": 80, "enrolled_days": 15}, "more_missed_than_possible"),
         ({"missed_days": 80, "period_start": "2026-11-03"}, "more_missed_than_possible"),
         ({"missed_days": 6, "per": {"missed_days": "week"}}, "more_missed_than_possible"),
+        (
+            {"missed_days": 61, "period": "in October", "period_start": "2026-10-01"},
+            "more_missed_than_the_period_has",
+        ),
+        ({"missed_days": 30, "period": "in October"}, "more_missed_than_the_period_has"),
+        ({"missed_days": 19, "period": "in June"}, "more_missed_than_the_period_has"),
+        ({"missed_days": 8, "period": "last week"}, "more_missed_than_the_period_has"),
+        ({"missed_days": 30, "period": "last month"}, "more_missed_than_the_period_has"),
+        ({"missed_days": 61, "period": "since October"}, "more_missed_than_the_period_has"),
         ({"missed_days": 200}, "more_missed_than_a_year"),
         ({"late_arrivals": 6, "per": WEEKLY}, "more_part_days_than_possible"),
         ({"early_pickups": 30, "enrolled_days": 25}, "more_part_days_than_possible"),
@@ -62,6 +71,14 @@ def test_answers_that_cannot_both_be_true_are_noticed(
     [
         {},
         {"missed_days": 15, "enrolled_days": 15},
+        {"missed_days": 20, "period": "in October"},  # a whole month
+        {"missed_days": 30, "period": "since October"},
+        {"missed_days": 30, "period": "from October"},  # it goes on
+        {"missed_days": 30, "period": "from October to now"},
+        {"missed_days": 30, "period": "from October to November"},
+        {"missed_days": 40, "period": "this school year"},  # districts differ
+        {"missed_days": 5, "period": "last week"},
+        {"missed_days": 5, "period": "in October", "per": {"missed_days": "week"}},
         {"missed_days": 5, "per": {"missed_days": "week"}},
         {"late_arrivals": 5, "per": WEEKLY},
         {"nurse_visits": 9, "per": {"nurse_visits": "week"}},  # more than once a day can be

@@ -39,7 +39,7 @@ def text_of(content: Guidance, approved: list[str] | None, kind: str, **known: A
 
 
 def test_each_sensitive_fact_is_listed_with_a_label_for_the_parent(content: Guidance) -> None:
-    found = sensitive_facts(Case.parse_obj(HEALTH), "evaluation_request", content)
+    found = sensitive_facts(Case.parse_obj(HEALTH), "evaluation_request", content, today=TODAY)
     assert {fact.id: fact.label for fact in found} == {
         "conditions:anxiety": "Anxiety (diagnosed)",
         "conditions:adhd": "ADHD (suspected)",
@@ -51,7 +51,7 @@ def test_each_sensitive_fact_is_listed_with_a_label_for_the_parent(content: Guid
 
 @pytest.mark.parametrize("kind", WITHOUT_HEALTH)
 def test_a_letter_without_health_asks_for_no_approval(content: Guidance, kind: str) -> None:
-    assert sensitive_facts(Case.parse_obj(HEALTH), kind, content) == ()
+    assert sensitive_facts(Case.parse_obj(HEALTH), kind, content, today=TODAY) == ()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,7 +86,10 @@ def test_a_diagnosis_without_its_provider_still_reads_well(content: Guidance) ->
 
 def test_none_approves_everything_as_for_a_case_file(content: Guidance) -> None:
     every = [
-        fact.id for fact in sensitive_facts(Case.parse_obj(HEALTH), "evaluation_request", content)
+        fact.id
+        for fact in sensitive_facts(
+            Case.parse_obj(HEALTH), "evaluation_request", content, today=TODAY
+        )
     ]
     assert text_of(content, None, "evaluation_request") == (
         text_of(content, every, "evaluation_request")
@@ -97,7 +100,9 @@ def test_the_facts_of_a_letter_can_be_checked_one_by_one(content: Guidance) -> N
     case = reference_case("evaluation_anxiety_17_days")
     facts = {
         fact.field: fact
-        for fact in letter_facts(case, "evaluation_request", content, approved=["provider"])
+        for fact in letter_facts(
+            case, "evaluation_request", content, today=TODAY, approved=["provider"]
+        )
     }
     assert facts["child_name"].value == "Maya Torres"
     assert facts["missed_days"].value == "17"
@@ -116,7 +121,7 @@ def test_the_facts_of_a_letter_can_be_checked_one_by_one(content: Guidance) -> N
 
 def test_a_fact_that_a_letter_does_not_use_is_not_listed(content: Guidance) -> None:
     case = reference_case("evaluation_anxiety_17_days")
-    fields = {fact.field for fact in letter_facts(case, "records_request", content)}
+    fields = {fact.field for fact in letter_facts(case, "records_request", content, today=TODAY)}
     assert fields == {
         "child_name", "parent_name", "relationship", "school", "district", "grade",
     }  # fmt: skip
@@ -124,7 +129,7 @@ def test_a_fact_that_a_letter_does_not_use_is_not_listed(content: Guidance) -> N
 
 def test_a_provider_stands_in_a_letter_only_with_a_condition(content: Guidance) -> None:
     case = reference_case("evaluation_anxiety_17_days")
-    facts = letter_facts(case, "evaluation_request", content, approved=["provider"])
+    facts = letter_facts(case, "evaluation_request", content, today=TODAY, approved=["provider"])
     assert {fact.field: fact.in_letter for fact in facts if fact.sensitive} == {
         "conditions:anxiety": False,
         "provider": False,

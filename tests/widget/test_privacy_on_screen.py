@@ -51,7 +51,7 @@ def test_deleting_asks_first_then_has_the_server_erase_everything(
     dialog.get_by_role("button", name="Delete everything").click()
     expect(chat.from_bot).to_have_count(1)
     expect(chat.from_parent).to_have_count(0)
-    assert fake_server.turns[-1] == {"text": "Delete my data"}
+    assert fake_server.turns[-1] == {"erase": True}
     assert "Sam" not in str(chat.page.evaluate("({...sessionStorage})"))
 
 

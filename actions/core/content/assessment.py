@@ -27,6 +27,7 @@ BandId = Literal["watch", "at_risk", "chronic_moderate", "chronic_severe", "not_
 STATEMENT_PLACEHOLDERS = (
     CHILD,
     "missed",
+    "period",
     "enrolled",
     "percent",
     "chronic_days",

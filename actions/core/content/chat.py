@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, validator
+from pydantic import BaseModel, StrictStr
 
 from actions.core.case import Case
 from actions.core.content.chat_checks import button_faults, question_faults
+from actions.core.content.chat_replies import Input, ReplyWords, reply_faults
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
-from actions.core.content.placeholders import only
-
-REPLY_PLACEHOLDERS = (
-    "noted",
-    "recap",
-    "letter",
-    "reason",
-    "sent_on",
-    "minutes",
-    "days",
-    "left",
-    "text",
-    "first",
-    "title",
-)
-"""What a reply may leave open; the action that says it fills it."""
-
-
-Input = Literal["number", "date"]
 
 
 class RecapLine(Entry):
@@ -62,7 +44,9 @@ class Command(Entry):
 
 
 NOTICES = {
-    "notices": "trouble session_over unreadable button_over too_long empty document_over",
+    "notices": (
+        "trouble session_over unreadable button_over too_long empty document_over slow_down busy"
+    ),
     "telegram": (
         "voice video photo sticker location contact document forwarded edited other caption_read "
         "group done chosen choose_first answered passed progress document_gone erased"
@@ -72,6 +56,9 @@ NOTICES = {
     "handover": "code_given code_where code_wrong code_too_many code_joined",
 }
 """Files of what channels say by themselves -> the ids that the program uses."""
+
+ERASING = "told_here elsewhere own reasons yes unless"
+"""Ids of chat/erasing.yml that the program uses."""
 
 
 class Button(BaseModel):
@@ -108,17 +95,10 @@ class QuestionWords(Entry):
     buttons: tuple[Button, ...]
 
 
-class ReplyWords(Entry):
-    """Something said, in several wordings; none is said twice in a row."""
+class Phrases(Entry):
+    """Ways in which parents say one thing."""
 
-    say: tuple[str, ...]
-    cheerful: tuple[str, ...] = ()  # wordings for when nobody spoke of danger
-    buttons: tuple[str, ...] = ()  # ids of chat/buttons.yml
-    input: Input | None = None  # a field that helps with an answer
-
-    @validator("say", "cheerful", each_item=True)
-    def _known_placeholders(cls, text: str) -> str:
-        return only(text, REPLY_PLACEHOLDERS)
+    phrases: tuple[StrictStr, ...]  # strict: YAML reads a bare yes as true
 
 
 class HardFact(Entry):
@@ -155,12 +135,14 @@ class Chat:
     buttons: dict[str, NamedButton]
     hard_facts: dict[str, HardFact]
     review: dict[str, ReviewLine]
+    erasing: dict[str, tuple[str, ...]]  # see core/erasing.py
 
 
 def load_chat(root: Path, problems: list[Problem]) -> Chat:
     """The chat wording below `root`; faults go to `problems`."""
     words = read_entries(root, "chat/words.yml", Words, problems)
     commands = read_entries(root, "chat/commands.yml", Command, problems)
+    erasing = read_entries(root, "chat/erasing.yml", Phrases, problems)
     chat = Chat(
         recap=tuple(read_entries(root, "chat/recap.yml", RecapLine, problems).values()),
         words={field: entry.words for field, entry in words.items()},
@@ -170,6 +152,7 @@ def load_chat(root: Path, problems: list[Problem]) -> Chat:
         buttons=read_entries(root, "chat/buttons.yml", NamedButton, problems),
         hard_facts=read_entries(root, "chat/hard_facts.yml", HardFact, problems),
         review=read_entries(root, "chat/review.yml", ReviewLine, problems),
+        erasing={entry.id: entry.phrases for entry in erasing.values()},
         **{name: _notices(root, name, problems) for name in NOTICES},
     )
     problems.extend(_faults(chat))
@@ -200,6 +183,7 @@ def _faults(chat: Chat) -> list[Problem]:
             for name in reply.buttons
             if name not in chat.buttons
         ]
+        faults += reply_faults(reply)
     for line in chat.review.values():
         if line.question not in chat.questions:
             faults.append(Problem("chat/review.yml", line.id, f"no question {line.question}"))

@@ -28,6 +28,7 @@ def cross_check(content: Guidance, root: Path) -> list[Problem]:
     return [
         *_citations(content),
         *_fits(content),
+        *_limits(content),
         *_rules(content),
         *_related(content),
         *_shelved(content),
@@ -61,6 +62,15 @@ def _fits(content: Guidance) -> Iterator[Problem]:
                     "word in vocabulary/conditions.yml", condition, content.vocabulary["conditions"]
                 )
                 yield Problem("assessment/categories.yml", category.id, message)
+
+
+def _limits(content: Guidance) -> Iterator[Problem]:
+    """What is never said to a child with an illness cannot be meant for one."""
+    for file, entry, fits in fitted(content):
+        known = content.vocabulary["conditions"]
+        ill = [one for one in fits.conditions if one in known and known[one].medical]
+        if fits.without_illness and ill:
+            yield Problem(file, entry, f"fits: without_illness, but conditions name {ill[0]}")
 
 
 def _words(

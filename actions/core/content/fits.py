@@ -27,6 +27,7 @@ class Fits(BaseModel):
     functions: tuple[FunctionId, ...] = ()  # sharpen the order; never a match by themselves
     grades: tuple[str, ...] = ()  # limit
     plan: tuple[PlanStatus, ...] = ()  # limit
+    without_illness: bool = False  # limit: never for a child with a medical condition
 
     class Config:
         extra = "forbid"

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from actions.core.case import PART_DAY_PROBLEMS, Severity
 from actions.core.content.advice import SUMMARY_ID
 from actions.core.content.assessment import BandId, RouteId, Statement
-from actions.core.content.chat import NOTICES
+from actions.core.content.chat import ERASING, NOTICES
 from actions.core.content.fits import Fits, FunctionId
 from actions.core.content.guidance import Guidance
 from actions.core.contradictions import CONTRADICTIONS
@@ -87,6 +87,7 @@ def needed(content: Guidance) -> list[Needed]:
             (f"chat/{name}.yml", ids.split(), getattr(content.chat, name))
             for name, ids in NOTICES.items()
         ),
+        ("chat/erasing.yml", ERASING.split(), content.chat.erasing),
         _clauses(content, "triggers", words["triggers"]),
         _clauses(content, "impacts", words["impacts"]),
         _clauses(content, "school_response", words["school_responses"]),

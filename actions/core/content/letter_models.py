@@ -129,6 +129,7 @@ class Part(Entry):
 
     when: str = "always"
     instead_of: str | None = None  # an earlier part; this one stands only when that one does not
+    for_illness: bool | None = None  # only for (or never for) a child with a medical condition
     citations: tuple[str, ...] = ()
     body: str = Field(..., min_length=1)
 

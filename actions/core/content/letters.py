@@ -5,6 +5,7 @@ Markdown file with front matter:
 
     ---
     when: school_time_is_missed     # a rule of actions/core/letter/rules.py; default: always
+    for_illness: false              # never for a child with a medical condition; true: only then
     citations: [idea_child_find]    # {law} prints their sections
     ---
     Plain paragraphs and "- " bullets with {placeholders} of actions/core/letter/facts.py.

@@ -38,7 +38,7 @@ def _conversation(content: Guidance) -> Iterator[Passage]:
         wordings = (*asked.ask, *asked.again, *asked.back, asked.why)
         yield _chat("chat/questions", asked.id, wordings)
     for reply in content.chat.replies.values():
-        yield _chat("chat/replies", reply.id, (*reply.say, *reply.cheerful))
+        yield _chat("chat/replies", reply.id, reply.all_wordings)
     for fact in content.chat.hard_facts.values():
         yield _chat("chat/hard_facts.yml", fact.id, fact.say)
 

@@ -16,6 +16,7 @@ class Term(Entry):
 
     label: str  # fits after "with", "because of" or in a list: "panic attacks"
     phrases: tuple[str, ...]  # lower case; what parents write, slang and short forms included
+    medical: bool = False  # a condition of the body: nurse, rest and home are never limited for it
 
 
 Vocabulary = dict[str, dict[str, Term]]

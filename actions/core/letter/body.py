@@ -20,9 +20,17 @@ LAW_IN_BRACKETS = f" ({{{LAW}}})"
 
 
 def letter_body(
-    letter: LetterContent, case: Case, content: Guidance, values: Mapping[str, str]
+    letter: LetterContent,
+    case: Case,
+    content: Guidance,
+    values: Mapping[str, str],
+    *,
+    is_ill: bool,
 ) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """The blocks in order, and the citations of the parts that made it in."""
+    """The blocks in order, and the citations of the parts that made it in.
+
+    `is_ill`: whether the child has a medical condition, also one the letter keeps private.
+    """
     table = _fact_table(case, content)
     blocks: list[Block] = []
     citations: dict[str, None] = {}
@@ -30,7 +38,7 @@ def letter_body(
     laws: set[str] = set()
     for group in letter.groups:
         grouped: list[Block] = []
-        for part in holding(group, case):
+        for part in holding(group, case, is_ill=is_ill):
             if part.instead_of in used:
                 continue
             law = _sections(part, content)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from actions.core.attendance import with_possible_period
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterContent, LetterWords
+from actions.core.illness import illnesses_in
 from actions.core.letter.approval import with_approved
 from actions.core.letter.body import letter_body
 from actions.core.letter.case import printable_case
@@ -32,14 +34,27 @@ def draft_letter(
     """The letter of this kind, by default the one that fits, dated `today`.
 
     Holds only what the case holds, and of its sensitive facts only those whose ids are in
-    `approved` (see editing.py); None approves all, as for a case file the user wrote. Raises
-    KeyError for a kind that there is not.
+    `approved` (see editing.py); None approves all, as for a case file the user wrote. A period
+    with fewer school days than were missed in it is left out. Raises KeyError for a kind that
+    there is not.
     """
     kind = kind or choose_letter(case).kind
-    case = printable_case(with_approved(case, content, approved))
+    is_ill = bool(illnesses_in(case, content))
+    allowed = with_approved(case, content, approved)
+    allowed = with_possible_period(allowed, content.calendar, today)
+    return written(allowed, content, today=today, kind=kind, is_ill=is_ill)
+
+
+def written(case: Case, content: Guidance, *, today: date, kind: str, is_ill: bool) -> Letter:
+    """The letter with all that this case holds.
+
+    `is_ill`: whether the child has a medical condition, also one that is kept private. It decides
+    which help is asked for and is not named.
+    """
+    case = printable_case(case)
     letter, words = content.letters[kind], content.letters.words
     values = filled_facts(case, content)
-    blocks, citations = letter_body(letter, case, content, values)
+    blocks, citations = letter_body(letter, case, content, values, is_ill=is_ill)
     to = filled_lines(letter.template.addressee, case, values)
     return Letter(
         kind=kind,

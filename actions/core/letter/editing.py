@@ -5,20 +5,19 @@ Whether a fact is in a letter is found by leaving it out: then the letter reads 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from actions.core.attendance import with_possible_period
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
+from actions.core.illness import illnesses_in
 from actions.core.letter.approval import SensitiveFact, sensitive_in, with_approved, without
-from actions.core.letter.draft import draft_letter
+from actions.core.letter.draft import written
 from actions.core.letter.labels import value_in_words
 from actions.core.letter.model import Letter
-
-_ANY_DAY = date(2000, 1, 3)
-"""Letters compared with each other must have the same date; which one does not matter."""
 
 _COMPANIONS = ("per", "estimated", "condition_status", "condition_statuses", "conditions")
 """Fields that only say more about another one, and conditions, which are listed one by one."""
@@ -45,26 +44,33 @@ class LetterFact:
         }
 
 
-def sensitive_facts(case: Case, kind: str, content: Guidance) -> tuple[SensitiveFact, ...]:
+def sensitive_facts(
+    case: Case, kind: str, content: Guidance, *, today: date
+) -> tuple[SensitiveFact, ...]:
     """The sensitive facts that would stand in a letter of this kind, were all approved."""
-    whole = _drafted(case, kind, content)
+    drafted = _drafting(case, kind, content, today)
+    whole = drafted(case)
     return tuple(
-        fact
-        for fact in sensitive_in(case, content)
-        if _drafted(without(case, fact.id), kind, content) != whole
+        fact for fact in sensitive_in(case, content) if drafted(without(case, fact.id)) != whole
     )
 
 
 def letter_facts(
-    case: Case, kind: str, content: Guidance, *, approved: Collection[str] | None = None
+    case: Case,
+    kind: str,
+    content: Guidance,
+    *,
+    today: date,
+    approved: Collection[str] | None = None,
 ) -> tuple[LetterFact, ...]:
     """The facts a letter of this kind is made of; of the sensitive ones, also those left out."""
     allowed = with_approved(case, content, approved)
-    drafted = _drafted(allowed, kind, content)
-    labels = content.letters.words.fields
+    allowed = with_possible_period(allowed, content.calendar, today)
+    drafted = _drafting(case, kind, content, today)
+    labels, whole = content.letters.words.fields, drafted(allowed)
 
     def is_in(fact_id: str) -> bool:
-        return _drafted(without(allowed, fact_id), kind, content) != drafted
+        return drafted(without(allowed, fact_id)) != whole
 
     plain = tuple(
         LetterFact(field, labels[field], value_in_words(allowed, field, content), False, True)
@@ -79,7 +85,7 @@ def letter_facts(
             sensitive=True,
             in_letter=is_in(fact.id),
         )
-        for fact in sensitive_facts(case, kind, content)
+        for fact in sensitive_facts(case, kind, content, today=today)
     )
     return plain + sensitive
 
@@ -90,6 +96,14 @@ def _plain_fields(case: Case) -> Iterator[str]:
             yield field
 
 
-def _drafted(case: Case, kind: str, content: Guidance) -> Letter:
-    """The words of the letter; the law it leans on may stay the same or not."""
-    return replace(draft_letter(case, content, today=_ANY_DAY, kind=kind), citations=())
+def _drafting(told: Case, kind: str, content: Guidance, today: date) -> Callable[[Case], Letter]:
+    """Drafts a case that facts were taken out of; only the words of two letters are compared.
+
+    The law a letter leans on may stay the same or not. `told`: the case as it was.
+    """
+    is_ill = bool(illnesses_in(told, content))
+
+    def drafted(case: Case) -> Letter:
+        return replace(written(case, content, today=today, kind=kind, is_ill=is_ill), citations=())
+
+    return drafted

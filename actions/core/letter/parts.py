@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 BULLET = "- "
 
 
-def holding(parts: tuple[Part, ...], case: Case) -> tuple[Part, ...]:
-    """The parts whose rule holds."""
-    return tuple(part for part in parts if RULES[part.when](case))
+def holding(parts: tuple[Part, ...], case: Case, *, is_ill: bool) -> tuple[Part, ...]:
+    """The parts whose rule holds. `is_ill`: whether the child has a medical condition."""
+    return tuple(
+        part for part in parts if RULES[part.when](case) and part.for_illness in (None, is_ill)
+    )
 
 
 def fill(text: str, values: Mapping[str, str]) -> str | None:

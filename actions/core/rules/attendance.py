@@ -102,4 +102,6 @@ def child_goes_to_the_nurse(now: Situation) -> bool:
 @rule("missed_days", "period_start", "enrolled_days")
 def more_missed_than_possible(now: Situation) -> bool:
     """More days missed than there were."""
-    return "more_missed_than_possible" in now.conflicts
+    return not {"more_missed_than_possible", "more_missed_than_the_period_has"}.isdisjoint(
+        now.conflicts
+    )

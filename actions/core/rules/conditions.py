@@ -54,18 +54,23 @@ def no_condition_is_named(now: Situation) -> bool:
 
 
 @rule("conditions")
+def an_illness_is_named(now: Situation) -> bool:
+    """A medical condition is part of it, diagnosed or not; one that is kept private counts."""
+    return bool(now.illnesses)
+
+
+@rule(*STATUS)
+def an_illness_is_diagnosed(now: Situation) -> bool:
+    """A provider has named a medical condition."""
+    return bool(now.illnesses & set(concerns(now.case).diagnosed))
+
+
+@rule("conditions", "triggers")
 def the_body_hurts(now: Situation) -> bool:
     """Physical symptoms or a physical illness are part of it."""
-    physical = {
-        "pots",
-        "chronic_illness",
-        "chronic_pain",
-        "migraine",
-        "long_covid",
-        "sleep_disorder",
-    }
-    return bool(physical & set(now.case.conditions or ())) or (
-        "physical_symptoms" in (now.case.triggers or ())
+    case = now.case
+    return bool(now.illnesses & set(case.conditions or ())) or (
+        "physical_symptoms" in (case.triggers or ())
     )
 
 
@@ -78,9 +83,8 @@ def symptoms_without_a_name(now: Situation) -> bool:
 @rule("conditions")
 def only_the_body_is_named(now: Situation) -> bool:
     """Every named condition is a physical illness."""
-    physical = {"pots", "chronic_illness", "chronic_pain", "migraine", "long_covid"}
     named = set(now.case.conditions or ())
-    return bool(named) and named <= physical
+    return bool(named) and named <= now.illnesses
 
 
 @rule(*STATUS)

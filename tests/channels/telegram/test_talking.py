@@ -9,6 +9,7 @@ import pytest
 from actions.storage.database import Database
 from actions.storage.documents import DocumentStore
 from rasa_project.channels.handover import People
+from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.tables import make_tables
 from tests.channels.telegram.fake_bot_api import FakeBotApi, titles
 from tests.channels.telegram.office import RunningOffice, Said, ScriptedBot, answers, custom
@@ -269,21 +270,26 @@ def test_typing_shows_while_the_answer_is_made(fake: FakeBotApi, work: Work) -> 
 def test_what_is_erased_goes_from_the_chat_and_the_next_conversation_is_another(
     fake: FakeBotApi, store: Database, work: Work
 ) -> None:
-    erase = [{"text": "Done, removed."}, custom({"type": "forget"})]
-    bot = ScriptedBot(answers({"/delete_data": erase, "hello": [HOW_OFTEN]}))
+    asks = {"text": "Shall I erase it?", "buttons": [{"title": "Yes, erase", "payload": ERASE}]}
+    done = [{"text": "Done, removed."}, custom({"type": "forget"})]
+    bot = ScriptedBot(answers({"/delete_data": [asks], ERASE: done, "hello": [HOW_OFTEN]}))
     with work(bot):
         pat = fake.parent(PAT)
         pat.types("hello")
         question = pat.sees("How often?")
+        data = question["keyboard"][0][0]["callback_data"]
         pat.types("/delete")
+        pat.taps("Yes, erase")
         pat.sees("Older ones stay with Telegram")
         shown = [message.get("text", "") for message in fake.chats[PAT]]
-        pat.taps_data(question["keyboard"][0][0]["callback_data"], {"message_id": 1, **question})
+        pat.taps_data(data, {"message_id": 1, **question})
         fake.wait(lambda: fake.toasts, "a word about the old button")
         pat.types("again")
         pat.sees("Noted.")
         fake.expected = [("editMessageReplyMarkup", "Bad Request: message to edit not found")]
-    assert [text for text in shown if text in ("hello", "How often?", "/delete")] == []
+    assert [
+        text for text in shown if text in ("hello", "How often?", "/delete", "Shall I erase it?")
+    ] == []
     assert shown[0] == "Done, removed."
-    assert bot.words == ["hello", "/delete_data", "again"]
-    assert bot.heard[0][0] == bot.heard[1][0] != bot.heard[2][0]
+    assert bot.words == ["hello", "/delete_data", ERASE, "again"]
+    assert bot.heard[0][0] == bot.heard[2][0] != bot.heard[3][0]

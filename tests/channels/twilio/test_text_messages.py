@@ -18,6 +18,7 @@ from twilio.request_validator import RequestValidator
 from actions.storage.database import database
 from actions.storage.documents import document_store
 from rasa_project.channels.handover import Codes, People
+from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.twilio.channel import TwilioText
 from rasa_project.channels.twilio.settings import MissingSetting, twilio_settings
 from tests.channels.served import Served
@@ -103,7 +104,10 @@ def script(conversation: str, message: str) -> list[dict[str, Any]]:
     known = {
         "hello": [{"text": "Hi."}, HOW_OFTEN],
         '/answer{"severity": "weekly"}': [WHAT_IS_HARD],
-        "delete my data": [{"text": "Done."}, custom({"type": "forget"})],
+        "delete my data": [
+            {"text": "Shall I erase it?", "buttons": [{"title": "Yes, erase", "payload": ERASE}]}
+        ],
+        ERASE: [{"text": "Done."}, custom({"type": "forget"})],
     }
     return answers(known)(conversation, message)
 
@@ -266,11 +270,12 @@ def test_two_phones_are_two_conversations(
 def test_after_erasing_the_next_conversation_is_another(
     phone: httpx.Client, twilio: FakeTwilio, bot: ScriptedBot
 ) -> None:
-    for number, body in enumerate(["hi", "delete my data", "hi"], start=1):
+    for number, body in enumerate(["hi", "delete my data", "1", "hi"], start=1):
         texts(phone, body)
         twilio.texts(number)
     ids = [conversation for conversation, _ in bot.heard]
-    assert ids[0] == ids[1] != ids[2]
+    assert bot.words[2] == ERASE
+    assert ids[0] == ids[1] == ids[2] != ids[3]
 
 
 def test_a_code_continues_a_conversation_from_elsewhere(

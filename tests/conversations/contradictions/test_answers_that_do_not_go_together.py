@@ -34,9 +34,17 @@ def test_change_asks_that_question_again(parent: Parent) -> None:
 
 def test_more_days_than_there_were_is_asked_about(parent: Parent) -> None:
     parent.opens().says(MORE_THAN_POSSIBLE)
-    assert "more than the school days in that time" in parent.text
+    assert "fewer school days in that time" in parent.text
     parent.says("sorry 8 days")
     assert "8 full days missed" in parent.text
+    assert "Both are right" not in parent.buttons()
+
+
+def test_the_time_can_be_changed_too(parent: Parent) -> None:
+    parent.opens().says("she missed 61 days in october")
+    assert {"Change: full days missed", "Change: counted from"} <= set(parent.buttons())
+    parent.taps("Change: counted from").taps("This school year")
+    assert "this school year" in parent.text
     assert "Both are right" not in parent.buttons()
 
 

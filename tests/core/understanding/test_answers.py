@@ -11,7 +11,7 @@ import yaml
 
 from actions.core.case import Case
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.questions import QUESTIONS
+from actions.core.questions import PERIOD, QUESTIONS
 from actions.core.understanding.answers import read_answer
 from actions.core.understanding.facts import read_facts
 
@@ -31,7 +31,7 @@ def test_a_reply_is_read_against_its_question(
 
 
 def test_every_question_can_be_answered() -> None:
-    assert set(ANSWERS) == {question.id for question in QUESTIONS}
+    assert set(ANSWERS) == {question.id for question in QUESTIONS} | {PERIOD}
 
 
 @pytest.mark.parametrize("question", [question.id for question in QUESTIONS])
