@@ -20,36 +20,30 @@ file holds what differs from the published weights; scripts/build_safety.py adds
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer, models, pre_tokenizers
 from torch import Tensor, nn
 from torch.nn import functional
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE  # noqa: E402
-from scripts.e5_weights import DIMENSIONS, LAYERS, UNKNOWN, WIDE, Published, published  # noqa: E402
+from actions.core.safety.labels import HEADS  # noqa: E402
+from scripts.e5_weights import DIMENSIONS, published  # noqa: E402
+from scripts.teach_lessons import Lesson, lessons_of  # noqa: E402
+from scripts.teach_network import STRENGTH, Reader  # noqa: E402
 
-MESSAGES = ROOT / "data" / "messages" / "safety.jsonl"
 TAUGHT = ROOT / "data" / "safety" / "taught.npz"
 
-RANK, STRENGTH = 32, 2.0
-"""Columns of the thin matrices, and by how much their product is multiplied."""
-DROPPED = 0.1
 BATCH = 32
-SHORTEST_RUN = 224
-"""Pieces of a text that are read; of a longer one both ends."""
 SEED = 1
 WEIGHTS = {"kind": 1.0, "level": 1.5, "writer": 0.5, "answer": 1.5, "also": 1.0}
 """Of each head's loss in the sum."""
@@ -68,99 +62,6 @@ class Stage:
 STAGES = (Stage(0, 1, 4e-4, 1.0), Stage(6, 4, 1e-3, 0.5))
 
 
-@dataclass
-class Lesson:
-    """One message and the labels that would be right, by head; a head left out is not asked."""
-
-    ids: list[int]
-    right: dict[str, list[int]]
-    is_partly_labelled: bool
-    state: Tensor = field(default_factory=lambda: torch.zeros(0))
-
-
-class Thin(nn.Module):
-    """A published matrix, and two thin ones beside it that learn."""
-
-    def __init__(self, weight: Any, bias: Any) -> None:
-        super().__init__()
-        wide, narrow = weight.shape
-        self.weight = nn.Parameter(torch.tensor(weight), requires_grad=False)
-        self.bias = nn.Parameter(torch.tensor(bias))
-        self.down = nn.Parameter(torch.randn(RANK, narrow) * 0.02)
-        self.up = nn.Parameter(torch.zeros(wide, RANK))
-
-    def forward(self, states: Tensor) -> Tensor:
-        beside = functional.linear(functional.linear(states, self.down), self.up)
-        return functional.linear(states, self.weight, self.bias) + STRENGTH * beside
-
-
-class Layer(nn.Module):
-    """One layer of the encoder."""
-
-    def __init__(self, encoder: Published, number: int) -> None:
-        super().__init__()
-
-        def thin(name: str, wide: int, narrow: int) -> Thin:
-            key = f"l{number}.{name}"
-            return Thin(encoder.weight(f"{key}.w", wide, narrow), encoder.weight(f"{key}.b", wide))
-
-        self.q, self.k, self.v, self.ao = (
-            thin(name, DIMENSIONS, DIMENSIONS) for name in ("q", "k", "v", "ao")
-        )
-        self.fi, self.fo = thin("fi", WIDE, DIMENSIONS), thin("fo", DIMENSIONS, WIDE)
-        self.aln = _norm(encoder, f"l{number}.aln")
-        self.oln = _norm(encoder, f"l{number}.oln")
-
-    def forward(self, states: Tensor, mask: Tensor, dropped: float) -> Tensor:
-        texts, pieces, width = states.shape
-
-        def heads(values: Tensor) -> Tensor:
-            return values.view(texts, pieces, 12, width // 12).transpose(1, 2)
-
-        mixed = functional.scaled_dot_product_attention(
-            heads(self.q(states)), heads(self.k(states)), heads(self.v(states)), attn_mask=mask
-        )
-        attended = self.ao(mixed.transpose(1, 2).reshape(texts, pieces, width))
-        states = self.aln(states + functional.dropout(attended, dropped, self.training))
-        narrow = self.fo(functional.gelu(self.fi(states)))
-        return self.oln(states + functional.dropout(narrow, dropped, self.training))  # type: ignore[no-any-return]
-
-
-class Reader(nn.Module):
-    """The encoder with its heads."""
-
-    def __init__(self, encoder: Published) -> None:
-        super().__init__()
-        self.words = torch.tensor(encoder.weight("emb.word", -1, DIMENSIONS))
-        self.places = torch.tensor(encoder.weight("emb.pos", -1, DIMENSIONS))
-        self.sort = torch.tensor(encoder.weight("emb.type", -1, DIMENSIONS)[0])
-        self.first_norm = _norm(encoder, "emb.ln")
-        self.layers = nn.ModuleList(Layer(encoder, number) for number in range(LAYERS))
-        self.heads = nn.ModuleDict(
-            {head: nn.Linear(DIMENSIONS, len(labels)) for head, labels in HEADS.items()}
-        )
-        self.register_buffer("middle", torch.zeros(DIMENSIONS))
-        self.register_buffer("spread", torch.ones(DIMENSIONS))
-
-    def lower(self, ids: Tensor, mask: Tensor, first: int) -> Tensor:
-        """States before layer `first`; nothing is dropped."""
-        states = self.first_norm(self.words[ids] + self.places[: ids.shape[1]] + self.sort)
-        for layer in self.layers[:first]:
-            states = layer(states, mask[:, None, None, :].bool(), 0.0)
-        return states  # type: ignore[no-any-return]
-
-    def upper(self, states: Tensor, mask: Tensor, first: int) -> Tensor:
-        """The mean of the last states, from the states before layer `first`."""
-        for layer in self.layers[first:]:
-            states = layer(states, mask[:, None, None, :].bool(), DROPPED)
-        return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
-
-    def logits(self, means: Tensor) -> dict[str, Tensor]:
-        """Each head's logits. The means lie close together, so they are spread first."""
-        spread = functional.dropout((means - self.middle) / self.spread, DROPPED, self.training)
-        return {head: layer(spread) for head, layer in self.heads.items()}
-
-
 def main() -> int:
     """Teaches, and writes what was taught."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -170,54 +71,13 @@ def main() -> int:
     random.seed(SEED)
     torch.manual_seed(SEED)
     encoder = published()
-    lessons = _lessons(encoder)
+    lessons = lessons_of(encoder)
     lessons = lessons[: arguments.most] if arguments.most else lessons
     reader = Reader(encoder)
     for stage in STAGES:
         _teach(reader, lessons, stage)
     np.savez_compressed(arguments.out, **_what_was_taught(reader))
     return 0
-
-
-def _lessons(encoder: Published) -> list[Lesson]:
-    pieces = list(zip(encoder.pieces, encoder.scores, strict=True))
-    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
-        replacement="▁", prepend_scheme="always", split=False
-    )
-    found = []
-    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
-        message = json.loads(line)
-        if message["split"] != "train":
-            continue
-        text = f"query: {QUESTION_BEFORE[message['asked']]}{message['text']}"
-        plain = " ".join(text.translate(encoder.signs).split())
-        ids = [0, *tokenizer.encode(plain).ids, 2]
-        if len(ids) > SHORTEST_RUN:
-            ids = [*ids[: SHORTEST_RUN // 2], *ids[-SHORTEST_RUN // 2 :]]
-        is_partly = message["who"] is None and message["answer"] is None
-        found.append(Lesson(ids, _right(message), is_partly))
-    random.shuffle(found)
-    return found
-
-
-def _right(message: dict[str, Any]) -> dict[str, list[int]]:
-    """The labels that would be right; several where the message does not tell them apart."""
-    kind, level = message["kind"], message["level"]
-    kinds = [NONE] if kind is None else [kind] if isinstance(kind, str) else kind
-    right = {
-        "kind": list(HEADS["kind"][1:]) if kinds == ["any"] else kinds,
-        "level": [level or NONE] if level or kind is None else ["concern", "serious", "immediate"],
-    }
-    if message["who"]:
-        right["writer"] = [message["who"]]
-    if message["answer"]:
-        right["answer"] = [message["answer"]]
-        right["also"] = [message["answer"], *message["also"]]
-    return {
-        head: [HEADS[head].index(label) for label in labels if label in HEADS[head]]
-        for head, labels in right.items()
-    }
 
 
 def _teach(reader: Reader, lessons: Sequence[Lesson], stage: Stage) -> None:
@@ -371,13 +231,6 @@ def _layers(reader: Reader) -> Iterator[tuple[str, Any]]:
             norm = getattr(layer, name)
             yield f"l{number}.{name}.w", norm.weight.detach().numpy()
             yield f"l{number}.{name}.b", norm.bias.detach().numpy()
-
-
-def _norm(encoder: Published, name: str) -> nn.LayerNorm:
-    norm = nn.LayerNorm(DIMENSIONS, eps=1e-12)
-    norm.weight.data = torch.tensor(encoder.weight(f"{name}.w", DIMENSIONS))
-    norm.bias.data = torch.tensor(encoder.weight(f"{name}.b", DIMENSIONS))
-    return norm
 
 
 if __name__ == "__main__":

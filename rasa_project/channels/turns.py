@@ -11,22 +11,29 @@ import contextlib
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
 from rasa.core.channels.channel import UserMessage
 
-from actions.core.content.loader import guidance
-from actions.core.content.safety import Occasion
 from actions.core.facts import Facts, valid
-from actions.core.safety import Crisis, begin, check_once
+from actions.core.safety import Crisis
 from actions.core.understanding.text import MOST_READ, readable
 from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
+from rasa_project.channels.help_first import (
+    Reply,
+    danger_in,
+    refusal,
+    texts_in,
+    with_follow_up,
+    with_help_first,
+    without_danger,
+)
 from rasa_project.channels.limits import SlidingWindow, limit_setting
 from rasa_project.channels.metrics import measured
-from rasa_project.channels.output import Said, TurnOutput
+from rasa_project.channels.output import TurnOutput
 from rasa_project.channels.payloads import merged
 from rasa_project.stores.conversations import ConversationChanged
 from rasa_project.stores.turn import RUNNING, RunningTurn
@@ -49,14 +56,6 @@ PER_MINUTE = 40  # messages of one conversation, unless the operator says otherw
 MOST_AT_ONCE = 200  # turns that run or wait; a minute's work of one process
 BUSY_WAIT = 10  # seconds
 
-NOT_SAFE: dict[str, Occasion] = {"not_safe": "not_safe", "not_sure": "not_sure"}
-"""Buttons under "is your child safe right now?" that need help lines whatever happens."""
-
-CHECK_WITHIN = 5
-"""Seconds for the check of one message, in a thread of its own."""
-
-CHECKED_OF_A_REFUSED = 1_000
-"""Letters of each end of a refused message that are looked through for danger."""
 REFUSED_CHECKS = 10
 """Refused messages of one conversation a minute that are looked through; the notice names the help
 lines anyway."""
@@ -65,19 +64,6 @@ ATTEMPTS = 3
 """Tries when another process answers the same parent meanwhile."""
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What is said back: channel-neutral messages, and why the bot itself could not answer.
-
-    `notice` is an id of guidance_content/chat/notices.yml; its words are not among the messages.
-    """
-
-    messages: tuple[Said, ...] = ()
-    notice: str | None = None
-    wait: int = 0  # seconds until another message is taken
-    responses: tuple[str, ...] = ()  # names of what was said, for counting
 
 
 @dataclass(frozen=True)
@@ -137,8 +123,8 @@ class Turns:
 
         Words of danger get their answer and are not stored: they must never reach a letter.
         """
-        written = "\n".join(_texts_in(facts))[:MAX_TEXT]
-        metadata = {"facts": await asyncio.to_thread(_without_danger, valid(facts))}
+        written = "\n".join(texts_in(facts))[:MAX_TEXT]
+        metadata = {"facts": await asyncio.to_thread(without_danger, valid(facts))}
         return await self._turn(
             _Sent(conversation, EDIT, turn_id, written=written, metadata=metadata)
         )
@@ -151,7 +137,7 @@ class Turns:
         """One delivery, answered whatever happens. Help lines go out even when all else fails."""
         written = sent.written or sent.text or ""
         with measured(self._channel) as meter:
-            reply = _with_follow_up(sent.pressed, await self._limited(sent, written))
+            reply = with_follow_up(sent.pressed, await self._limited(sent, written))
             meter.answered(reply.messages, reply.responses, reply.notice)
         return reply
 
@@ -163,13 +149,13 @@ class Turns:
         self._running += 1
         crisis: Crisis | None = None
         try:
-            crisis = await _danger_in(written)
+            crisis = await danger_in(written)
             return await asyncio.wait_for(
                 self._in_order(sent, crisis), HELP_WITHIN if crisis else None
             )
         except Exception as error:  # whatever failed, the parent gets an answer
             logger.error("A turn failed: %s", type(error).__name__)
-            return _with_help_first(crisis, Reply(notice="trouble"))
+            return with_help_first(crisis, Reply(notice="trouble"))
         finally:
             self._running -= 1
 
@@ -187,7 +173,7 @@ class Turns:
         for _ in range(ATTEMPTS):
             if sent.turn_id and (kept := await self._kept(sent.conversation, sent.turn_id)):
                 # An id used twice must not hide a danger that only the second message tells.
-                return _with_help_first(crisis, Reply(tuple(kept.messages)))
+                return with_help_first(crisis, Reply(tuple(kept.messages)))
             with contextlib.suppress(ConversationChanged):
                 return await self._run(sent, turn_id, crisis)
         raise ConversationChanged
@@ -210,7 +196,7 @@ class Turns:
             RUNNING.reset(running)
         notice = None if output.messages else "trouble"
         reply = Reply(tuple(output.messages), notice, responses=tuple(output.responses))
-        helped = _with_help_first(crisis, reply)
+        helped = with_help_first(crisis, reply)
         if helped is not reply and not turn.forgets and reply.messages:
             said = LoggedTurn(sent.text, list(sent.pressed), list(helped.messages))
             await asyncio.to_thread(self._log().correct, sent.conversation, turn_id, said)
@@ -222,83 +208,3 @@ class Turns:
     def _lock(self, conversation: str) -> asyncio.Lock:
         """One turn of a conversation at a time; Rasa's own lock looks only once a second."""
         return self._locks.setdefault(conversation, asyncio.Lock())
-
-
-def refusal(notice: str, written: str, wait: int = 0) -> Reply:
-    """The answer when the bot itself cannot be asked. Danger gets its help lines all the same.
-
-    Only the ends of a long message are looked through, so that refusing stays cheap.
-    """
-    if len(written) > 2 * CHECKED_OF_A_REFUSED:
-        written = f"{written[:CHECKED_OF_A_REFUSED]} {written[-CHECKED_OF_A_REFUSED:]}"
-    return _with_help_first(check_once(written), Reply(notice=notice, wait=wait))
-
-
-async def _danger_in(written: str) -> Crisis | None:
-    """The danger in a message, looked for beside the event loop and within a time."""
-    try:
-        return await asyncio.wait_for(asyncio.to_thread(check_once, written), CHECK_WITHIN)
-    except asyncio.TimeoutError:
-        logger.error("A message was not checked within %s s", CHECK_WITHIN)
-        return None
-
-
-def _texts_in(value: Any) -> Iterator[str]:
-    """All texts in facts, however deep they stand."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in (*value.keys(), *value.values()):
-            yield from _texts_in(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _texts_in(inner)
-
-
-def _without_danger(facts: Facts) -> Facts:
-    """The facts whose texts tell of no danger; they must never reach a letter."""
-    return {
-        field: value
-        for field, value in facts.items()
-        if not any(check_once(text) for text in _texts_in(value))
-    }
-
-
-def _with_help_first(crisis: Crisis | None, reply: Reply) -> Reply:
-    """The reply, or the help lines alone when there is danger and the bot gave none."""
-    if crisis is None or any(message.get("crisis") for message in reply.messages):
-        return reply
-    return _help_for(crisis)
-
-
-def _with_follow_up(pressed: tuple[str, ...], reply: Reply) -> Reply:
-    """The reply, or what to do now when "Not safe" was pressed and the bot could not say it.
-
-    Which language the danger was told in is known to the bot alone, so both are given.
-    """
-    in_danger = [
-        occasion for id_, occasion in NOT_SAFE.items() for one in pressed if _is_button(one, id_)
-    ]
-    if not in_danger or any(message.get("crisis") for message in reply.messages):
-        return reply
-    spoken = guidance().safety.spoken.values()
-    said = [words.said(in_danger[0], "immediate_danger", "child").message for words in spoken]
-    return Reply(tuple(map(_help, said)))
-
-
-def _is_button(payload: str, id_: str) -> bool:
-    return payload == f"/{id_}" or f'"{id_}"' in payload
-
-
-def help_lines(written: str) -> Reply | None:
-    """The help lines alone when words speak of danger, whether or not they are for the bot."""
-    crisis = check_once(written)
-    return _help_for(crisis) if crisis else None
-
-
-def _help_for(crisis: Crisis) -> Reply:
-    return Reply((_help(" ".join(begin(crisis, None, guidance().safety)[1].texts)),))
-
-
-def _help(text: str) -> Said:
-    return {"type": "text", "text": text, "crisis": True}

@@ -12,13 +12,13 @@ from sanic.response import HTTPResponse, json
 
 from actions.core.content.loader import guidance
 from actions.framing import BadFraming, refuse_bad_framing
+from rasa_project.channels.help_first import Reply, refusal
 from rasa_project.channels.limits import (
     SlidingWindow,
     client_address,
     limit_setting,
     trusted_proxies,
 )
-from rasa_project.channels.turns import Reply, refusal
 from rasa_project.channels.web_bodies import Body, read_body, typed_text
 
 logger = logging.getLogger(__name__)

@@ -20,10 +20,11 @@ from sanic.server.websockets.impl import WebsocketImplProtocol
 from actions.settings import data_folder
 from actions.storage.documents import DocumentStore, document_store
 from actions.storage.seal import signing_key
+from rasa_project.channels.help_first import Reply
 from rasa_project.channels.history import as_messages
 from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.tickets import Tickets
-from rasa_project.channels.turns import OnNewMessage, Reply, Turns
+from rasa_project.channels.turns import OnNewMessage, Turns
 from rasa_project.channels.web_bodies import Body, read_body
 from rasa_project.channels.web_guard import (
     WebGuard,

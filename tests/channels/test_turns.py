@@ -10,7 +10,8 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 
 from actions.storage.turn_log import LoggedTurn, TurnLog
-from rasa_project.channels.turns import MAX_TEXT, Reply, Turns
+from rasa_project.channels.help_first import Reply
+from rasa_project.channels.turns import MAX_TEXT, Turns
 
 DANGER = "he took the whole bottle of pills"
 

@@ -51,7 +51,7 @@ def test_the_page_holds_every_entry(page: Page, content: Guidance) -> None:
     for line in content.safety.lines.values():
         assert line.reach in page.words, line.id
     for spoken in content.safety.spoken.values():
-        assert all(text in page.words for text in spoken.replies.values())
+        assert all(one.message in page.words for one in spoken.replies.values())
     for letter in content.letters.values():
         for group in letter.groups:
             assert all(part.body in page.words for part in group), letter.template.id

@@ -21,7 +21,8 @@ from sqlalchemy.exc import OperationalError
 
 from actions.storage.database import Database
 from actions.storage.turn_log import KEPT_TURNS, TurnLog
-from rasa_project.channels.turns import Reply, Turns
+from rasa_project.channels.help_first import Reply
+from rasa_project.channels.turns import Turns
 from rasa_project.stores.conversations import ConversationChanged, ConversationStore
 from tests.databases import only_sqlite
 

@@ -9,7 +9,8 @@ import pytest
 
 from actions.storage.database import Database
 from actions.storage.turn_log import TurnLog
-from rasa_project.channels.turns import Reply, Turns
+from rasa_project.channels.help_first import Reply
+from rasa_project.channels.turns import Turns
 from rasa_project.stores.conversations import ConversationStore
 from tests.databases import Postgres, only_postgres
 from tests.stores.test_conversations import DOMAIN, Rasa, words

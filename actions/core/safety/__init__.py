@@ -8,7 +8,7 @@ context.py     negation, past, whose words they are; topic.py: a question about 
 detect.py      check_by_rules: the most urgent danger by reviewed wordings
 layers.py      check: what was learned, and wordings beside it
 beside.py      what the message says besides
-dialogue.py    the safety talk: a state machine from danger to going on
+dialogue.py    the safety talk: a state machine from danger to going on; talk.py: what it remembers
 answers.py     hear: what a parent says while it is open
 
 `python -m actions.core.safety "TEXT"` tries it without anything else.
@@ -18,17 +18,10 @@ from actions.core.safety.answers import Heard, hear
 from actions.core.safety.beside import beside_danger
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
-from actions.core.safety.dialogue import (
-    SafetyTalk,
-    Said,
-    answer,
-    begin,
-    later,
-    returns,
-    talk_from,
-)
+from actions.core.safety.dialogue import answer, begin, returns
 from actions.core.safety.layers import check, check_once, warm_up
 from actions.core.safety.reader import ModelDamaged
+from actions.core.safety.talk import SafetyTalk, Said, later, talk_from
 
 __all__ = [
     "Crisis",

@@ -11,11 +11,11 @@ from actions.core.content.safety import About, Answer, Safety, ShortAnswer
 from actions.core.content.safety_patterns import Kind, Language
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import language_written
-from actions.core.safety.dialogue import SafetyTalk, about
 from actions.core.safety.labels import NONE
 from actions.core.safety.layers import STOPS, check, crisis_of
 from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import safety_rules
+from actions.core.safety.talk import SafetyTalk, about
 
 SURE: Final = 0.35
 """Share below which the likeliest answer is not taken; the question is asked once more."""

@@ -11,102 +11,24 @@ nothing about school and takes no fact from what is written. A state is plain JS
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from actions.core.content.safety import About, Answer, Occasion, QuestionId, Safety, Spoken
-from actions.core.content.safety_patterns import Kind, Language, Level
-from actions.core.safety.crisis import LEVELS, STUDENT, Crisis
-
-Status = Literal[
-    "asked", "not_safe", "not_sure", "safe_for_now", "help_under_way", "denied", "settled"
-]
-"""How safe the person in danger is, as far as the parent has said."""
-
-SETTLED_ENOUGH: frozenset[Status] = frozenset({"safe_for_now", "help_under_way", "denied"})
-"""The safety question has its answer; whether to go on is the parent's choice."""
-
-HOW_SAFE = ("not_safe", "not_sure", "safe_now")
-WHEN_NOT_SAFE = ("help_coming", "say_to_child", "safe_now", "go_on")
-WHEN_HELP_IS_THERE = ("go_on", "stop")
-WITH_AN_ADULT = ("adult_here", "no_adult")
-
-HURT_BY_SOMEBODY: frozenset[Kind] = frozenset({
-    "abuse_by_writer", "abuse_by_family", "abuse_by_staff", "peer_assault", "online_exploitation",
-    "domestic_violence",
-})  # fmt: skip
-"""Dangers in which the adult who has come to a child may be the one who hurts it."""
-
-NOT_BROUGHT_UP: frozenset[Kind] = frozenset({"domestic_violence"})
-"""Dangers never named unasked: the one who hurts may hold the phone."""
-
-NEVER_CLOSES_UNASKED = 2
-"""Times the parent must want to go on before an unanswered safety question gives way."""
-
-
-@dataclass(frozen=True)
-class SafetyTalk:
-    """What the conversation remembers of a danger. No word of the parent is kept.
-
-    `answered`: kind of danger -> most urgent level answered so far. `unread`: answers in a row
-    that could not be read. `wants_on`: how often the parent wanted to go on before answering.
-    `has_stopped`: she chose to stop for the day rather than to go on.
-    """
-
-    kind: Kind
-    level: Level
-    language: Language
-    question: QuestionId
-    status: Status = "asked"
-    is_student: bool = False
-    answered: Mapping[str, str] | None = None
-    unread: int = 0
-    wants_on: int = 0
-    kept_facts: bool = False
-    has_stopped: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the talk still comes before everything else."""
-        return self.status != "settled"
-
-    @property
-    def is_grave(self) -> bool:
-        """Whether some danger told was more than long past."""
-        return any(
-            level != "past" and kind != STUDENT.kind
-            for kind, level in (self.answered or {}).items()
-        )
-
-    @property
-    def comes_back(self) -> bool:
-        """Whether the question is asked again on the next visit."""
-        return self.is_open or (self.is_grave and self.kind not in NOT_BROUGHT_UP)
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether the parent has said how safe it is."""
-        return self.status in SETTLED_ENOUGH or self.status == "settled"
-
-    def as_json(self) -> dict[str, Any]:
-        """For a store; `talk_from` reads it."""
-        return asdict(self)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What to say: texts in their order, the first ones as they stand, then buttons by id."""
-
-    texts: tuple[str, ...]
-    buttons: tuple[str, ...] = ()
-
-
-def talk_from(stored: Mapping[str, Any] | None) -> SafetyTalk | None:
-    """The talk a store holds, or None."""
-    return SafetyTalk(**stored) if stored else None
+from actions.core.content.safety import About, Answer, Occasion, Safety, Spoken
+from actions.core.safety.additions import additions
+from actions.core.safety.crisis import STUDENT, Crisis
+from actions.core.safety.talk import (
+    HOW_SAFE,
+    HURT_BY_SOMEBODY,
+    NEVER_CLOSES_UNASKED,
+    WHEN_HELP_IS_THERE,
+    WHEN_NOT_SAFE,
+    WITH_AN_ADULT,
+    SafetyTalk,
+    Said,
+    Status,
+    remembered,
+)
 
 
 def begin(
@@ -125,7 +47,7 @@ def begin(
     spoken = content.spoken[crisis.language]
     is_student = crisis.is_student or bool(before and before.is_student)
     reply = spoken.replies["student" if is_student else "parent", crisis.kind, crisis.level]
-    answered = _remembered(crisis, before)
+    answered = remembered(crisis, before)
     if reply.asks is None:  # long past
         earlier = before or SafetyTalk(
             crisis.kind, crisis.level, crisis.language, "child_safe", status="settled"
@@ -142,26 +64,10 @@ def begin(
     )
     about = spoken.questions[reply.asks].about
     program = spoken.said("program", talk.kind, about).message
-    texts = [reply.message, *_additions(talk, text, content), program]
+    texts = [reply.message, *additions(talk, text, content), program]
     if kept_facts:
         texts.append(spoken.said("kept", talk.kind, about).message)
     return talk, Said((" ".join(texts), spoken.questions[reply.asks].ask), _how_safe(talk))
-
-
-def _additions(talk: SafetyTalk, text: str, content: Safety) -> list[str]:
-    if talk.is_student:
-        return []
-    plain = f" {' '.join(re.findall(r'[a-z0-9]+', _plain(text)))} "
-    return [
-        one.in_spanish if talk.language == "es" else one.message
-        for one in content.additions.values()
-        if talk.kind in one.kinds and any(f" {word} " in plain for word in one.words)
-    ]
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(sign for sign in decomposed if unicodedata.category(sign) != "Mn")
 
 
 def answer(
@@ -179,19 +85,6 @@ def returns(talk: SafetyTalk, content: Safety) -> tuple[SafetyTalk, Said]:
     turn = _Turn(open_again, "unclear", frozenset(),
                  content.spoken[talk.language])  # fmt: skip
     return turn.says("returns")
-
-
-def later(talk: SafetyTalk | None, occasion: Occasion, content: Safety) -> str | None:
-    """A line for a later moment: in the summary ("later"), or at goodbye. None where none fits."""
-    if talk is None or talk.is_student or not talk.is_grave or talk.kind in NOT_BROUGHT_UP:
-        return None
-    spoken = content.spoken[talk.language]
-    return spoken.said(occasion, talk.kind, spoken.questions[talk.question].about).message
-
-
-def about(talk: SafetyTalk, content: Safety) -> About:
-    """Whom the open question is about."""
-    return content.spoken[talk.language].questions[talk.question].about
 
 
 @dataclass(frozen=True)
@@ -348,11 +241,3 @@ _STEPS: dict[Answer, Callable[[_Turn], tuple[SafetyTalk, Said]]] = {
     "adult_here": _adult_here,
     "no_adult": _no_adult,
 }
-
-
-def _remembered(crisis: Crisis, before: SafetyTalk | None) -> dict[str, str]:
-    answered = dict((before.answered if before else None) or {})
-    known = answered.get(crisis.kind)
-    if known not in LEVELS or LEVELS.index(crisis.level) < LEVELS.index(known):
-        answered[crisis.kind] = crisis.level
-    return answered

@@ -11,6 +11,7 @@ from typing import Any
 from actions.core.content.chat import Chat
 from rasa_project.channels.handover import People, written_code
 from rasa_project.channels.handover_words import Handover
+from rasa_project.channels.help_first import Reply, help_lines
 from rasa_project.channels.offers import Offers
 from rasa_project.channels.telegram import updates
 from rasa_project.channels.telegram.api import BotApi, TelegramError
@@ -18,7 +19,7 @@ from rasa_project.channels.telegram.outbox import Outbox
 from rasa_project.channels.telegram.presses import Presses, closing
 from rasa_project.channels.telegram.replies import Call, Recipient, Replies
 from rasa_project.channels.telegram.updates import Incoming
-from rasa_project.channels.turns import Reply, Turns, help_lines
+from rasa_project.channels.turns import Turns
 from rasa_project.stores.turn import FORGET
 
 TYPING_LASTS = 4.5  # seconds; Telegram shows it for five

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.core.content.chat import Chat
+from rasa_project.channels.help_first import Reply
 from rasa_project.channels.offers import Offers
 from rasa_project.channels.output import Said
 from rasa_project.channels.telegram import markup
 from rasa_project.channels.telegram.keyboards import keyboard
 from rasa_project.channels.text_messages import Plain, as_plain, other_letters
-from rasa_project.channels.turns import Reply
 
 
 @dataclass(frozen=True)

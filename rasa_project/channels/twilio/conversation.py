@@ -8,11 +8,12 @@ from actions.core.content.chat import Chat
 from actions.storage.database import Database
 from rasa_project.channels.handover import Codes, People, written_code
 from rasa_project.channels.handover_words import Handover
+from rasa_project.channels.help_first import Reply
 from rasa_project.channels.offers import Offers
 from rasa_project.channels.output import Said
 from rasa_project.channels.text_messages import Plain, as_plain, other_letters, split
 from rasa_project.channels.tickets import Tickets
-from rasa_project.channels.turns import Reply, Turns
+from rasa_project.channels.turns import Turns
 from rasa_project.channels.twilio.choices import chosen, marks, with_choices
 from rasa_project.stores.turn import FORGET
 

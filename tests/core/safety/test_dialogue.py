@@ -14,7 +14,7 @@ from actions.core.content.loader import guidance
 from actions.core.content.safety import Answer, Safety
 from actions.core.content.safety_patterns import Kind, Language, Level
 from actions.core.safety import Crisis, SafetyTalk, Said, answer, begin, later, returns, talk_from
-from actions.core.safety.dialogue import HURT_BY_SOMEBODY, NOT_BROUGHT_UP
+from actions.core.safety.talk import HURT_BY_SOMEBODY, NOT_BROUGHT_UP
 
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "student_writing")

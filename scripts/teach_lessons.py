@@ -1,0 +1,72 @@
+"""What the danger reader learns from: messages as pieces, with the labels that would be right."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer, models, pre_tokenizers
+from torch import Tensor
+
+from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE
+from scripts.e5_weights import UNKNOWN, Published
+
+MESSAGES = Path(__file__).resolve().parents[1] / "data" / "messages" / "safety.jsonl"
+MOST_PIECES = 224
+"""Pieces of a text that are read; of a longer one both ends."""
+
+
+@dataclass
+class Lesson:
+    """One message and the labels that would be right, by head; a head left out is not asked."""
+
+    ids: list[int]
+    right: dict[str, list[int]]
+    is_partly_labelled: bool
+    state: Tensor = field(default_factory=lambda: torch.zeros(0))
+
+
+def lessons_of(encoder: Published) -> list[Lesson]:
+    """The messages of the split `train`, in any order."""
+    pieces = list(zip(encoder.pieces, encoder.scores, strict=True))
+    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
+        replacement="▁", prepend_scheme="always", split=False
+    )
+    found = []
+    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
+        message = json.loads(line)
+        if message["split"] != "train":
+            continue
+        text = f"query: {QUESTION_BEFORE[message['asked']]}{message['text']}"
+        plain = " ".join(text.translate(encoder.signs).split())
+        ids = [0, *tokenizer.encode(plain).ids, 2]
+        if len(ids) > MOST_PIECES:
+            ids = [*ids[: MOST_PIECES // 2], *ids[-MOST_PIECES // 2 :]]
+        is_partly = message["who"] is None and message["answer"] is None
+        found.append(Lesson(ids, _right(message), is_partly))
+    random.shuffle(found)
+    return found
+
+
+def _right(message: dict[str, Any]) -> dict[str, list[int]]:
+    """The labels that would be right; several where the message does not tell them apart."""
+    kind, level = message["kind"], message["level"]
+    kinds = [NONE] if kind is None else [kind] if isinstance(kind, str) else kind
+    right = {
+        "kind": list(HEADS["kind"][1:]) if kinds == ["any"] else kinds,
+        "level": [level or NONE] if level or kind is None else ["concern", "serious", "immediate"],
+    }
+    if message["who"]:
+        right["writer"] = [message["who"]]
+    if message["answer"]:
+        right["answer"] = [message["answer"]]
+        right["also"] = [message["answer"], *message["also"]]
+    return {
+        head: [HEADS[head].index(label) for label in labels if label in HEADS[head]]
+        for head, labels in right.items()
+    }
