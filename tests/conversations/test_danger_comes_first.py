@@ -28,14 +28,10 @@ def test_in_a_name_field(parent: Parent) -> None:
     assert parent.heard[0].get("crisis")
 
 
-def test_the_same_again_gets_a_short_reminder_and_more_danger_the_full_message(
-    parent: Parent,
-) -> None:
+def test_the_same_again_and_more_danger_get_the_full_message(parent: Parent) -> None:
     full = parent.opens().says(WORDS).text
-    reminder = parent.says(WORDS).text
-    assert "988" in reminder
-    assert len(reminder) < len(full)
-    assert "911" in parent.says("she has taken a whole bottle of pills").text
+    assert parent.says(WORDS).text == full
+    assert "Poison Control" in parent.says("she has taken a whole bottle of pills").text
 
 
 def test_going_on_afterwards_begins_gently(parent: Parent) -> None:
@@ -46,13 +42,46 @@ def test_going_on_afterwards_begins_gently(parent: Parent) -> None:
 
 def test_the_questions_go_on_only_when_the_parent_wants(parent: Parent) -> None:
     parent.opens().taps("Most days").says(WORDS).says("lets continue")
+    assert "Is your child safe right now?" in parent.text
+    parent.says("lets continue")
+    assert "About 20" in parent.buttons()
+
+
+TYPED = {
+    "no": "Call 911",
+    "no, she is not safe": "Call 911",
+    "not sure": "as if it is not safe",
+    "im not sure hes in his room": "as if it is not safe",
+    "yes": "Do you want to go on",
+    "She's asleep, her dad is with her, we locked up the medicine": "Do you want to go on",
+    "he is with me": "Do you want to go on",
+    "we are in the ER": "ask for a safety plan",
+    "ok": "Yes, no, or not sure is enough",
+    "what do i say to her tonight": "You could say",
+}
+
+
+@pytest.mark.parametrize(("typed", "says"), TYPED.items())
+def test_a_typed_answer_counts_as_a_button(parent: Parent, typed: str, says: str) -> None:
+    parent.opens().says(WORDS).says(typed)
+    assert says in parent.text
+    assert parent.heard[0].get("crisis")
+    assert "Not going at all" not in parent.buttons()
+
+
+def test_what_is_told_in_the_talk_is_no_fact(parent: Parent) -> None:
+    parent.opens().taps("Most days").says(WORDS)
+    parent.says("the police came and CPS too, he missed 40 days").says("yes he is safe").taps(
+        "Go on"
+    )
     assert "About 20" in parent.buttons()
 
 
 def test_facts_beside_it_are_not_lost(parent: Parent) -> None:
     parent.opens().says(f"17 days since september, diagnosed anxiety, and yesterday {WORDS}")
     assert "988" in parent.text
-    parent.says("lets continue").taps("Most days")
+    assert "I kept what you told me about school" in parent.text
+    parent.taps("Safe now").taps("Go on").taps("Most days")
     assert "About how many full days" not in parent.question
 
 
@@ -89,10 +118,10 @@ def test_not_sure_counts_as_not_safe(parent: Parent) -> None:
 
 def test_spanish_is_answered_in_spanish_to_the_end(parent: Parent) -> None:
     parent.opens().says("mi hija dice que se quiere morir")
-    assert "oprima el 2" in parent.text
+    assert "988, opción 2" in parent.text
     parent.taps("No lo sé")
-    assert "como si no estuviera a salvo" in parent.text
-    assert "Parar por ahora" in parent.buttons()
+    assert "como si hubiera peligro" in parent.text
+    assert "Seguir" in parent.buttons()
 
 
 def test_a_student_is_asked_to_come_back_with_an_adult_and_nothing_is_collected(

@@ -70,7 +70,7 @@ def test_nothing_is_lost_when_the_actions_die_in_the_middle(
     try:
         halfway.says("early pickups twice a week")
         assert halfway.status == 503
-        assert "kept" in halfway.text
+        assert "send it again" in halfway.text
         assert halfway.http.get("/health").json()["waiting_for"] == "actions"
     finally:
         bring_back(servers)

@@ -1,0 +1,65 @@
+"""No text keeps the bot from other parents: any signs cost little more than a story."""
+
+from __future__ import annotations
+
+import string
+import time
+from datetime import date
+
+import pytest
+
+from actions.cli.understand import bot_models
+from actions.core.safety import check
+from actions.core.understanding.spacy_model import forgetting
+from actions.core.understanding.text import readable
+from actions.core.understanding.understand import Models, understand
+
+LENGTH = 10_000
+STORY = "My son is 9 and missed 12 days since October. He has anxiety, and the school says no. "
+UNICODE = "…–—’“”«»¿¡·•€£°±×÷≠∞←→★☆♥☺✓✗\u00a0\u2003\u200b\u200d💔🔪😭🙏日本語אب"
+MIXTURES = (
+    "=,", "a.b-", "1 1 1 ", "31 days ", "3 + 4 ", "x; ", "aN bN cN. ", "nothing matters anymore. ",
+    "\t", "\n", " \n", "?!", "()[]", "a_", "%20", "http://a.b/c?d=e&", "she wants to ",
+    "no not never ",
+)  # fmt: skip
+DEARER = 6
+"""Times the cost of a story of the same length that any text may take."""
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return bot_models()
+
+
+def cost(text: str, models: Models) -> float:
+    """Seconds of the processor for what the bot does with a text, without waiting."""
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        check(text)
+        with forgetting(models.nlp):
+            understand(readable(text), models=models, today=date(2026, 11, 30))
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.fixture(scope="module")
+def story(models: Models) -> float:
+    return cost((STORY * LENGTH)[:LENGTH], models)
+
+
+@pytest.mark.parametrize("unit", [*string.printable, *UNICODE, *MIXTURES], ids=ascii)
+def test_any_text_costs_little_more_than_a_story(unit: str, models: Models, story: float) -> None:
+    assert cost((unit * LENGTH)[:LENGTH], models) < DEARER * story
+
+
+def test_the_vocabulary_of_spacy_does_not_grow(models: Models) -> None:
+    def read(text: str) -> None:
+        with forgetting(models.nlp):
+            understand(text, models=models, today=date(2026, 11, 30))
+
+    read("a first message")
+    before = len(models.nlp.vocab.strings)
+    for number in range(20):
+        read(" ".join(f"madeupword{number}x{place}" for place in range(50)))
+    assert len(models.nlp.vocab.strings) == before
