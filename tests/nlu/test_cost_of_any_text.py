@@ -33,22 +33,20 @@ def models() -> Models:
 
 def cost(text: str, models: Models) -> float:
     """Seconds of the processor for what the bot does with a text, without waiting."""
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        check(text)
-        with forgetting(models.nlp):
-            understand(readable(text), models=models, today=date(2026, 11, 30))
-        best = min(best, time.process_time() - start)
-    return best
+    start = time.process_time()
+    check(text)
+    with forgetting(models.nlp):
+        understand(readable(text), models=models, today=date(2026, 11, 30))
+    return time.process_time() - start
 
 
 @pytest.fixture(scope="module")
 def story(models: Models) -> float:
+    cost(STORY, models)  # the first one loads what all need
     return cost((STORY * LENGTH)[:LENGTH], models)
 
 
-@pytest.mark.parametrize("unit", [*string.printable, *UNICODE, *MIXTURES], ids=ascii)
+@pytest.mark.parametrize("unit", [*string.punctuation, "a", "1", *UNICODE, *MIXTURES], ids=ascii)
 def test_any_text_costs_little_more_than_a_story(unit: str, models: Models, story: float) -> None:
     assert cost((unit * LENGTH)[:LENGTH], models) < DEARER * story
 

@@ -85,7 +85,7 @@ def test_the_summary_in_the_middle_comes_back_to_the_question(parent: Parent) ->
 def test_a_student_is_heard_and_sent_to_people(parent: Parent) -> None:
     parent.opens().says("i am a student and im 15, i cant go to school")
     assert "988" in parent.text
-    assert "grown-up you trust" in parent.text
+    assert "adult you trust" in parent.text
 
 
 def test_another_language_gets_a_line_in_spanish_with_where_to_find_help(parent: Parent) -> None:
