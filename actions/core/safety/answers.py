@@ -12,7 +12,7 @@ from actions.core.content.safety_patterns import Kind, Language
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import language_written
 from actions.core.safety.labels import NONE
-from actions.core.safety.layers import STOPS, check, crisis_of
+from actions.core.safety.layers import STOPS, check_once, crisis_of
 from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import safety_rules
 from actions.core.safety.talk import SafetyTalk, about
@@ -45,8 +45,7 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     short = _short_answer(text, person, content.answers.values())
     if short is not None:
         return Heard(_against_the_question(short, talk))
-    text = safety_rules().spacing.mend(text)
-    reading = danger_reader().read(text, person)
+    reading = danger_reader().read(safety_rules().spacing.mend(text), person)
     answer = _likeliest(reading)
     crisis = _told_anew(text, reading, answer, talk)
     also = frozenset(
@@ -84,7 +83,7 @@ def _told_anew(
     """The danger a message tells of, or tells again: worse, with a plan, of another kind."""
     found = crisis_of(reading)
     if answer not in CALM or reading.grave >= STOPS:
-        found = _graver(found, check(text))
+        found = _graver(found, check_once(text))
     if answer == "worse" and (found is None or found.level in ("concern", "past")):
         likeliest = reading.likeliest("kind", without=NONE)
         kind = cast(Kind, likeliest) if reading.danger >= STOPS else talk.kind

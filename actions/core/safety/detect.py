@@ -13,7 +13,7 @@ from actions.core.safety.normalise import Words, read_words
 from actions.core.safety.pattern import Span
 from actions.core.safety.rules import SafetyRules, safety_rules
 from actions.core.safety.together import Group
-from actions.core.safety.topic import asks_in_general, only_a_topic
+from actions.core.safety.topic import only_a_topic
 
 ENOUGH = 12
 """A rule that fits this often in one message says nothing new; looking on would only be slow."""
@@ -37,13 +37,6 @@ def check_by_rules(text: str) -> Crisis | None:
     return replace(crisis, language=language_of(message.words, rules.lists), faint=faint)
 
 
-def is_settled(text: str) -> bool:
-    """Whether the rules know what this piece means, or it says that nobody is in danger now."""
-    rules = safety_rules()
-    message = read_words(text, rules.speller)
-    return _explained(message, rules) or _set_aside(message.words, rules)
-
-
 def language_written(text: str) -> Language:
     """The language of this message."""
     rules = safety_rules()
@@ -55,31 +48,6 @@ class _Found:
     rule: Rule
     span: Span
     crisis: Crisis
-
-
-def _explained(message: Words, rules: SafetyRules) -> bool:
-    """Whether words of danger stand here and the rules know what they mean.
-
-    They are answered by the rules, or are denied, a topic, or inside a figure of speech. A figure
-    of speech alone explains nothing: danger in other words may stand beside it.
-    """
-    return any(True for _ in rules.danger.find(message.words, message.text)) or any(
-        True for _ in rules.together.find(message)
-    )
-
-
-def _set_aside(words: list[str], rules: SafetyRules) -> bool:
-    """Whether this clause says by itself that nobody is in danger now.
-
-    It is long over, was never so, or is a question about what schools do.
-    """
-    said = f" {' '.join(words)} "
-    if rules.cues.all_clear.search(said):
-        return True
-    over = rules.cues.past.search(said) and not rules.cues.past_ends.search(said)
-    if over and not rules.lists["turning"] & set(words):
-        return True
-    return asks_in_general(words, rules)
 
 
 def _found(message: Words, rules: SafetyRules) -> list[_Found]:

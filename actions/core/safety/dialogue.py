@@ -60,7 +60,6 @@ def begin(
         question=reply.asks,
         is_student=is_student,
         answered=answered,
-        kept_facts=kept_facts or bool(before and before.kept_facts and before.is_open),
     )
     about = spoken.questions[reply.asks].about
     program = spoken.said("program", talk.kind, about).message

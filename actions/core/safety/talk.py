@@ -54,7 +54,6 @@ class SafetyTalk:
     answered: Mapping[str, str] | None = None
     unread: int = 0
     wants_on: int = 0
-    kept_facts: bool = False
     has_stopped: bool = False
 
     @property
@@ -87,7 +86,7 @@ class SafetyTalk:
 
 @dataclass(frozen=True)
 class Said:
-    """What to say: texts in their order, the first ones as they stand, then buttons by id."""
+    """What to say: texts in their order, and the ids of the buttons under them."""
 
     texts: tuple[str, ...]
     buttons: tuple[str, ...] = ()
