@@ -16,6 +16,7 @@ _LEAD_IN = re.compile(
 _NOT_A_NAME = re.compile(r"[?<>{}\[\]@=]|https?:|\d{3,}")
 _MAX_WORDS = 8
 _SMALL_WORDS = frozenset("of the and at for in de la van der von".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _DISTRICT = re.compile(
     r"\b(?:district|schools|isd|usd|unified|county|parish|boces)\b", re.IGNORECASE
 )
@@ -29,6 +30,19 @@ def read_name(text: str) -> str | None:
     if _NOT_A_NAME.search(name) or not any(letter.isalpha() for letter in name):
         return None
     return _capitalised(" ".join(name.split()))
+
+
+def given_name(full: str) -> str:
+    """What somebody of this full name is called: "Sam" for "Sam Lopez" and for "Lopez, Sam".
+
+    With three words or more ("Mary Ann Smith") nobody can tell where the given name ends, so all
+    of them are kept.
+    """
+    first, _, after = full.strip(" ,.").partition(",")
+    after = after.strip(" ,.")
+    name = first if not after or after.lower() in _SUFFIXES else after
+    given, _, rest = name.strip(" ,.").partition(" ")
+    return (name if " " in rest else given).strip(" ,.") or full
 
 
 def read_school(text: str) -> dict[str, str]:

@@ -7,15 +7,13 @@ from datetime import date
 
 from actions.core.case import Case
 from actions.core.content.assessment import SummaryWords
+from actions.core.names import given_name
 from actions.core.timeline import Deadline
 
 
 def child_called(case: Case, words: SummaryWords) -> str:
-    """The child's first name, or "your child". With three names or more, all of them."""
-    if not case.child_name:
-        return words.your_child
-    first, _, rest = case.child_name.partition(" ")
-    return case.child_name if " " in rest else first
+    """The child's first name, or "your child"."""
+    return given_name(case.child_name) if case.child_name else words.your_child
 
 
 def listed(items: Sequence[str], words: SummaryWords) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.core.names import read_name, read_school
+from actions.core.names import given_name, read_name, read_school
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,22 @@ from actions.core.names import read_name, read_school
 )
 def test_a_name_is_read(reply: str, name: str) -> None:
     assert read_name(reply) == name
+
+
+@pytest.mark.parametrize(
+    ("full", "given"),
+    [
+        ("Maya", "Maya"),
+        ("Maya Lopez", "Maya"),
+        ("Lopez, Maya", "Maya"),
+        ("Sam Lopez, Jr.", "Sam"),
+        ("Mary Ann Smith", "Mary Ann Smith"),
+        ("0, 0", "0"),
+        (",", ","),
+    ],
+)
+def test_what_somebody_is_called(full: str, given: str) -> None:
+    assert given_name(full) == given
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.counts import facts_of
 from actions.core.letter.facts_of_letters import LETTER_AND_STATE_FACTS
 from actions.core.letter.words import capitalised, listed, with_article
+from actions.core.names import given_name
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
@@ -31,11 +32,9 @@ Fill = Callable[[Case, "Guidance"], str | None]
 
 def child(case: Case, content: Guidance) -> str:
     """What the child is called within a sentence: the first name, or "my child"."""
-    if not case.child_name:
-        return content.letters.words.child[(case.relationship or Relationship.PARENT).value]
-    first, _, rest = case.child_name.partition(" ")
-    # With three names we cannot know where the given name ends ("Mary Ann Smith").
-    return case.child_name if " " in rest else first
+    if case.child_name:
+        return given_name(case.child_name)
+    return content.letters.words.child[(case.relationship or Relationship.PARENT).value]
 
 
 def _introduced(case: Case, content: Guidance) -> str:
