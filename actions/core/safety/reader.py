@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 
 from actions.core.content.safety import About
 from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE
+from actions.core.safety.quantization import dequantized
 
 Array = NDArray[np.float32]
 
@@ -37,7 +38,6 @@ MOST_WINDOWS = 6
 """Windows of one text; of a longer one the first and the last are read."""
 MAX_LETTERS = 6_000
 """Letters of a text that are cut into pieces; the middle of a longer one is left out here."""
-_BLOCK, _BLOCK_BYTES = 32, 18
 
 
 class ModelDamaged(Exception):
@@ -92,7 +92,7 @@ class DangerReader:
 
     def _reading(self, ids: list[int]) -> DangerReading:
         rows = np.asarray(self._words[ids])
-        logits = self._session.run(list(HEADS), {"words": unpacked_rows(rows)})
+        logits = self._session.run(list(HEADS), {"words": dequantized(rows)})
         shares = {
             head: dict(zip(labels, _shares(head, values).tolist(), strict=True))
             for (head, labels), values in zip(HEADS.items(), logits, strict=True)
@@ -121,15 +121,6 @@ class DangerReader:
 def danger_reader() -> DangerReader:
     """The reader of this process. Raises ModelDamaged: without it danger would be overheard."""
     return DangerReader(SAFETY_MODEL)
-
-
-def unpacked_rows(rows: NDArray[np.uint8]) -> Array:
-    """Embeddings from rows in four bits: of 32 values a scale (float16), then two values a byte."""
-    blocks = rows.reshape(len(rows), -1, _BLOCK_BYTES)
-    scales = np.ascontiguousarray(blocks[..., :2]).view("<f2").astype(np.float32)
-    low, high = blocks[..., 2:] & 15, blocks[..., 2:] >> 4
-    values = np.concatenate([low, high], axis=-1).astype(np.float32) - 8
-    return np.ascontiguousarray((values * scales).reshape(len(rows), -1), np.float32)
 
 
 def write_checksums(folder: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from actions.core.safety.labels import HEADS
@@ -19,9 +18,7 @@ from actions.core.safety.reader import (
     DangerReader,
     ModelDamaged,
     danger_reader,
-    unpacked_rows,
 )
-from scripts.e5_weights import published, unpacked
 
 
 @pytest.fixture
@@ -69,10 +66,3 @@ def test_danger_at_either_end_of_a_long_message_is_found() -> None:
     danger = "Last night he told me he is going to kill himself."
     for text in (f"{danger} {story}", f"{story} {danger}"):
         assert danger_reader().read(text).danger > 0.5
-
-
-def test_embeddings_are_unpacked_as_published() -> None:
-    encoder = published()
-    rows = encoder.packed_words()[[5, 700]]
-    expected = unpacked(rows.reshape(2, -1, 18)).reshape(2, -1)
-    assert np.array_equal(unpacked_rows(rows), expected)
