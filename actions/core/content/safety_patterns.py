@@ -46,7 +46,7 @@ Language = Literal["en", "es"]
 
 CONTEXTS = (
     "negated_before", "negated_after", "negation_ends", "unsure_before", "unsure_after",
-    "past", "past_lately", "past_ends", "now", "policy", "question", "all_clear", "harmless",
+    "past", "past_lately", "past_ends", "now", "policy", "question", "harmless",
     "asked_before", "answered_no", "answer_doubted",
 )  # fmt: skip
 """Entries that words/context.yml must have."""

@@ -57,9 +57,10 @@ def check(text: str) -> Crisis | None:
         or _long_past(reading, by_rules)
     )
     is_student = _is_student(reading, by_rules, in_danger=found is not None)
-    if found is None:
-        return replace(STUDENT, language=language_written(text)) if is_student else None
-    return replace(found, language=language_written(text), is_student=is_student)
+    if found is None and not is_student:
+        return None
+    language = by_rules.language if by_rules else language_written(text)
+    return replace(found or STUDENT, language=language, is_student=is_student)
 
 
 def crisis_of(reading: DangerReading) -> Crisis | None:

@@ -34,7 +34,6 @@ class Cues:
     now: re.Pattern[str]
     policy: re.Pattern[str]
     question: re.Pattern[str]
-    all_clear: re.Pattern[str]
     asked_before: re.Pattern[str]
     answered_no: re.Pattern[str]
     answer_doubted: re.Pattern[str]
@@ -97,7 +96,6 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
         now=either("now"),
         policy=either("policy"),
         question=either("question", before="^ "),
-        all_clear=either("all_clear"),
         asked_before=either("asked_before"),
         answered_no=either("answered_no"),
         answer_doubted=either("answer_doubted"),
