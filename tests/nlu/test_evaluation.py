@@ -12,12 +12,11 @@ import pytest
 from rapidfuzz import fuzz, process
 
 from actions.core.case import Case
-from actions.core.understanding.clause_examples import labelled_clauses
-from actions.core.understanding.examples import read_examples
+from actions.core.understanding.examples import labelled_clauses, read_examples
 from actions.core.understanding.understand import Models, Understanding, understand
 from scripts.nlu_report.facts import Score
 from scripts.nlu_report.messages import EVALUATION, OUT, TODAY, Kept, in_file, kept_out
-from tests.nlu.wording import bare
+from tests.nlu.wording import bare, label
 
 SETS = {"evaluation": EVALUATION, "blind": Path(__file__).parent / "blind"}
 MOST_ALIKE = 90  # of 100
@@ -39,10 +38,6 @@ def read(models: Models) -> Read:
         ]
         for name, folder in SETS.items()
     }
-
-
-def label(read_as: Understanding) -> str:
-    return f"{read_as.intent}/{read_as.topic}" if read_as.topic else read_as.intent
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -16,7 +16,7 @@ from actions.core.content.loader import guidance
 from actions.core.understanding.examples import read_examples
 from actions.core.understanding.understand import Models, understand
 from scripts.nlu_report.messages import TODAY
-from tests.nlu.wording import bare
+from tests.nlu.wording import bare, label
 
 HERE = Path(__file__).parent
 EXAMPLES = read_examples()
@@ -49,9 +49,8 @@ def test_messages_never_learnt_are_understood(name: str, models: Models) -> None
     wrong = []
     for text, wanted in messages(name):
         read_as = understand(text, models=models, today=TODAY)
-        label = f"{read_as.intent}/{read_as.topic}" if read_as.topic else read_as.intent
-        if label != wanted:
-            wrong.append(f"{text!r}: {label}, not {wanted}")
+        if label(read_as) != wanted:
+            wrong.append(f"{text!r}: {label(read_as)}, not {wanted}")
     share = 1 - len(wrong) / len(messages(name))
     assert share >= FLOORS[name], f"{share:.3f} of {name}\n" + "\n".join(wrong)
 

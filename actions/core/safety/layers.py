@@ -15,14 +15,14 @@ from actions.core.safety.labels import NONE
 from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import safety_rules
 
-ASKS: Final = 0.6
+ASKS: Final = 0.2
 """Danger, 0 to 1, from which a message is answered."""
-STOPS: Final = 0.65
+STOPS: Final = 0.6
 """Share of the grave levels from which the answer is the full one; below it is a soft question."""
-FAINT_WORDING_HOLDS: Final = 0.25
+FAINT_WORDING_HOLDS: Final = 0.15
 """Danger below which a faint wording is taken back: the whole message is ordinary. A plain wording
 holds always."""
-DOUBTED: Final = 0.05
+DOUBTED: Final = 0.03
 """Danger below which a plain wording only asks softly."""
 SURE_OF_KIND: Final = 0.5
 """Share of the likeliest kind below which a plain wording's kind is taken."""

@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
-
-import yaml
 
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.concerns import is_everyday_word
-from actions.core.understanding.examples import NLU_ROOT, read_examples
+from actions.core.understanding.examples import labelled_clauses, read_examples
 from actions.core.understanding.labels import INFORM, OUT
 from actions.core.understanding.lexicon import find_terms
 from actions.core.understanding.text import plain
-
-CLAUSES_ROOT = NLU_ROOT.parent / "clauses"
 
 FIELD_OF_TOPIC = {
     "triggers": "triggers",
@@ -37,14 +32,6 @@ def clause_examples(vocabulary: Vocabulary) -> list[Example]:
     for clause, means in (*labelled_clauses(), *_wordings(vocabulary), *_nothing_told(vocabulary)):
         labels[clause] |= means
     return [(clause, frozenset(means)) for clause, means in labels.items()]
-
-
-def labelled_clauses(root: Path = CLAUSES_ROOT) -> Iterator[tuple[str, set[str]]]:
-    """The clauses of data/clauses/ with their labels."""
-    for path in sorted(root.glob("*.yml")):
-        for group in yaml.safe_load(path.read_text(encoding="utf-8")):
-            for clause in group["clauses"].splitlines():
-                yield clause.strip(), set(group["means"])
 
 
 def _wordings(vocabulary: Vocabulary) -> Iterator[tuple[str, set[str]]]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.understanding.clause_examples import (
-    FIELD_OF_TOPIC,
-    clause_examples,
-    labelled_clauses,
-)
+from actions.core.understanding.clause_examples import FIELD_OF_TOPIC, clause_examples
 from actions.core.understanding.clauses import clauses
+from actions.core.understanding.examples import labelled_clauses
 from actions.core.understanding.text import read_message
 from actions.core.understanding.told import read_told
 
