@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.core.case import Case
+from actions.core.clock import Window, weeks_of
 from actions.core.content.assessment import SummaryWords
+from actions.core.content.states import DayType
+from actions.core.content.timeline_steps import TimelineWords
 from actions.core.names import given_name
-from actions.core.timeline import Deadline
 
 
 def child_called(case: Case, words: SummaryWords) -> str:
@@ -33,13 +35,18 @@ def spelled(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
-def time_limit(deadline: Deadline | None, words: SummaryWords) -> str | None:
-    """A time limit in words: "45 school days (about 9 to 10 weeks)"."""
-    if deadline is None:
-        return None
-    days = f"{deadline.days} {words.day_types[deadline.day_type]}"
-    if deadline.weeks is None:
-        return days
-    least, most = deadline.weeks
+def time_limit(days: int, day_type: DayType, words: SummaryWords) -> str:
+    """A time limit in words: "45 school days (about 9 to 10 weeks in term time)"."""
+    said = f"{days} {words.day_types[day_type]}"
+    if day_type == "calendar":
+        return said
+    least, most = weeks_of(days)
     pattern = words.weeks if least == most else words.week_range
-    return f"{days} ({pattern.format(least=least, most=most)})"
+    return f"{said} ({pattern.format(least=least, most=most)})"
+
+
+def due(ends: Window, is_about: bool, words: TimelineWords) -> str:
+    """When something is due: "by December 9, 2026", "by about ...", or from one day to another."""
+    if not ends.is_exact:
+        return words.between.format(first=spelled(ends.earliest), last=spelled(ends.latest))
+    return (words.about if is_about else words.on).format(date=spelled(ends.latest))

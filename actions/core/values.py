@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from actions.core.case import PART_DAY_COUNTS
+from actions.core.clock import window
 from actions.core.content.guidance import Guidance
 from actions.core.letter.conditions import concerns
+from actions.core.letter.state_clock import StateClockTime, state_time
 from actions.core.letter.words import with_article
-from actions.core.phrases import child_called, listed, number, spelled, time_limit
+from actions.core.phrases import child_called, due, listed, number, time_limit
 from actions.core.recap import recap
 from actions.core.situation import Situation
-from actions.core.timeline import answer_deadline, evaluation_deadline
 
 MAX_NAMED = 4
 """More items than this in one sentence are not read."""
@@ -85,12 +86,18 @@ def _state(now: Situation, content: Guidance, today: date) -> dict[str, str | No
     if state is None:
         return {}
     words = content.assessment.words
-    answer = answer_deadline(state, today)
-    evaluation = evaluation_deadline(state, today)
+    answer = state_time(state, "state_answer")
     return {
         "state": state.name,
-        "answer_time": time_limit(answer, words),
-        "answer_by": spelled(answer.on) if answer and answer.on else None,
-        "evaluation_time": time_limit(evaluation, words),
+        "answer_time": time_limit(answer.days, answer.day_type, words) if answer else None,
+        "answer_by": _due_if_sent(answer, content, today) if answer else None,
+        "evaluation_time": time_limit(state.evaluation_days, state.day_type, words),
         "state_note": state.note,
     }
+
+
+def _due_if_sent(time: StateClockTime, content: Guidance, today: date) -> str:
+    """When the school's answer is due if the letter goes out today, as the timeline says it."""
+    ends = window(today, time.days, time.day_type, content.calendar, time.pauses)
+    is_about = time.confidence != "high" or not ends.is_exact
+    return due(ends, is_about, content.timelines.words)

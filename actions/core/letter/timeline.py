@@ -16,10 +16,10 @@ from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import Limit
 from actions.core.content.placeholders import fill
 from actions.core.content.states import StateTimeline
-from actions.core.content.timeline_steps import Certainty, StepWords, TimelineWords
+from actions.core.content.timeline_steps import Certainty, StepWords
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.state_clock import StateClockTime, state_time
-from actions.core.phrases import spelled
+from actions.core.phrases import due, spelled
 
 CERTAINTY: dict[str, Certainty] = {"high": "sure", "medium": "likely", "low": "unsure"}
 """How sure we are of a state's row -> which of a step's texts is said."""
@@ -152,7 +152,7 @@ def _told(
         letter=letter,
         title=step.title,
         text=fill(text, {"state": state.name if state else words.your_state, **values}),
-        by=_by(ends, is_about, words) if ends else None,
+        by=due(ends, is_about, words) if ends else None,
         if_late=step.if_late,
         window=ends,
         is_about=is_about,
@@ -161,9 +161,3 @@ def _told(
         note=None,
         citations=step.citations,
     )
-
-
-def _by(ends: Window, about: bool, words: TimelineWords) -> str:
-    if not ends.is_exact:
-        return words.between.format(first=spelled(ends.earliest), last=spelled(ends.latest))
-    return (words.about if about else words.on).format(date=spelled(ends.latest))
