@@ -22,10 +22,10 @@ def a_provider_named_a_condition(now: Situation) -> bool:
     return a_condition_is_diagnosed(now) and now.case.provider is not None
 
 
-@rule("conditions")
+@rule("conditions", "conditions_ruled_out")
 def a_condition_is_named(now: Situation) -> bool:
-    """The parent named a condition, sure or not."""
-    return bool(now.case.conditions)
+    """The parent named a condition, sure or not, that was not ruled out."""
+    return bool(concerns(now.case).all)
 
 
 @rule(*STATUS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.core.case import PlanStatus, Relationship
+from actions.core.letter.place import school_is_silent
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 
@@ -70,10 +71,10 @@ def school_wants_a_diagnosis(now: Situation) -> bool:
     return _said(now, "needs_diagnosis")
 
 
-@rule("school_response")
+@rule("school_response", "letters_sent")
 def school_did_not_answer(now: Situation) -> bool:
     """The school has been asked and has not answered."""
-    return _said(now, "no_answer")
+    return school_is_silent(now.case)
 
 
 @rule("school_response")
