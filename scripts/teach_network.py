@@ -141,11 +141,16 @@ def take(reader: Reader, taught: Mapping[str, Any]) -> None:
     for name, value in _parameters(reader):
         strength = STRENGTH if name.endswith(".up") else 1.0
         value.data = torch.tensor(taught[name].astype(np.float32) / strength)
-    reader.take_heads(
-        {
-            head: (torch.tensor(taught[f"{head}.w"]), torch.tensor(taught[f"{head}.b"]))
-            for head in reader.heads
-        }
+    reader.take_heads({head: _grown(reader, head, taught) for head in reader.heads})
+
+
+def _grown(reader: Reader, head: str, taught: Mapping[str, Any]) -> tuple[Tensor, Tensor]:
+    """A head's weight and bias; labels not taught yet come last and start from nothing."""
+    weight, bias = torch.tensor(taught[f"{head}.w"]), torch.tensor(taught[f"{head}.b"])
+    added = reader.heads[head].out_features - len(bias)
+    return (
+        torch.cat([weight, torch.zeros(added, DIMENSIONS)]),
+        torch.cat([bias, torch.full((added,), bias.min())]),
     )
 
 

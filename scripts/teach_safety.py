@@ -62,7 +62,7 @@ class Stage:
 
 
 STAGES = (Stage(0, 1, 4e-4, 1.0), Stage(6, 4, 1e-3, 0.5))
-STAGES_ONWARD = (Stage(6, 3, 8e-4, 0.4),)
+STAGES_ONWARD = (Stage(6, 3, 8e-4, 0.3),)
 """With --from."""
 
 

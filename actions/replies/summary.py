@@ -70,6 +70,7 @@ class ActionShowSummary(HomeroomAction):
         if is_early:
             voice.say("summary_so_far")
         say_summary(voice, case)
+        say_later(dispatcher, slots, "later")
         if is_early:
             voice.ways_on()
             return []

@@ -37,15 +37,18 @@ QuestionId = Literal[
 Answer = Literal[
     "safe", "not_safe", "not_sure", "denies", "help_under_way", "steps_taken", "refuses_help",
     "asks_what_to_say_child", "asks_what_to_say_line", "asks_what_else", "worse", "over", "go_on",
-    "stop", "school_question", "acknowledges", "feels", "adult_here", "no_adult", "unclear",
+    "school_question", "acknowledges", "feels", "adult_here", "no_adult", "unclear", "stop",
+    "asks_who_sees", "asks_consequences", "asks_if_person", "help_failed", "misread",
 ]  # fmt: skip
-"""What a message says in answer to a safety question."""
+"""What a message says in answer to a safety question. The reader was taught them in this order; new
+ones come last."""
 
 Occasion = Literal[
     "safe", "not_safe", "not_sure", "denies", "help_under_way", "steps_taken", "refuses_help",
     "asks_what_to_say_child", "asks_what_to_say_line", "asks_what_else", "over", "go_on",
-    "school_question", "feels", "adult_here", "no_adult", "still_here", "choose", "going_on",
-    "stopped", "returns", "later", "goodbye", "kept", "program",
+    "school_question", "feels", "adult_here", "no_adult", "asks_who_sees", "asks_consequences",
+    "asks_if_person", "help_failed", "misread", "still_here", "choose", "going_on", "stopped",
+    "returns", "later", "goodbye", "kept", "program",
 ]  # fmt: skip
 """What a later message is said for: mostly an answer of the parent."""
 

@@ -47,7 +47,9 @@ Language = Literal["en", "es"]
 CONTEXTS = (
     "negated_before", "negated_after", "negation_ends", "unsure_before", "unsure_after",
     "past", "past_lately", "past_ends", "now", "policy", "question", "harmless",
-    "asked_before", "answered_no", "answer_doubted",
+    "asked_before", "answered_no", "answer_doubted", "at_risk", "left_alone",
+    "not_at_risk", "somebody_near",
+    "medical_signs", "says_parent",
 )  # fmt: skip
 """Entries that words/context.yml must have."""
 

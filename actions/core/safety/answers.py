@@ -9,22 +9,37 @@ from typing import Final, cast
 
 from actions.core.content.safety import About, Answer, Safety, ShortAnswer
 from actions.core.content.safety_patterns import Kind, Language
-from actions.core.safety.crisis import Crisis
+from actions.core.safety.crisis import LEVELS, STUDENT, Crisis
 from actions.core.safety.detect import language_written
 from actions.core.safety.labels import NONE
 from actions.core.safety.layers import STOPS, check_once, crisis_of
+from actions.core.safety.normalise import read_words
 from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import safety_rules
-from actions.core.safety.talk import SafetyTalk, about
+from actions.core.safety.talk import HURT_AT_HOME, HURT_BY_SOMEBODY, SafetyTalk, about
 
 SURE: Final = 0.35
 """Share below which the likeliest answer is not taken; the question is asked once more."""
+SURE_OF_SAFETY: Final = 0.5
+"""Share of all answers that reassure, below which none of them is taken: it counts as not sure."""
+SURE_OF_OTHER_KIND: Final = 0.6
+"""Share below which a danger told anew is the one already told."""
 ALSO: Final = 0.5
 CALM: frozenset[Answer] = frozenset({
     "safe", "denies", "help_under_way", "steps_taken", "over", "go_on", "asks_what_to_say_child",
     "asks_what_to_say_line", "asks_what_else", "refuses_help", "school_question", "adult_here",
+    "asks_who_sees", "asks_consequences", "asks_if_person", "help_failed", "misread", "stop",
 })  # fmt: skip
 """Answers that may speak of the danger without telling it anew: "she said it, but she is safe"."""
+REASSURES: frozenset[Answer] = frozenset({
+    "safe", "denies", "help_under_way", "steps_taken", "over", "adult_here", "misread",
+})  # fmt: skip
+"""Answers after which the danger counts as held: taken only where nothing speaks against them."""
+NO_SIGNS_IN: frozenset[Answer] = frozenset({
+    "help_under_way", "over", "misread", "asks_what_else", "asks_what_to_say_line",
+})  # fmt: skip
+"""Answers that may name a sign of a medical emergency without there being one to act on."""
+SAYS_LITTLE: frozenset[Answer] = frozenset({"feels", "acknowledges", "unclear"})
 
 _WORD = re.compile(r"[a-z0-9]+")
 _NOT_HEARD = re.compile(r"['’´`]")
@@ -45,9 +60,17 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     short = _short_answer(text, person, content.answers.values())
     if short is not None:
         return Heard(_against_the_question(short, talk))
-    reading = danger_reader().read(safety_rules().spacing.mend(text), person)
+    text = safety_rules().spacing.mend(text)
+    if talk.is_student and safety_rules().cues.says_parent.search(_plain(text)):
+        as_parent = Crisis(talk.kind, talk.level, _language(text, talk))
+        return Heard("adult_here", crisis=None if talk.kind == STUDENT.kind else as_parent)
+    reading = danger_reader().read(text, person)
     answer = _likeliest(reading)
     crisis = _told_anew(text, reading, answer, talk)
+    if crisis is None and not _may_be_taken(answer, text, reading, talk):
+        return Heard("no_adult" if talk.is_student else "not_sure")
+    if crisis is not None and not talk.is_answered and _is_known(crisis, talk):
+        return Heard("not_safe")  # what to do now helps more than the same words again
     also = frozenset(
         cast(Answer, label) for label, share in reading.shares["also"].items() if share >= ALSO
     )
@@ -65,6 +88,8 @@ def _against_the_question(short: ShortAnswer, talk: SafetyTalk) -> Answer:
     """ "yes" to "do you want to go on?" goes on; where nothing is asked it says little."""
     if not short.id.startswith("bare_") or talk.is_student:
         return short.answer
+    if talk.status == "help_under_way":  # nothing was asked
+        return "acknowledges"
     if talk.is_answered:
         return "stop" if short.answer == "not_safe" else "go_on"
     if talk.status in ("not_safe", "not_sure") and short.answer == "safe":
@@ -77,13 +102,53 @@ def _likeliest(reading: DangerReading) -> Answer:
     return cast(Answer, answer) if reading.shares["answer"][answer] >= SURE else "unclear"
 
 
+def _may_be_taken(answer: Answer, text: str, reading: DangerReading, talk: SafetyTalk) -> bool:
+    """Whether an answer may stand. A false "safe" costs far more than one question too many."""
+    if answer not in REASSURES | SAYS_LITTLE:
+        return True
+    if _is_at_risk(text, talk):
+        return False
+    shares = reading.shares["answer"]
+    return answer in SAYS_LITTLE or sum(shares[one] for one in REASSURES) >= SURE_OF_SAFETY
+
+
+def _is_at_risk(text: str, talk: SafetyTalk) -> bool:
+    """Whether an answer names something that speaks against safety: a means, a locked door."""
+    cues, plain = safety_rules().cues, _at_risk_text(text)
+    if cues.at_risk.search(plain):
+        return True
+    if talk.kind in HURT_AT_HOME:
+        return bool(cues.somebody_near.search(plain))
+    return talk.kind not in HURT_BY_SOMEBODY and bool(cues.left_alone.search(plain))
+
+
+def _has_been_made_safe(text: str) -> bool:
+    """Whether it says that a means is out of reach, or who is there, and nothing against it."""
+    cues = safety_rules().cues
+    return bool(cues.not_at_risk.search(_plain(text))) and not cues.at_risk.search(
+        _at_risk_text(text)
+    )
+
+
+def _at_risk_text(text: str) -> str:
+    """The words without those that say that a means is out of reach or somebody is there."""
+    return safety_rules().cues.not_at_risk.sub(" ", _plain(text))
+
+
+def _plain(text: str) -> str:
+    """The words with a blank around each, mended, without signs."""
+    return f" {read_words(text, safety_rules().speller).text.strip()} "
+
+
 def _told_anew(
     text: str, reading: DangerReading, answer: Answer, talk: SafetyTalk
 ) -> Crisis | None:
     """The danger a message tells of, or tells again: worse, with a plan, of another kind."""
-    found = crisis_of(reading)
-    if answer not in CALM or reading.grave >= STOPS:
-        found = _graver(found, check_once(text))
+    if answer not in NO_SIGNS_IN and safety_rules().cues.medical_signs.search(_at_risk_text(text)):
+        return Crisis("overdose_or_medical", "immediate", _language(text, talk), talk.is_student)
+    if answer in CALM and (reading.grave < STOPS or _has_been_made_safe(text)):
+        return None
+    found = _graver(crisis_of(reading), check_once(text))
     if answer == "worse" and (found is None or found.level in ("concern", "past")):
         likeliest = reading.likeliest("kind", without=NONE)
         kind = cast(Kind, likeliest) if reading.danger >= STOPS else talk.kind
@@ -92,7 +157,15 @@ def _told_anew(
         return None
     if answer in ("not_safe", "not_sure") and found.kind == talk.kind:
         return None  # the answer says what to do now
-    return replace(found, language=_language(text, talk), is_student=talk.is_student)
+    if reading.shares["kind"][found.kind] < SURE_OF_OTHER_KIND and found.level != "immediate":
+        found = replace(found, kind=talk.kind)
+    level = min(found.level, talk.level, key=LEVELS.index)  # it never falls by being told again
+    return Crisis(found.kind, level, _language(text, talk), talk.is_student)
+
+
+def _is_known(crisis: Crisis, talk: SafetyTalk) -> bool:
+    """Whether this very danger, as grave as now, is what the talk is about."""
+    return (crisis.kind, crisis.level) == (talk.kind, talk.level)
 
 
 def _graver(one: Crisis | None, other: Crisis | None) -> Crisis | None:

@@ -43,6 +43,12 @@ def language_written(text: str) -> Language:
     return language_of(read_words(text, rules.speller).words, rules.lists)
 
 
+def speaks_of_itself(text: str) -> bool:
+    """Whether the writer says "I" or "we"."""
+    rules = safety_rules()
+    return not rules.lists["first_person"].isdisjoint(read_words(text, rules.speller).words)
+
+
 @dataclass(frozen=True)
 class _Found:
     rule: Rule

@@ -45,7 +45,8 @@ def begin(
     gentle word and changes nothing that is open.
     """
     spoken = content.spoken[crisis.language]
-    is_student = crisis.is_student or bool(before and before.is_student)
+    was_student = before is not None and before.is_student and not before.is_open
+    is_student = crisis.is_student or was_student  # in an open talk `hear` knows who writes
     reply = spoken.replies["student" if is_student else "parent", crisis.kind, crisis.level]
     answered = remembered(crisis, before)
     if reply.asks is None:  # long past
@@ -154,8 +155,10 @@ def _over(turn: _Turn) -> tuple[SafetyTalk, Said]:
 
 
 def _denies(turn: _Turn) -> tuple[SafetyTalk, Said]:
+    """Nothing is wrong, or we took her wrong. A child who says so is still a child."""
     status: Status = "asked" if turn.talk.is_student else "denied"
-    return turn.says("denies", replace(turn.talk, status=status, unread=0))
+    talk = replace(turn.talk, status=status, unread=0)
+    return turn.says("misread" if turn.given == "misread" else "denies", talk)
 
 
 def _adult_here(turn: _Turn) -> tuple[SafetyTalk, Said]:
@@ -235,6 +238,11 @@ _STEPS: dict[Answer, Callable[[_Turn], tuple[SafetyTalk, Said]]] = {
     "go_on": _go_on,
     "stop": _stop,
     "school_question": _stays,
+    "asks_who_sees": _stays,
+    "asks_consequences": _stays,
+    "asks_if_person": _stays,
+    "help_failed": _stays,
+    "misread": _denies,
     "acknowledges": _acknowledges,
     "feels": _stays,
     "adult_here": _adult_here,

@@ -13,7 +13,7 @@ NONE: Final = "none"
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "student_writing")
 LEVELS: tuple[Level, ...] = ("past", "concern", "serious", "immediate")
 WRITERS = ("parent", "student", "other")
-ANSWERS: tuple[Answer, ...] = tuple(one for one in get_args(Answer) if one != "stop")
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
 HEADS: dict[str, tuple[str, ...]] = {
     "kind": (NONE, *KINDS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,12 +11,12 @@ from typing import Final, cast
 
 from actions.core.content.safety_patterns import Kind, Level
 from actions.core.safety.crisis import LEVELS, STUDENT, Crisis
-from actions.core.safety.detect import check_by_rules, language_written
+from actions.core.safety.detect import check_by_rules, language_written, speaks_of_itself
 from actions.core.safety.labels import NONE
 from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import safety_rules
 
-ASKS: Final = 0.2
+ASKS: Final = 0.15
 """Danger, 0 to 1, from which a message is answered."""
 STOPS: Final = 0.6
 """Share of the grave levels from which the answer is the full one; below it is a soft question."""
@@ -26,13 +27,17 @@ DOUBTED: Final = 0.03
 """Danger below which a plain wording only asks softly."""
 SURE_OF_KIND: Final = 0.5
 """Share of the likeliest kind below which a plain wording's kind is taken."""
-HIDES: Final[Mapping[Kind, Kind]] = {"self_harm": "child_suicidality"}
+HIDES: Final[Mapping[Kind, Kind]] = {
+    "self_harm": "child_suicidality", "abuse_by_family": "child_suicidality",
+}  # fmt: skip
 """Kind that stands out -> the graver one beside it that a plain wording has found."""
 PAST: Final = 0.5
 """Share of the level "past" from which a message gets a gentle word."""
-STUDENT_WRITES: Final = 0.6
+STUDENT_WRITES: Final = 0.85
 STUDENT_SAYS_SO: Final = 0.9
 """Share of the writer being a child: in danger, and where nobody is in danger."""
+
+_SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
 
 _REMEMBERED = 512
 _answers: OrderedDict[tuple[bytes, int, int], Crisis | None] = OrderedDict()
@@ -49,14 +54,14 @@ def check(text: str) -> Crisis | None:
     if not any(sign.isalnum() for sign in text):
         return None
     text = safety_rules().spacing.mend(text)
-    reading = danger_reader().read(text)
     by_rules = check_by_rules(text)
+    reading = _read(text, by_rules)
     found = (
         _sure_of_kind(crisis_of(reading), by_rules, reading)
         or _by_wording(by_rules, reading)
         or _long_past(reading, by_rules)
     )
-    is_student = _is_student(reading, by_rules, in_danger=found is not None)
+    is_student = _is_student(text, reading, by_rules, in_danger=found is not None)
     if found is None and not is_student:
         return None
     language = by_rules.language if by_rules else language_written(text)
@@ -99,6 +104,17 @@ def digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 
 
+def _read(text: str, by_rules: Crisis | None) -> DangerReading:
+    """The whole message read; where that hides it, the sentence that holds a plain wording."""
+    reading = danger_reader().read(text)
+    if by_rules is None or by_rules.faint or not by_rules.stops or reading.danger >= ASKS:
+        return reading
+    sentences = _SENTENCE.split(text)
+    found = (one for one in sentences if (told := check_by_rules(one)) and not told.faint)
+    alone = danger_reader().read(next(found, text))
+    return alone if alone.danger > reading.danger else reading
+
+
 def _sure_of_kind(
     found: Crisis | None, by_rules: Crisis | None, reading: DangerReading
 ) -> Crisis | None:
@@ -133,8 +149,13 @@ def _long_past(reading: DangerReading, by_rules: Crisis | None) -> Crisis | None
     return by_rules if by_rules and by_rules.level == "past" else None
 
 
-def _is_student(reading: DangerReading, by_rules: Crisis | None, *, in_danger: bool) -> bool:
+def _is_student(
+    text: str, reading: DangerReading, by_rules: Crisis | None, *, in_danger: bool
+) -> bool:
+    """Whether a child writes. Where nobody is in danger, only one who says "I"."""
     if by_rules is not None and by_rules.is_student:
         return True
     share = reading.shares["writer"]["student"]
-    return share >= (STUDENT_WRITES if in_danger else STUDENT_SAYS_SO)
+    if in_danger:
+        return share >= STUDENT_WRITES
+    return share >= STUDENT_SAYS_SO and speaks_of_itself(text)

@@ -37,6 +37,12 @@ class Cues:
     asked_before: re.Pattern[str]
     answered_no: re.Pattern[str]
     answer_doubted: re.Pattern[str]
+    at_risk: re.Pattern[str]
+    left_alone: re.Pattern[str]
+    not_at_risk: re.Pattern[str]
+    somebody_near: re.Pattern[str]
+    medical_signs: re.Pattern[str]
+    says_parent: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,12 @@ def _cues(patterns: Patterns, lists: Lists) -> Cues:
         asked_before=either("asked_before"),
         answered_no=either("answered_no"),
         answer_doubted=either("answer_doubted"),
+        at_risk=either("at_risk"),
+        left_alone=either("left_alone"),
+        not_at_risk=either("not_at_risk"),
+        somebody_near=either("somebody_near"),
+        medical_signs=either("medical_signs"),
+        says_parent=either("says_parent"),
     )
 
 

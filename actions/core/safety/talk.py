@@ -19,7 +19,7 @@ SETTLED_ENOUGH: frozenset[Status] = frozenset({"safe_for_now", "help_under_way",
 """The safety question has its answer; whether to go on is the parent's choice."""
 
 HOW_SAFE = ("not_safe", "not_sure", "safe_now")
-WHEN_NOT_SAFE = ("help_coming", "say_to_child", "safe_now", "go_on")
+WHEN_NOT_SAFE = ("help_coming", "say_to_child", "safe_now", "stop")
 WHEN_HELP_IS_THERE = ("go_on", "stop")
 WITH_AN_ADULT = ("adult_here", "no_adult")
 
@@ -28,6 +28,9 @@ HURT_BY_SOMEBODY: frozenset[Kind] = frozenset({
     "domestic_violence",
 })  # fmt: skip
 """Dangers in which the adult who has come to a child may be the one who hurts it."""
+
+HURT_AT_HOME: frozenset[Kind] = frozenset({"abuse_by_family", "domestic_violence"})
+"""Dangers in which "he is here" may speak of the one who hurts."""
 
 NOT_BROUGHT_UP: frozenset[Kind] = frozenset({"domestic_violence"})
 """Dangers never named unasked: the one who hurts may hold the phone."""
