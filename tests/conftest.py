@@ -18,13 +18,26 @@ if TYPE_CHECKING:
     from tests.channels.telegram.fake_bot_api import FakeBotApi
 
 
-SLOW_FOLDERS = ("/conversations/", "/widget/", "/faults/", "/scale/")
+BROWSER_FOLDER = "/widget/"
+SLOW_FOLDERS = ("/conversations/", "/faults/", "/scale/", BROWSER_FOLDER)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first; a running bot and a browser come last."""
+    """Fast tests first, file by file; a running bot and a browser come last.
+
+    What shares a bot runs in one process. The browser's tests get a process of their own:
+    Playwright keeps an event loop running, beside which others cannot start theirs.
+    """
     items.sort(key=lambda item: any(folder in str(item.path) for folder in SLOW_FOLDERS))
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(str(item.path))))
+
+
+def _group(path: str) -> str:
+    if BROWSER_FOLDER in path:
+        return "browser"
+    return "bot" if any(folder in path for folder in SLOW_FOLDERS) else path
 
 
 @pytest.fixture(scope="session")

@@ -29,8 +29,11 @@ def test_in_a_name_field(parent: Parent) -> None:
 
 
 def test_the_same_again_and_more_danger_get_the_full_message(parent: Parent) -> None:
-    full = parent.opens().says(WORDS).text
-    assert parent.says(WORDS).text == full
+    first = parent.opens().says(WORDS).text
+    again = parent.says(WORDS).text
+    assert again != first, "the same words again would not help"
+    assert "Call 911" in again and "988" in again
+    assert "Safe now" in parent.buttons()
     assert "Poison Control" in parent.says("she has taken a whole bottle of pills").text
 
 
@@ -121,7 +124,7 @@ def test_spanish_is_answered_in_spanish_to_the_end(parent: Parent) -> None:
     assert "988, opción 2" in parent.text
     parent.taps("No lo sé")
     assert "como si hubiera peligro" in parent.text
-    assert "Seguir" in parent.buttons()
+    assert "A salvo por ahora" in parent.buttons()
 
 
 def test_a_student_is_asked_to_come_back_with_an_adult_and_nothing_is_collected(

@@ -8,7 +8,8 @@ context.py     negation, past, whose words they are; topic.py: a question about 
 detect.py      check_by_rules: the most urgent danger by reviewed wordings
 layers.py      check: what was learned, and wordings beside it
 beside.py      what the message says besides
-dialogue.py    the safety talk: a state machine from danger to going on; talk.py: what it remembers
+dialogue.py    the safety talk: a state machine from danger to going on; talk.py: what it remembers,
+               talk_turn.py: what is said to one answer
 answers.py     hear: what a parent says while it is open
 
 `python -m actions.core.safety "TEXT"` tries it without anything else.

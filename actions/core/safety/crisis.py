@@ -29,7 +29,7 @@ class Crisis:
     is_student: bool = False
     """Whether the child writes, not a parent."""
     faint: bool = field(default=False, compare=False)
-    """Whether only a topic word or a wording that asks softly told of it."""
+    """Whether it is a hint only: a topic word, a wording that asks softly, a doubtful reading."""
 
     @property
     def stops(self) -> bool:

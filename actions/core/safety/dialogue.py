@@ -12,23 +12,20 @@ nothing about school and takes no fact from what is written. A state is plain JS
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from actions.core.content.safety import About, Answer, Occasion, Safety, Spoken
+from actions.core.content.safety import Answer, Safety
 from actions.core.safety.additions import additions
 from actions.core.safety.crisis import STUDENT, Crisis
 from actions.core.safety.talk import (
-    HOW_SAFE,
     HURT_BY_SOMEBODY,
     NEVER_CLOSES_UNASKED,
-    WHEN_HELP_IS_THERE,
-    WHEN_NOT_SAFE,
-    WITH_AN_ADULT,
     SafetyTalk,
     Said,
     Status,
     remembered,
 )
+from actions.core.safety.talk_turn import TalkTurn, how_safe
 
 
 def begin(
@@ -67,7 +64,7 @@ def begin(
     texts = [reply.message, *additions(talk, text, content), program]
     if kept_facts:
         texts.append(spoken.said("kept", talk.kind, about).message)
-    return talk, Said((" ".join(texts), spoken.questions[reply.asks].ask), _how_safe(talk))
+    return talk, Said((" ".join(texts), spoken.questions[reply.asks].ask), how_safe(talk))
 
 
 def answer(
@@ -76,69 +73,33 @@ def answer(
     """The next state, and what to say to a later message that tells of no new danger."""
     spoken = content.spoken[talk.language]
     step = _STEPS.get(given, _cannot_read)
-    return step(_Turn(talk, given, also, spoken))
+    turn = TalkTurn(talk, given, also, spoken)
+    after, said = step(turn)
+    return after, turn.with_what_was_asked(said)
 
 
 def returns(talk: SafetyTalk, content: Safety) -> tuple[SafetyTalk, Said]:
     """The parent comes back another time: the question is asked once more, before anything else."""
     open_again = replace(talk, status="asked", unread=0, wants_on=0, has_stopped=False)
-    turn = _Turn(open_again, "unclear", frozenset(),
+    turn = TalkTurn(open_again, "unclear", frozenset(),
                  content.spoken[talk.language])  # fmt: skip
     return turn.says("returns")
 
 
-@dataclass(frozen=True)
-class _Turn:
-    talk: SafetyTalk
-    given: Answer
-    also: frozenset[Answer]
-    spoken: Spoken
-
-    @property
-    def about(self) -> About:
-        return self.spoken.questions[self.talk.question].about
-
-    def says(
-        self, occasion: Occasion, talk: SafetyTalk | None = None, *, then_ask: str = "ask"
-    ) -> tuple[SafetyTalk, Said]:
-        """The words for an occasion, and the question that its `then` names.
-
-        `then_ask`: the wording of the open question, `ask` or `again`.
-        """
-        after = talk or self.talk
-        words = self.spoken.said(occasion, after.kind, self.about)
-        if words.then is None:
-            return after, Said((words.message,))
-        if words.then == "wait":
-            buttons = WHEN_HELP_IS_THERE if after.is_answered else WHEN_NOT_SAFE
-            waiting = _how_safe(after) if after.is_student else buttons
-            return after, Said((words.message,), waiting)
-        if words.then == "go_on" or (after.is_answered and not after.is_student):
-            offered = self.spoken.questions["go_on"]
-            return after, Said((words.message, getattr(offered, then_ask)), ("go_on", "stop"))
-        question = self.spoken.questions[after.question]
-        asked = replace(after, status="asked")
-        return asked, Said((words.message, getattr(question, then_ask)), _how_safe(asked))
-
-
-def _how_safe(talk: SafetyTalk) -> tuple[str, ...]:
-    return WITH_AN_ADULT if talk.is_student else HOW_SAFE
-
-
-def _moves_to(status: Status) -> Callable[[_Turn], tuple[SafetyTalk, Said]]:
-    def step(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _moves_to(status: Status) -> Callable[[TalkTurn], tuple[SafetyTalk, Said]]:
+    def step(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
         talk = replace(turn.talk, status=status, unread=0)
         return turn.says(turn.given, talk)  # type: ignore[arg-type]  # each is an occasion, too
 
     return step
 
 
-def _stays(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _stays(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """Answers, and asks again what is still open."""
     return turn.says(turn.given, replace(turn.talk, unread=0))  # type: ignore[arg-type]
 
 
-def _safe(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _safe(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """Safe for now. A child who says so is still a child, alone with us."""
     if turn.talk.is_student:
         return turn.says("feels", replace(turn.talk, unread=0))
@@ -146,22 +107,22 @@ def _safe(turn: _Turn) -> tuple[SafetyTalk, Said]:
     return turn.says("safe", replace(turn.talk, status=status, unread=0))
 
 
-def _help_under_way(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _help_under_way(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     return turn.says("help_under_way", replace(turn.talk, status="help_under_way", unread=0))
 
 
-def _over(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _over(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     return turn.says("over", replace(turn.talk, status="safe_for_now", unread=0))
 
 
-def _denies(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _denies(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """Nothing is wrong, or we took her wrong. A child who says so is still a child."""
     status: Status = "asked" if turn.talk.is_student else "denied"
     talk = replace(turn.talk, status=status, unread=0)
     return turn.says("misread" if turn.given == "misread" else "denies", talk)
 
 
-def _adult_here(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _adult_here(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """An adult has come to a child who wrote; to a parent's talk it means that help is there.
 
     A child whom somebody hurts is told to show it only to a person it trusts, and nothing is
@@ -178,13 +139,13 @@ def _adult_here(turn: _Turn) -> tuple[SafetyTalk, Said]:
     return replace(talk, is_student=False, question="child_safe"), said
 
 
-def _no_adult(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _no_adult(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     if not turn.talk.is_student:
         return _moves_to("not_sure")(replace(turn, given="not_sure"))
     return turn.says("no_adult", replace(turn.talk, status="not_sure", unread=0))
 
 
-def _go_on(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _go_on(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """Going on is the parent's choice; an unanswered question is asked once more before it."""
     talk = turn.talk
     if talk.is_student:
@@ -194,14 +155,14 @@ def _go_on(turn: _Turn) -> tuple[SafetyTalk, Said]:
     return turn.says("going_on", replace(talk, status="settled", unread=0, has_stopped=False))
 
 
-def _stop(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _stop(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """Stopping is always heard. A child's talk stays a child's talk."""
     if turn.talk.is_student:
         return turn.says("stopped", replace(turn.talk, unread=0))
     return turn.says("stopped", replace(turn.talk, status="settled", unread=0, has_stopped=True))
 
 
-def _acknowledges(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _acknowledges(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """ "ok" is no answer: the open question stands; when something is being done, we wait."""
     if turn.talk.is_answered:
         return turn.says("choose", then_ask="again")
@@ -210,7 +171,7 @@ def _acknowledges(turn: _Turn) -> tuple[SafetyTalk, Said]:
     return _cannot_read(turn)
 
 
-def _cannot_read(turn: _Turn) -> tuple[SafetyTalk, Said]:
+def _cannot_read(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """Once more in one short line; after that, what is unclear counts as not sure."""
     talk = replace(turn.talk, unread=turn.talk.unread + 1)
     if talk.is_answered and not talk.is_student:
@@ -220,10 +181,10 @@ def _cannot_read(turn: _Turn) -> tuple[SafetyTalk, Said]:
     if talk.unread > 1 and not talk.is_student:
         return turn.says("not_sure", replace(talk, status="not_sure"))
     question = turn.spoken.questions[talk.question]
-    return talk, Said((question.again,), _how_safe(talk))
+    return talk, Said((question.again,), how_safe(talk))
 
 
-_STEPS: dict[Answer, Callable[[_Turn], tuple[SafetyTalk, Said]]] = {
+_STEPS: dict[Answer, Callable[[TalkTurn], tuple[SafetyTalk, Said]]] = {
     "safe": _safe,
     "not_safe": _moves_to("not_safe"),
     "not_sure": _moves_to("not_sure"),

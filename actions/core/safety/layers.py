@@ -18,12 +18,16 @@ from actions.core.safety.rules import safety_rules
 
 ASKS: Final = 0.15
 """Danger, 0 to 1, from which a message is answered."""
+ASKS_IN_DOUBT: Final = 0.4
+"""The same where the likeliest kind is none; the question is a soft one then."""
 STOPS: Final = 0.6
 """Share of the grave levels from which the answer is the full one; below it is a soft question."""
-FAINT_WORDING_HOLDS: Final = 0.15
+LIKELY: Final = 0.5
+"""Danger below which a soft question is asked, but the message is still a story about school."""
+FAINT_WORDING_HOLDS: Final = 0.1
 """Danger below which a faint wording is taken back: the whole message is ordinary. A plain wording
 holds always."""
-DOUBTED: Final = 0.03
+DOUBTED: Final = 0.02
 """Danger below which a plain wording only asks softly."""
 SURE_OF_KIND: Final = 0.5
 """Share of the likeliest kind below which a plain wording's kind is taken."""
@@ -70,11 +74,12 @@ def check(text: str) -> Crisis | None:
 
 def crisis_of(reading: DangerReading) -> Crisis | None:
     """The danger a reading tells of by itself, without the words around it."""
-    if reading.danger < ASKS:
+    is_doubtful = reading.likeliest("kind") == NONE
+    if reading.danger < (ASKS_IN_DOUBT if is_doubtful else ASKS):
         return None
     kind = cast(Kind, reading.likeliest("kind", without=NONE))
-    if reading.grave < STOPS:
-        return Crisis(kind, "concern")
+    if reading.grave < STOPS or is_doubtful:
+        return Crisis(kind, "concern", faint=is_doubtful or reading.danger < LIKELY)
     levels = reading.shares["level"]
     return Crisis(kind, "immediate" if levels["immediate"] > levels["serious"] else "serious")
 

@@ -52,9 +52,9 @@ class DangerReading:
 
     @property
     def danger(self) -> float:
-        """How likely somebody is in danger now or lately."""
+        """How likely somebody is in danger now or lately, as far as level and kind agree on it."""
         levels = self.shares["level"]
-        return 1 - levels[NONE] - levels["past"]
+        return min(1 - levels[NONE] - levels["past"], 1 - self.shares["kind"][NONE])
 
     @property
     def grave(self) -> float:

@@ -45,7 +45,8 @@ class SafetyTalk:
 
     `answered`: kind of danger -> most urgent level answered so far. `unread`: answers in a row
     that could not be read. `wants_on`: how often the parent wanted to go on before answering.
-    `has_stopped`: she chose to stop for the day rather than to go on.
+    `has_stopped`: she chose to stop for the day rather than to go on. `last_said`: what the
+    latest answer was about.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class SafetyTalk:
     unread: int = 0
     wants_on: int = 0
     has_stopped: bool = False
+    last_said: Occasion | None = None
 
     @property
     def is_open(self) -> bool:

@@ -55,7 +55,7 @@ def understand(text: str, *, models: Models, today: date) -> Understanding:
     """The meaning of a parent's message, whatever was asked before; see answers.py for that."""
     crisis = check_once(text)
     text = readable(text)
-    said = beside_danger(text) if crisis else text  # no fact comes from the words of a crisis
+    said = text if crisis is None or _is_a_hint(crisis) else beside_danger(text)
     said = without_slips(said, models.vocabulary)
     message = read_message(models.nlp(said), models.vocabulary)
     facts = facts_in(message, today)
@@ -76,6 +76,11 @@ def understand(text: str, *, models: Models, today: date) -> Understanding:
         label, confidence = label_of(message.text, ranking, facts, asks)
     intent, _, topic = label.partition("/")
     return Understanding(intent, topic or None, None, {} if label == OUT else facts, confidence)
+
+
+def _is_a_hint(crisis: Crisis) -> bool:
+    """Whether facts may be read from the whole message; none comes from the words of a crisis."""
+    return crisis.faint and crisis.level == "concern"
 
 
 def _with_question_alone(ranking: Ranking, message: Message, models: Models) -> Ranking:

@@ -189,3 +189,26 @@ def test_nothing_a_child_wrote_is_told_to_whoever_writes_next(content: Safety) -
     now = said(content, "adult_here", kind="abuse_by_family", is_student=True)[0]
     assert now.is_student
     assert later(now, "later", content) is None
+
+
+def test_a_question_beside_the_answer_is_answered_too(content: Safety) -> None:
+    now, _ = begin(Crisis("child_suicidality", "serious"), None, content)
+    _, words = answer(now, "safe", content, also=frozenset({"asks_what_to_say_child"}))
+    spoken = content.spoken["en"]
+    asked = spoken.said("asks_what_to_say_child", "child_suicidality", "child").message
+    assert words.texts[1] == asked
+    assert words.texts[-1] == spoken.questions["go_on"].ask
+
+
+def test_the_same_words_do_not_come_twice_running(content: Safety) -> None:
+    for one in ("not_sure", "refuses_help", "feels"):
+        _, first = said(content, one)
+        _, second = said(content, one, one)
+        assert first.texts[0] != second.texts[0]
+
+
+def test_911_is_said_again_where_it_is_a_matter_of_minutes(content: Safety) -> None:
+    now, _ = begin(Crisis("overdose_or_medical", "immediate"), None, content)
+    for _ in range(3):
+        now, words = answer(now, "not_safe", content)
+        assert "911" in words.texts[0].split(".")[0]
