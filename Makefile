@@ -17,7 +17,7 @@ test:  ## Set up and run every test
 	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(MAKE) --no-print-directory check
 
 check: lint types content  ## What CI checks, fast things first
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+	@PYTHONHASHSEED=0 $(PYTHON) -m pytest -n 2 --dist loadgroup  # both processes must name tests alike
 
 lint:  ## Style
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
