@@ -16,8 +16,9 @@ run: setup  ## Set up, train if needed, start the bot (PORT=5005, DEV=1 opens Ra
 test:  ## Set up and run every test
 	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(MAKE) --no-print-directory check
 
+# One hash seed, so that both test processes name their tests alike; their order is conftest.py's.
 check: lint types content  ## What CI checks, fast things first
-	@PYTHONHASHSEED=0 $(PYTHON) -m pytest -n 2 --dist loadgroup  # both processes must name tests alike
+	@PYTHONHASHSEED=0 $(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 lint:  ## Style
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
