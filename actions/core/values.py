@@ -99,5 +99,4 @@ def _state(now: Situation, content: Guidance, today: date) -> dict[str, str | No
 def _due_if_sent(time: StateClockTime, content: Guidance, today: date) -> str:
     """When the school's answer is due if the letter goes out today, as the timeline says it."""
     ends = window(today, time.days, time.day_type, content.calendar, time.pauses)
-    is_about = time.confidence != "high" or not ends.is_exact
-    return due(ends, is_about, content.timelines.words)
+    return due(ends, time.confidence != "high", content.timelines.words)

@@ -15,7 +15,7 @@ from actions.core.safety.labels import NONE
 from actions.core.safety.layers import STOPS, check_once, crisis_of
 from actions.core.safety.normalise import read_words
 from actions.core.safety.reader import DangerReading, danger_reader
-from actions.core.safety.rules import safety_rules
+from actions.core.safety.rules import Cues, safety_rules
 from actions.core.safety.talk import HURT_AT_HOME, HURT_BY_SOMEBODY, SafetyTalk, about
 
 SURE: Final = 0.35
@@ -54,6 +54,37 @@ class Heard:
     crisis: Crisis | None = None
 
 
+@dataclass(frozen=True)
+class _Words:
+    """The mended words of a message, a blank around each, without signs.
+
+    `open`: without those that say that a means is out of reach or somebody is there.
+    """
+
+    plain: str
+    open: str
+    cues: Cues
+
+    @classmethod
+    def of(cls, text: str) -> _Words:
+        rules = safety_rules()
+        plain = read_words(text, rules.speller).text
+        return cls(plain, rules.cues.not_at_risk.sub(" ", plain), rules.cues)
+
+    def tell_of_risk(self, talk: SafetyTalk) -> bool:
+        """Whether they name something that speaks against safety: a means, a locked door."""
+        if self.cues.at_risk.search(self.open):
+            return True
+        if talk.kind in HURT_AT_HOME:
+            return bool(self.cues.somebody_near.search(self.open))
+        return talk.kind not in HURT_BY_SOMEBODY and bool(self.cues.left_alone.search(self.open))
+
+    @property
+    def have_been_made_safe(self) -> bool:
+        """Whether a means is out of reach, or somebody is there, and nothing is said against it."""
+        return self.open != self.plain and not self.cues.at_risk.search(self.open)
+
+
 def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     """What the parent says while the talk is open."""
     person = about(talk, content)
@@ -61,13 +92,14 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     if short is not None:
         return Heard(_against_the_question(short, talk))
     text = safety_rules().spacing.mend(text)
-    if talk.is_student and safety_rules().cues.says_parent.search(_plain(text)):
+    words = _Words.of(text)
+    if talk.is_student and words.cues.says_parent.search(words.plain):
         as_parent = Crisis(talk.kind, talk.level, _language(text, talk))
         return Heard("adult_here", crisis=None if talk.kind == STUDENT.kind else as_parent)
     reading = danger_reader().read(text, person)
     answer = _likeliest(reading)
-    crisis = _told_anew(text, reading, answer, talk)
-    if crisis is None and not _may_be_taken(answer, text, reading, talk):
+    crisis = _told_anew(text, words, reading, answer, talk)
+    if crisis is None and not _may_be_taken(answer, words, reading, talk):
         return Heard("no_adult" if talk.is_student else "not_sure")
     if crisis is not None and not talk.is_answered and _is_known(crisis, talk):
         return Heard("not_safe")  # what to do now helps more than the same words again
@@ -102,51 +134,23 @@ def _likeliest(reading: DangerReading) -> Answer:
     return cast(Answer, answer) if reading.shares["answer"][answer] >= SURE else "unclear"
 
 
-def _may_be_taken(answer: Answer, text: str, reading: DangerReading, talk: SafetyTalk) -> bool:
+def _may_be_taken(answer: Answer, words: _Words, reading: DangerReading, talk: SafetyTalk) -> bool:
     """Whether an answer may stand. A false "safe" costs far more than one question too many."""
     if answer not in REASSURES | SAYS_LITTLE:
         return True
-    if _is_at_risk(text, talk):
+    if words.tell_of_risk(talk):
         return False
     shares = reading.shares["answer"]
     return answer in SAYS_LITTLE or sum(shares[one] for one in REASSURES) >= SURE_OF_SAFETY
 
 
-def _is_at_risk(text: str, talk: SafetyTalk) -> bool:
-    """Whether an answer names something that speaks against safety: a means, a locked door."""
-    cues, plain = safety_rules().cues, _at_risk_text(text)
-    if cues.at_risk.search(plain):
-        return True
-    if talk.kind in HURT_AT_HOME:
-        return bool(cues.somebody_near.search(plain))
-    return talk.kind not in HURT_BY_SOMEBODY and bool(cues.left_alone.search(plain))
-
-
-def _has_been_made_safe(text: str) -> bool:
-    """Whether it says that a means is out of reach, or who is there, and nothing against it."""
-    cues = safety_rules().cues
-    return bool(cues.not_at_risk.search(_plain(text))) and not cues.at_risk.search(
-        _at_risk_text(text)
-    )
-
-
-def _at_risk_text(text: str) -> str:
-    """The words without those that say that a means is out of reach or somebody is there."""
-    return safety_rules().cues.not_at_risk.sub(" ", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """The words with a blank around each, mended, without signs."""
-    return f" {read_words(text, safety_rules().speller).text.strip()} "
-
-
 def _told_anew(
-    text: str, reading: DangerReading, answer: Answer, talk: SafetyTalk
+    text: str, words: _Words, reading: DangerReading, answer: Answer, talk: SafetyTalk
 ) -> Crisis | None:
     """The danger a message tells of, or tells again: worse, with a plan, of another kind."""
-    if answer not in NO_SIGNS_IN and safety_rules().cues.medical_signs.search(_at_risk_text(text)):
+    if answer not in NO_SIGNS_IN and words.cues.medical_signs.search(words.open):
         return Crisis("overdose_or_medical", "immediate", _language(text, talk), talk.is_student)
-    if answer in CALM and (reading.grave < STOPS or _has_been_made_safe(text)):
+    if answer in CALM and (reading.grave < STOPS or words.have_been_made_safe):
         return None
     found = _graver(crisis_of(reading), check_once(text))
     if answer == "worse" and (found is None or found.level in ("concern", "past")):

@@ -114,9 +114,11 @@ def _read(text: str, by_rules: Crisis | None) -> DangerReading:
     reading = danger_reader().read(text)
     if by_rules is None or by_rules.faint or not by_rules.stops or reading.danger >= ASKS:
         return reading
-    sentences = _SENTENCE.split(text)
-    found = (one for one in sentences if (told := check_by_rules(one)) and not told.faint)
-    alone = danger_reader().read(next(found, text))
+    told = ((one, check_by_rules(one)) for one in _SENTENCE.split(text))
+    sentence = next((one for one, crisis in told if crisis and not crisis.faint), text)
+    if sentence == text:
+        return reading
+    alone = danger_reader().read(sentence)
     return alone if alone.danger > reading.danger else reading
 
 

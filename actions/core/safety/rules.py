@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,6 +43,17 @@ class Cues:
     somebody_near: re.Pattern[str]
     medical_signs: re.Pattern[str]
     says_parent: re.Pattern[str]
+
+
+STANDS = {
+    "negated_before": (" ", r"\Z"),
+    "unsure_before": (" ", r"\Z"),
+    "negated_after": ("^ ", ""),
+    "unsure_after": ("^ ", ""),
+    "negation_ends": ("^ ", ""),
+    "question": ("^ ", ""),
+}
+"""Cue -> what must stand before and behind it; the others may stand anywhere."""
 
 
 @dataclass(frozen=True)
@@ -86,32 +97,12 @@ def compile_rules(patterns: Patterns) -> SafetyRules:
 
 
 def _cues(patterns: Patterns, lists: Lists) -> Cues:
-    def either(name: str, before: str = " ", after: str = "") -> re.Pattern[str]:
+    def either(name: str) -> re.Pattern[str]:
+        before, after = STANDS.get(name, (" ", ""))
         regexes = [to_regex(parse(text), lists) for text in patterns.contexts[name].patterns]
         return re.compile(f"{before}(?:{'|'.join(regexes)}){after}")
 
-    return Cues(
-        negated_before=either("negated_before", after=r"\Z"),
-        negated_after=either("negated_after", before="^ "),
-        negation_ends=either("negation_ends", before="^ "),
-        unsure_before=either("unsure_before", after=r"\Z"),
-        unsure_after=either("unsure_after", before="^ "),
-        past=either("past"),
-        past_lately=either("past_lately"),
-        past_ends=either("past_ends"),
-        now=either("now"),
-        policy=either("policy"),
-        question=either("question", before="^ "),
-        asked_before=either("asked_before"),
-        answered_no=either("answered_no"),
-        answer_doubted=either("answer_doubted"),
-        at_risk=either("at_risk"),
-        left_alone=either("left_alone"),
-        not_at_risk=either("not_at_risk"),
-        somebody_near=either("somebody_near"),
-        medical_signs=either("medical_signs"),
-        says_parent=either("says_parent"),
-    )
+    return Cues(**{cue.name: either(cue.name) for cue in fields(Cues)})
 
 
 def _speller(patterns: Patterns, lists: Lists) -> Speller:
