@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 import onnx
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer, models, pre_tokenizers
 
 from actions.core.safety.labels import HEADS
 from actions.core.safety.reader import (
@@ -28,20 +27,11 @@ from actions.core.safety.reader import (
     WORDS,
     write_checksums,
 )
-from scripts.e5_weights import DIMENSIONS, LAYERS, UNKNOWN, WIDE, Published, published
+from scripts.e5_weights import DIMENSIONS, LAYERS, MATRICES, UNKNOWN, Published, published
 from scripts.onnx_graph import danger_graph
 
 TAUGHT = Path(__file__).resolve().parents[1] / "data" / "safety" / "taught.npz"
 
-MATRICES = {
-    "q": ("attention.self.query", DIMENSIONS, DIMENSIONS),
-    "k": ("attention.self.key", DIMENSIONS, DIMENSIONS),
-    "v": ("attention.self.value", DIMENSIONS, DIMENSIONS),
-    "ao": ("attention.output.dense", DIMENSIONS, DIMENSIONS),
-    "fi": ("intermediate.dense", WIDE, DIMENSIONS),
-    "fo": ("output.dense", DIMENSIONS, WIDE),
-}
-"""The package's name of a matrix -> its usual name, values out, values in."""
 NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
@@ -111,12 +101,7 @@ def _is_latin(sign: str) -> bool:
 
 
 def _write_tokenizer(encoder: Published, kept: list[int], out: Path) -> None:
-    pieces = [(encoder.pieces[id_], encoder.scores[id_]) for id_ in kept]
-    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
-        replacement="▁", prepend_scheme="always", split=False
-    )
-    tokenizer.save(str(out / TOKENIZER))
+    encoder.tokenizer(kept).save(str(out / TOKENIZER))
     signs = json.dumps({str(sign): read for sign, read in encoder.signs.items()})
     (out / SIGNS).write_text(signs, encoding="utf-8")
 

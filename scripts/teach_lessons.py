@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Tokenizer, models, pre_tokenizers
 from torch import Tensor
 
 from actions.core.safety.crisis import STUDENT
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE
+from actions.core.safety.reader import MAX_PIECES
 from actions.core.understanding.examples import labelled_clauses, read_examples
-from scripts.e5_weights import UNKNOWN, Published
-
-MESSAGES = Path(__file__).resolve().parents[1] / "data" / "messages" / "safety.jsonl"
-MOST_PIECES = 224
-"""Pieces of a text that are read; of a longer one both ends."""
+from scripts.e5_weights import Published
+from scripts.safety_messages import messages
 
 
 @dataclass
@@ -36,29 +31,18 @@ class Lesson:
 
 def lessons_of(encoder: Published) -> list[Lesson]:
     """The messages of the split `train` and the bot's everyday examples, in any order."""
-    pieces = list(zip(encoder.pieces, encoder.scores, strict=True))
-    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(
-        replacement="▁", prepend_scheme="always", split=False
-    )
+    tokenizer = encoder.tokenizer()
     found = []
-    for message in (*_messages(), *_everyday()):
+    for message in (*messages("train"), *_everyday()):
         text = f"query: {QUESTION_BEFORE[message['asked']]}{message['text']}"
         plain = " ".join(text.translate(encoder.signs).split())
         ids = [0, *tokenizer.encode(plain).ids, 2]
-        if len(ids) > MOST_PIECES:
-            ids = [*ids[: MOST_PIECES // 2], *ids[-MOST_PIECES // 2 :]]
+        if len(ids) > MAX_PIECES:  # both ends
+            ids = [*ids[: MAX_PIECES // 2], *ids[-MAX_PIECES // 2 :]]
         is_partly = message["who"] is None and message["answer"] is None
         found.append(Lesson(ids, _right(message), is_partly))
     random.shuffle(found)
     return found
-
-
-def _messages() -> Iterator[dict[str, Any]]:
-    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
-        message = json.loads(line)
-        if message["split"] == "train":
-            yield message
 
 
 def _everyday() -> Iterator[dict[str, Any]]:

@@ -14,13 +14,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from actions.core.safety.labels import HEADS
-from scripts.e5_weights import DIMENSIONS, LAYERS, WIDE, Published
+from scripts.e5_weights import DIMENSIONS, LAYERS, MATRICES, WIDE, Published
 
 RANK, STRENGTH = 32, 2.0
 """Columns of the thin matrices, and by how much their product is multiplied."""
 DROPPED = 0.1
-MATRICES = ("q", "k", "v", "ao", "fi", "fo")
-"""The matrices of a layer, as the published weights name them."""
 
 
 class Thin(nn.Module):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.core.safety import beside_danger, check
-from scripts.safety_report import messages
+from scripts.safety_messages import messages
 
 
 def test_what_stands_beside_the_danger_is_kept() -> None:
