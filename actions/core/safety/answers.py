@@ -39,6 +39,8 @@ NO_SIGNS_IN: frozenset[Answer] = frozenset({
     "help_under_way", "over", "misread", "asks_what_else", "asks_what_to_say_line",
 })  # fmt: skip
 """Answers that may name a sign of a medical emergency without there being one to act on."""
+CLAIMS_SAFETY: frozenset[Answer] = frozenset({"safe", "over", "denies", "adult_here"})
+"""Of these, those that need no other person and no step: a second look at the words must agree."""
 SAYS_LITTLE: frozenset[Answer] = frozenset({"feels", "acknowledges", "unclear"})
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -75,6 +77,8 @@ class _Words:
         """Whether they name something that speaks against safety: a means, a locked door."""
         if self.cues.at_risk.search(self.open):
             return True
+        if talk.kind == "violence_threat" and self.cues.on_the_way.search(self.open):
+            return True
         if talk.kind in HURT_AT_HOME:
             return bool(self.cues.somebody_near.search(self.open))
         return talk.kind not in HURT_BY_SOMEBODY and bool(self.cues.left_alone.search(self.open))
@@ -99,7 +103,7 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     reading = danger_reader().read(text, person)
     answer = _likeliest(reading)
     crisis = _told_anew(text, words, reading, answer, talk)
-    if crisis is None and not _may_be_taken(answer, words, reading, talk):
+    if crisis is None and not _may_be_taken(answer, text, words, reading, talk):
         return Heard("no_adult" if talk.is_student else "not_sure")
     if crisis is not None and not talk.is_answered and _is_known(crisis, talk):
         return Heard("not_safe")  # what to do now helps more than the same words again
@@ -134,14 +138,24 @@ def _likeliest(reading: DangerReading) -> Answer:
     return cast(Answer, answer) if reading.shares["answer"][answer] >= SURE else "unclear"
 
 
-def _may_be_taken(answer: Answer, words: _Words, reading: DangerReading, talk: SafetyTalk) -> bool:
+def _may_be_taken(
+    answer: Answer, text: str, words: _Words, reading: DangerReading, talk: SafetyTalk
+) -> bool:
     """Whether an answer may stand. A false "safe" costs far more than one question too many."""
     if answer not in REASSURES | SAYS_LITTLE:
         return True
-    if words.tell_of_risk(talk):
+    if words.tell_of_risk(talk) or _sounds_of_danger(answer, text, words):
         return False
     shares = reading.shares["answer"]
     return answer in SAYS_LITTLE or sum(shares[one] for one in REASSURES) >= SURE_OF_SAFETY
+
+
+def _sounds_of_danger(answer: Answer, text: str, words: _Words) -> bool:
+    """Whether what is to reassure would be a grave danger, had it come as a first message."""
+    if answer not in CLAIMS_SAFETY or words.have_been_made_safe:
+        return False
+    found = check_once(text)
+    return found is not None and found.level in ("immediate", "serious")
 
 
 def _told_anew(

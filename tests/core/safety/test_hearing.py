@@ -35,6 +35,17 @@ def talk(kind: Kind, about: About = "child", language: Language = "en") -> Safet
         ("domestic_violence", "parent", "he's in the kitchen"),
         ("domestic_violence", "parent", "he just walked in"),
         ("abuse_by_family", "child", "she's alone with him until I get there"),
+        ("child_suicidality", "child", "fine, home on her own until my shift ends"),
+        (
+            "child_suicidality",
+            "child",
+            "ok now, so cheerful all of a sudden and said goodbye to us",
+        ),
+        ("child_suicidality", "child", "she's good, gave her guitar away to her cousin today"),
+        ("child_suicidality", "child", "he's okay, the rope is still in there with him"),
+        ("abuse_by_family", "child", "not alone, her stepfather is watching her"),
+        ("domestic_violence", "parent", "we're fine, he comes home at nine tonight"),
+        ("violence_threat", "child", "it's fine, he already left for school with his backpack"),
     ],
 )
 def test_what_speaks_against_safety_is_never_heard_as_safe(
