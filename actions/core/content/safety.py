@@ -1,14 +1,6 @@
 """Models of guidance_content/safety/: help lines, and what is said when someone may be in danger.
 
-lines.yml      every number, once; messages name them as {line.<id>}
-replies.yml    the first answer to a danger, by kind, level and writer
-questions.yml  the one question that follows it
-talk.yml       what is said later, by what the parent answers
-buttons.yml    the buttons under these messages
-answers.yml    short answers that mean one thing only, in both languages
-additions.yml  a sentence more, when certain words stand in the message, in both languages
-
-Files that end in _es say the same in Spanish, under the same ids.
+Its files are listed in docs/safety.md; those that end in _es say the same in Spanish.
 """
 
 from __future__ import annotations
@@ -39,6 +31,7 @@ Answer = Literal[
     "asks_what_to_say_child", "asks_what_to_say_line", "asks_what_else", "worse", "over", "go_on",
     "school_question", "acknowledges", "feels", "adult_here", "no_adult", "unclear", "stop",
     "asks_who_sees", "asks_consequences", "asks_if_person", "help_failed", "misread",
+    "asks_school_next", "wont_talk", "says_no", "adult_writes",
 ]  # fmt: skip
 """What a message says in answer to a safety question. The reader was taught them in this order; new
 ones come last."""
@@ -47,13 +40,14 @@ Occasion = Literal[
     "safe", "not_safe", "not_sure", "denies", "help_under_way", "steps_taken", "refuses_help",
     "asks_what_to_say_child", "asks_what_to_say_line", "asks_what_else", "over", "go_on",
     "school_question", "feels", "adult_here", "no_adult", "asks_who_sees", "asks_consequences",
-    "asks_if_person", "help_failed", "misread", "still_here", "choose", "going_on", "stopped",
+    "asks_if_person", "help_failed", "misread", "asks_school_next", "wont_talk", "says_no",
+    "adult_writes", "not_safe_again", "still_here", "choose", "going_on", "stopped",
     "returns", "later", "goodbye", "kept", "program",
 ]  # fmt: skip
 """What a later message is said for: mostly an answer of the parent."""
 
 Then = Literal["ask", "go_on", "wait"]
-ABOUT_STUDENTS_ONLY: frozenset[Occasion] = frozenset({"adult_here", "no_adult"})
+ABOUT_STUDENTS_ONLY: frozenset[Occasion] = frozenset({"adult_here", "adult_writes", "no_adult"})
 
 
 class Line(Entry):
@@ -86,7 +80,7 @@ class Question(Entry):
 
 
 class TalkReply(Entry):
-    """What is said on an occasion; the entry that names kind and person wins over a general one.
+    """What is said on an occasion; the entry that names more (person, kind, level) wins.
 
     `then`: "ask" ends with the open question, "go_on" offers to go on with school, "wait" leaves
     the parent to what she has to do now.
@@ -94,6 +88,7 @@ class TalkReply(Entry):
 
     answer: Occasion
     kinds: tuple[Kind, ...] | None = None
+    levels: tuple[Level, ...] | None = None
     about: About | None = None
     then: Then | None = None
     message: str
@@ -132,15 +127,17 @@ class Spoken:
     talk: tuple[TalkReply, ...]
     buttons: dict[str, SafetyButton]
 
-    def said(self, occasion: Occasion, kind: Kind, about: About) -> TalkReply:
-        """The words that fit best: those for this person, then those for this kind of danger.
+    def said(
+        self, occasion: Occasion, kind: Kind, about: About, level: Level = "serious"
+    ) -> TalkReply:
+        """The words that fit best: those for this person, then for this kind, then for this level.
 
         Raises LookupError when there are none; `make content` makes sure that there are.
         """
-        fitting = [one for one in self.talk if _fits(one, occasion, kind, about)]
+        fitting = [one for one in self.talk if _fits(one, occasion, kind, about, level)]
         if not fitting:
             raise LookupError(f"nothing to say for {occasion}, {kind}, {about}")
-        return max(fitting, key=lambda one: (one.about is not None, one.kinds is not None))
+        return max(fitting, key=lambda one: [bool(x) for x in (one.about, one.kinds, one.levels)])
 
 
 @dataclass(frozen=True)
@@ -178,11 +175,12 @@ def load_safety(root: Path, problems: list[Problem]) -> Safety:
     return Safety(lines, spoken, answers, additions)
 
 
-def _fits(one: TalkReply, occasion: Occasion, kind: Kind, about: About) -> bool:
+def _fits(one: TalkReply, occasion: Occasion, kind: Kind, about: About, level: Level) -> bool:
     return (
         one.answer == occasion
         and (one.kinds is None or kind in one.kinds)
         and one.about in (None, about)
+        and (one.levels is None or level in one.levels)
     )
 
 

@@ -22,7 +22,7 @@ STUDENT: Kind = "student_writing"
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 BUTTONS = (
     "not_safe", "not_sure", "safe_now", "help_coming", "say_to_child", "go_on", "stop",
-    "adult_here", "no_adult",
+    "adult_here", "no_adult", "adult_writes",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from actions.core.safety.normalise import read_words
 from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import Cues, safety_rules
 from actions.core.safety.talk import HURT_AT_HOME, HURT_BY_SOMEBODY, SafetyTalk, about
+from actions.core.safety.talk_turn import ASKED_BESIDE
 
 SURE: Final = 0.35
 """Share below which the likeliest answer is not taken; the question is asked once more."""
@@ -29,17 +30,19 @@ CALM: frozenset[Answer] = frozenset({
     "safe", "denies", "help_under_way", "steps_taken", "over", "go_on", "asks_what_to_say_child",
     "asks_what_to_say_line", "asks_what_else", "refuses_help", "school_question", "adult_here",
     "asks_who_sees", "asks_consequences", "asks_if_person", "help_failed", "misread", "stop",
+    "asks_school_next", "wont_talk", "says_no",
 })  # fmt: skip
 """Answers that may speak of the danger without telling it anew: "she said it, but she is safe"."""
 REASSURES: frozenset[Answer] = frozenset({
-    "safe", "denies", "help_under_way", "steps_taken", "over", "adult_here", "misread",
+    "safe", "denies", "help_under_way", "steps_taken", "over", "adult_here", "misread", "says_no",
 })  # fmt: skip
 """Answers after which the danger counts as held: taken only where nothing speaks against them."""
 NO_SIGNS_IN: frozenset[Answer] = frozenset({
     "help_under_way", "over", "misread", "asks_what_else", "asks_what_to_say_line",
+    "asks_school_next",
 })  # fmt: skip
 """Answers that may name a sign of a medical emergency without there being one to act on."""
-CLAIMS_SAFETY: frozenset[Answer] = frozenset({"safe", "over", "denies", "adult_here"})
+CLAIMS_SAFETY: frozenset[Answer] = frozenset({"safe", "over", "denies", "adult_here", "says_no"})
 """Of these, those that need no other person and no step: a second look at the words must agree."""
 SAYS_LITTLE: frozenset[Answer] = frozenset({"feels", "acknowledges", "unclear"})
 
@@ -101,16 +104,15 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
         as_parent = Crisis(talk.kind, talk.level, _language(text, talk))
         return Heard("adult_here", crisis=None if talk.kind == STUDENT.kind else as_parent)
     reading = danger_reader().read(text, person)
-    answer = _likeliest(reading)
+    answer, also = _likeliest(reading), _beside(reading)
     crisis = _told_anew(text, words, reading, answer, talk)
+    if answer == "help_under_way" and words.cues.help_not_reached.search(words.plain):
+        answer = "help_failed"
     if crisis is None and not _may_be_taken(answer, text, words, reading, talk):
         return Heard("no_adult" if talk.is_student else "not_sure")
     if crisis is not None and not talk.is_answered and _is_known(crisis, talk):
         return Heard("not_safe")  # what to do now helps more than the same words again
-    also = frozenset(
-        cast(Answer, label) for label, share in reading.shares["also"].items() if share >= ALSO
-    )
-    return Heard(answer, also - {answer}, crisis)
+    return Heard(_or_what_is_asked(answer, also), also - {answer}, crisis)
 
 
 def _short_answer(text: str, person: About, answers: Iterable[ShortAnswer]) -> ShortAnswer | None:
@@ -136,6 +138,18 @@ def _against_the_question(short: ShortAnswer, talk: SafetyTalk) -> Answer:
 def _likeliest(reading: DangerReading) -> Answer:
     answer = reading.likeliest("answer")
     return cast(Answer, answer) if reading.shares["answer"][answer] >= SURE else "unclear"
+
+
+def _beside(reading: DangerReading) -> frozenset[Answer]:
+    return frozenset(
+        cast(Answer, label) for label, share in reading.shares["also"].items() if share >= ALSO
+    )
+
+
+def _or_what_is_asked(answer: Answer, also: frozenset[Answer]) -> Answer:
+    """Where two answers are as likely, and neither likely enough, what is asked gets an answer."""
+    asked = [one for one in ASKED_BESIDE if one in also]
+    return cast(Answer, asked[0]) if answer == "unclear" and asked else answer
 
 
 def _may_be_taken(

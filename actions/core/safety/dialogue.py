@@ -61,10 +61,10 @@ def begin(
     )
     about = spoken.questions[reply.asks].about
     program = spoken.said("program", talk.kind, about).message
-    texts = [reply.message, *additions(talk, text, content), program]
-    if kept_facts:
-        texts.append(spoken.said("kept", talk.kind, about).message)
-    return talk, Said((" ".join(texts), spoken.questions[reply.asks].ask), how_safe(talk))
+    first = " ".join((reply.message, *additions(talk, text, content)))
+    kept = [spoken.said("kept", talk.kind, about).message] if kept_facts else []
+    message = f"{first}\n\n{' '.join((program, *kept))}"
+    return talk, Said((message, spoken.questions[reply.asks].ask), how_safe(talk))
 
 
 def answer(
@@ -116,27 +116,41 @@ def _over(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
 
 
 def _denies(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
-    """Nothing is wrong, or we took her wrong. A child who says so is still a child."""
+    """Nothing is wrong, as she or the child says. A child who writes so is still a child."""
     status: Status = "asked" if turn.talk.is_student else "denied"
     talk = replace(turn.talk, status=status, unread=0)
-    return turn.says("misread" if turn.given == "misread" else "denies", talk)
+    return turn.says(turn.given, talk)  # type: ignore[arg-type]  # each is an occasion, too
+
+
+def _wont_talk(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
+    """The child was asked and is silent: no more is known than before."""
+    status: Status = turn.talk.status if turn.talk.is_student else "not_sure"
+    return turn.says("wont_talk", replace(turn.talk, status=status, unread=0))
 
 
 def _adult_here(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
-    """An adult has come to a child who wrote; to a parent's talk it means that help is there.
+    """An adult is with the child who writes; in a parent's talk it means that help is there.
 
     A child whom somebody hurts is told to show it only to a person it trusts, and nothing is
     said that would tell that person what the child wrote.
     """
     if not turn.talk.is_student:
         return _help_under_way(replace(turn, given="help_under_way"))
-    if turn.talk.kind in HURT_BY_SOMEBODY:
-        return turn.says("adult_here", replace(turn.talk, unread=0))
-    is_only_a_child = turn.talk.kind == STUDENT.kind  # no danger was told
-    status: Status = "settled" if is_only_a_child else "safe_for_now"
-    talk = replace(turn.talk, status=status, unread=0)
-    said = turn.says("adult_here", talk)[1]
-    return replace(talk, is_student=False, question="child_safe"), said
+    if turn.talk.kind == STUDENT.kind:  # no danger was told: the adult may go on at once
+        talk = replace(turn.talk, status="settled", unread=0)
+        return replace(talk, is_student=False), turn.says("adult_here", talk)[1]
+    is_held = turn.talk.kind not in HURT_BY_SOMEBODY
+    status: Status = "help_under_way" if is_held else turn.talk.status
+    return turn.says("adult_here", replace(turn.talk, status=status, unread=0))
+
+
+def _adult_writes(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
+    """From here on the adult writes whom the child has fetched."""
+    if not turn.talk.is_student:
+        return _acknowledges(turn)
+    talk = replace(turn.talk, status="safe_for_now", unread=0)
+    said = turn.says("adult_writes", replace(talk, is_student=False))[1]
+    return replace(talk, is_student=False, question="child_safe", last_said="adult_writes"), said
 
 
 def _no_adult(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
@@ -164,6 +178,8 @@ def _stop(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
 
 def _acknowledges(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """ "ok" is no answer: the open question stands; when something is being done, we wait."""
+    if turn.talk.is_student and turn.talk.is_answered:
+        return turn.says("adult_here")
     if turn.talk.is_answered:
         return turn.says("choose", then_ask="again")
     if turn.talk.status in ("not_safe", "not_sure"):
@@ -174,7 +190,9 @@ def _acknowledges(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
 def _cannot_read(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     """Once more in one short line; after that, what is unclear counts as not sure."""
     talk = replace(turn.talk, unread=turn.talk.unread + 1)
-    if talk.is_answered and not talk.is_student:
+    if talk.is_student and talk.is_answered:
+        return turn.says("adult_here", talk)
+    if talk.is_answered:
         return turn.says("choose", talk, then_ask="again")
     if talk.status in ("not_safe", "not_sure") and not talk.is_student:
         return turn.says("still_here", talk)
@@ -208,4 +226,8 @@ _STEPS: dict[Answer, Callable[[TalkTurn], tuple[SafetyTalk, Said]]] = {
     "feels": _stays,
     "adult_here": _adult_here,
     "no_adult": _no_adult,
+    "asks_school_next": _stays,
+    "wont_talk": _wont_talk,
+    "says_no": _denies,
+    "adult_writes": _adult_writes,
 }

@@ -54,7 +54,8 @@ class DangerReading:
     def danger(self) -> float:
         """How likely somebody is in danger now or lately, as far as level and kind agree on it."""
         levels = self.shares["level"]
-        return min(1 - levels[NONE] - levels["past"], 1 - self.shares["kind"][NONE])
+        by_level = max(0.0, 1 - levels[NONE] - levels["past"])  # sums may round to more than 1
+        return min(by_level, 1 - self.shares["kind"][NONE])
 
     @property
     def grave(self) -> float:

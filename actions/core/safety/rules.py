@@ -43,6 +43,7 @@ class Cues:
     somebody_near: re.Pattern[str]
     on_the_way: re.Pattern[str]
     medical_signs: re.Pattern[str]
+    help_not_reached: re.Pattern[str]
     says_parent: re.Pattern[str]
 
 

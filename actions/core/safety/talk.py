@@ -22,6 +22,7 @@ HOW_SAFE = ("not_safe", "not_sure", "safe_now")
 WHEN_NOT_SAFE = ("help_coming", "say_to_child", "safe_now", "stop")
 WHEN_HELP_IS_THERE = ("go_on", "stop")
 WITH_AN_ADULT = ("adult_here", "no_adult")
+WHEN_AN_ADULT_IS_THERE = ("adult_writes", "no_adult")
 
 HURT_BY_SOMEBODY: frozenset[Kind] = frozenset({
     "abuse_by_writer", "abuse_by_family", "abuse_by_staff", "peer_assault", "online_exploitation",

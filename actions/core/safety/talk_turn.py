@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from actions.core.content.safety import About, Answer, Occasion, Spoken
 from actions.core.safety.talk import (
     HOW_SAFE,
+    WHEN_AN_ADULT_IS_THERE,
     WHEN_HELP_IS_THERE,
     WHEN_NOT_SAFE,
     WITH_AN_ADULT,
@@ -15,14 +16,15 @@ from actions.core.safety.talk import (
 )
 
 ASKED_BESIDE: tuple[Occasion, ...] = (
-    "asks_consequences", "asks_what_to_say_child", "asks_what_to_say_line", "asks_who_sees",
+    "asks_consequences", "asks_what_to_say_child", "asks_what_to_say_line", "asks_school_next",
+    "asks_who_sees",
 )  # fmt: skip
 """Questions that are answered even when the message says first how safe it is."""
 
 
 SAID_ONCE: tuple[Occasion, ...] = (
     "not_safe", "not_sure", "refuses_help", "feels", "help_failed", "asks_consequences",
-    "asks_what_to_say_line",
+    "asks_what_to_say_line", "asks_school_next", "wont_talk", "adult_here",
 )  # fmt: skip
 """What is not said twice running, word for word; what else helps is said instead."""
 
@@ -42,16 +44,15 @@ class TalkTurn:
         return self.spoken.questions[self.talk.question].about
 
     def _was_just_said(self, occasion: Occasion) -> bool:
-        """Whether these words came last. "Call 911" may be said again: minutes count."""
-        is_urgent = occasion == "not_safe" and self.talk.level == "immediate"
-        return occasion in SAID_ONCE and occasion == self.talk.last_said and not is_urgent
+        """Whether these words came last."""
+        return occasion in SAID_ONCE and occasion == self.talk.last_said
 
     def with_what_was_asked(self, said: Said) -> Said:
         """What is said, and the answer to a question that stood beside the parent's answer."""
         asked = next((one for one in ASKED_BESIDE if one in self.also and one != self.given), None)
         if asked is None:
             return said
-        answered = self.spoken.said(asked, self.talk.kind, self.about).message
+        answered = self.spoken.said(asked, self.talk.kind, self.about, self.talk.level).message
         return replace(said, texts=(said.texts[0], answered, *said.texts[1:]))
 
     def says(
@@ -63,12 +64,12 @@ class TalkTurn:
         """
         after = talk or self.talk
         if self._was_just_said(occasion):
-            occasion = "asks_what_else"
+            occasion = "not_safe_again" if occasion == "not_safe" else "asks_what_else"
         after = replace(after, last_said=occasion)
-        words = self.spoken.said(occasion, after.kind, self.about)
+        words = self.spoken.said(occasion, after.kind, self.about, after.level)
         if words.then is None:
             return after, Said((words.message,))
-        if words.then == "wait":
+        if words.then == "wait" or (after.is_student and after.is_answered):
             buttons = WHEN_HELP_IS_THERE if after.is_answered else WHEN_NOT_SAFE
             waiting = how_safe(after) if after.is_student else buttons
             return after, Said((words.message,), waiting)
@@ -82,4 +83,6 @@ class TalkTurn:
 
 def how_safe(talk: SafetyTalk) -> tuple[str, ...]:
     """The buttons under the safety question."""
-    return WITH_AN_ADULT if talk.is_student else HOW_SAFE
+    if not talk.is_student:
+        return HOW_SAFE
+    return WHEN_AN_ADULT_IS_THERE if talk.is_answered else WITH_AN_ADULT

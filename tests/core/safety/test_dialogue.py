@@ -64,14 +64,12 @@ def test_every_path_has_words_and_asks_one_thing_at_most(
 
 @settings(deadline=None)  # the first one reads all content
 @given(crisis=crises, answers=st.lists(st.sampled_from(ANSWERS), max_size=8))
-def test_a_child_stays_a_child_until_an_adult_is_there(
-    crisis: Crisis, answers: list[Answer]
-) -> None:
+def test_a_child_stays_a_child_until_an_adult_writes(crisis: Crisis, answers: list[Answer]) -> None:
     content = guidance().safety
     now, _ = begin(replace(crisis, is_student=True), None, content)
     for one in answers:
         now, _ = answer(now, one, content)
-        if one == "adult_here" and crisis.kind not in HURT_BY_SOMEBODY:
+        if one == "adult_writes":
             return
         assert now.is_student
         assert now.is_open
@@ -205,6 +203,32 @@ def test_the_same_words_do_not_come_twice_running(content: Safety) -> None:
         _, first = said(content, one)
         _, second = said(content, one, one)
         assert first.texts[0] != second.texts[0]
+
+
+def test_an_adult_beside_the_child_is_not_the_one_who_writes(content: Safety) -> None:
+    now, words = said(content, "adult_here", is_student=True)
+    assert now.is_student
+    assert now.status == "help_under_way"
+    assert words.buttons == ("adult_writes", "no_adult")
+    after, _ = answer(now, "adult_writes", content)
+    assert not after.is_student
+    assert after.is_open
+
+
+def test_silence_is_no_all_clear_and_a_plain_no_is_one(content: Safety) -> None:
+    silent, words = said(content, "wont_talk")
+    assert silent.status == "not_sure"
+    assert "Silence is not a no" in words.texts[0]
+    denied, words = said(content, "says_no")
+    assert denied.is_answered
+    assert words.buttons == ("go_on", "stop")
+
+
+def test_what_it_means_for_school_is_answered_and_the_question_stays(content: Safety) -> None:
+    now, words = said(content, "asks_school_next", kind="violence_threat")
+    assert "special education goes on" in words.texts[0]
+    assert words.texts[-1] == "Is everyone safe right now?"
+    assert not now.is_answered
 
 
 def test_911_is_said_again_where_it_is_a_matter_of_minutes(content: Safety) -> None:
