@@ -51,7 +51,7 @@ def main() -> None:
 
 
 def _app() -> Sanic:
-    app = create_app("actions", cors_origins=None)
+    app: Sanic = create_app("actions", cors_origins=None)
     app.config.REQUEST_MAX_SIZE = MAX_BODY
     refuse_bad_framing(app)
     app.error_handler.add(Exception, _without_words)

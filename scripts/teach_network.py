@@ -66,7 +66,7 @@ class Layer(nn.Module):
         attended = self.ao(mixed.transpose(1, 2).reshape(texts, pieces, width))
         states = self.aln(states + functional.dropout(attended, dropped, self.training))
         narrow = self.fo(functional.gelu(self.fi(states)))
-        return self.oln(states + functional.dropout(narrow, dropped, self.training))  # type: ignore[no-any-return]
+        return self.oln(states + functional.dropout(narrow, dropped, self.training))
 
 
 class Reader(nn.Module):
@@ -89,7 +89,7 @@ class Reader(nn.Module):
         states = self.first_norm(self.words[ids] + self.places[: ids.shape[1]] + self.sort)
         for layer in self.layers[:first]:
             states = layer(states, mask[:, None, None, :].bool(), 0.0)
-        return states  # type: ignore[no-any-return]
+        return states
 
     def upper(self, states: Tensor, mask: Tensor, first: int) -> Tensor:
         """The mean of the last states, from the states before layer `first`."""

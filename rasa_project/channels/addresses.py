@@ -37,4 +37,5 @@ class Addresses:
         is_fresh = addresses.c.at >= self._now() - FRESH
         wanted = select(addresses.c.address).where(addresses.c.channel == channel, is_fresh)
         with self._store.reading() as connection:
-            return connection.execute(wanted).scalar()
+            address: str | None = connection.execute(wanted).scalar()
+            return address

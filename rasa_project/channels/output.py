@@ -20,7 +20,7 @@ class TurnOutput(OutputChannel):
         self.messages: list[Said] = []
         self.responses: list[str] = []  # names of what was said, for counting
 
-    def name(self) -> str:  # type: ignore[override]  # Rasa asks the instance, never the class
+    def name(self) -> str:  # Rasa asks the instance, never the class
         """The channel's name, also in `channel:` of responses."""
         return self._channel
 

@@ -43,7 +43,8 @@ class Tickets:
 
     def conversation(self, token: str) -> str | None:
         """The conversation id in a session token, or None when it is forged or too old."""
-        return self._loaded(self._sessions, token, SESSION_LIFETIME)
+        found: str | None = self._loaded(self._sessions, token, SESSION_LIFETIME)
+        return found
 
     def button(self, conversation: str, payload: str) -> str:
         """The signature that lets this conversation, and no other, send the payload."""
@@ -61,7 +62,8 @@ class Tickets:
 
     def document_of(self, ticket: str) -> list[str] | None:
         """[conversation, document, name] of a link ticket, or None when forged or expired."""
-        return self._loaded(self._documents, ticket, DOCUMENT_LIFETIME)
+        found: list[str] | None = self._loaded(self._documents, ticket, DOCUMENT_LIFETIME)
+        return found
 
     @staticmethod
     def _dumped(serializer: URLSafeTimedSerializer, value: object) -> str:

@@ -6,6 +6,7 @@ Rasa answers "/" itself with its version; a request middleware comes before that
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import httpx
 from rasa.core.agent import Agent
@@ -26,9 +27,9 @@ WIDGET = Path(__file__).resolve().parents[2] / "widget"
 class SiteBlueprint(Blueprint):
     """A channel's blueprint that also brings the site, so that plain `rasa run` serves it."""
 
-    def register(self, app: Sanic, options: dict) -> None:
+    def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """Adds the site to the app the channel is mounted on."""
-        super().register(app, options)
+        super().register(app, options)  # type: ignore[no-untyped-call]  # sanic gives it no types
         app.ctx.embed_origins = embed_origins()
         protect_connection(app)
         app.register_middleware(_home, "request")

@@ -84,7 +84,7 @@ class WebWidget(InputChannel):
         async def history(request: Request) -> HTTPResponse:
             return await self._history(request, turns)
 
-        @site.websocket("/live")
+        @site.websocket("/live")  # type: ignore[untyped-decorator]  # sanic gives it no types
         async def live(request: Request, socket: WebsocketImplProtocol) -> None:
             async def reply(conversation: str, body: Body | None) -> HTTPResponse:
                 try:

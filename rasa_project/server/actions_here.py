@@ -25,7 +25,8 @@ class ActionsHere(EndpointConfig):
 
     async def request(self, *_: Any, json: dict[str, Any], **__: Any) -> dict[str, Any] | None:
         """Runs the action named in the call; gives its events and responses."""
-        return await self._executor.run(json)
+        result: dict[str, Any] | None = await self._executor.run(json)
+        return result
 
 
 def run_actions_here(agent: Agent) -> None:

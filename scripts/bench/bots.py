@@ -16,8 +16,8 @@ import httpx
 import psutil
 
 from scripts.bench.parents import DefaultParent, HomeroomParent, Parent
+from scripts.model_file import ROOT
 from scripts.quiet import QUIET
-from scripts.train import ROOT
 
 FOLDER = ROOT / "build" / "bench"
 START_LIMIT = 300  # seconds
@@ -91,12 +91,12 @@ class Bot(ABC):
 
     def memory(self) -> float:
         """Megabytes of memory that belong to its processes alone (proportional set size)."""
-        return sum(process.memory_full_info().pss for process in self._processes()) / 1e6
+        return sum(float(process.memory_full_info().pss) for process in self._processes()) / 1e6
 
     def cpu(self) -> float:
         """Seconds of processor time used so far."""
         times = [process.cpu_times() for process in self._processes()]
-        return sum(used.user + used.system for used in times)
+        return sum(float(used.user + used.system) for used in times)
 
     def _processes(self) -> list[psutil.Process]:
         if self.process is None:

@@ -19,7 +19,7 @@ from actions.core.letter.draft import draft_letter
 from actions.core.packet import make_packet
 from actions.core.picture_svg import attendance_picture_png, attendance_picture_svg
 from actions.core.understanding.understand import understand
-from scripts.train import ROOT
+from scripts.model_file import ROOT
 
 CASE = ROOT / "tests" / "cases" / "evaluation_anxiety_17_days.yml"
 MESSAGES = ROOT / "tests" / "nlu" / "held_out.yml"

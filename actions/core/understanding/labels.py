@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.core.understanding.intents import Ranking
 from actions.core.understanding.languages import asks_for_language, is_other_language
+from actions.core.understanding.spelling import Ranking
 
 Facts = dict[str, Any]
 Labelled = tuple[str, float]

@@ -184,7 +184,7 @@ def _past_date(what: str, today: date) -> date | None:
     when = dateparser.parse(what, languages=["en"], settings=settings)
     if when is None:
         return None
-    found = when.date()
+    found: date = when.date()
     return found.replace(year=found.year - 1) if found > today else found
 
 

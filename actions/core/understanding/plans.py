@@ -157,7 +157,7 @@ def read_plan(message: Message) -> str | None:
         return PlanStatus.UNKNOWN.value
     for owned in (PlanStatus.IEP, PlanStatus.SECTION_504):
         if owned in said:
-            return owned.value
+            return str(owned.value)
     if PlanStatus.REFUSED in said or _told(message, _REFUSED_TESTING):
         return PlanStatus.REFUSED.value
     if _told(message, _EVALUATED):

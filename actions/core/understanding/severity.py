@@ -151,7 +151,7 @@ def of_rate(rate: Quantity) -> str:
     """Severity of a number of days missed a week or a month."""
     if rate.per == "month":
         weekly = rate.value >= 4
-        return (Severity.WEEKLY if weekly else Severity.OCCASIONAL).value
+        return Severity.WEEKLY.value if weekly else Severity.OCCASIONAL.value
     return _of_days_a_week(rate.value).value
 
 

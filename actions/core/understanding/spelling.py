@@ -124,4 +124,6 @@ class SpellingModel:
             return np.zeros(len(self.labels), np.float32)
         columns = np.array(list(counts))
         vector = (1 + np.log(np.array(list(counts.values())))) * self.weights[columns]
-        return (vector / np.linalg.norm(vector)).astype(np.float32) @ self.coefficients[columns]
+        unit = (vector / np.linalg.norm(vector)).astype(np.float32)
+        scores: Floats = unit @ self.coefficients[columns]
+        return scores

@@ -60,7 +60,7 @@ def _softened(message: Message, status: str, cues: Sequence[Cue]) -> str:
     others = {cue.status for cue in cues if _is_about_care(message, cue)}
     for softer in (ConditionStatus.WAITING, ConditionStatus.SUSPECTED):
         if softer in others:
-            return softer.value
+            return str(softer.value)
     return status
 
 

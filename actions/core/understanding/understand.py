@@ -17,9 +17,10 @@ from spacy.language import Language
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.safety import Crisis, beside_danger, check_once
 from actions.core.understanding.facts import facts_in, with_told
-from actions.core.understanding.intents import IntentModel, Ranking
+from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.labels import OUT, first_asked, label_of
 from actions.core.understanding.slips import without_slips
+from actions.core.understanding.spelling import Ranking
 from actions.core.understanding.text import Message, read_message, readable
 from actions.core.understanding.told import read_told
 

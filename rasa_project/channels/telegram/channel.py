@@ -6,7 +6,7 @@ import asyncio
 import fcntl
 import hmac
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from json import loads
 from pathlib import Path
@@ -135,7 +135,9 @@ class Telegram(InputChannel):
         self._secret = webhook_secret(signing_key(data_folder()), settings.token)
         turns = Turns(CHANNEL, on_new_message)
         documents = document_store().find
-        self._make = lambda: Office(settings, store, turns, documents, self._secret)
+        self._make: Callable[[], Office] = lambda: Office(
+            settings, store, turns, documents, self._secret
+        )
         site.listener("after_server_start")(self._started)
         site.listener("before_server_stop")(self._stopped)
 
