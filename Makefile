@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check lint types content content-preview nlu-report safety-report audit bench train model-update clean
+.PHONY: help setup run test test-fast check coverage lint types lint-widget content content-preview nlu-report safety-report audit bench train model-update clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -17,13 +17,24 @@ test:  ## Set up and run every test
 	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(MAKE) --no-print-directory check
 
 # One hash seed, so that both test processes name their tests alike; their order is conftest.py's.
-check: lint types content  ## What CI checks, fast things first
-	@PYTHONHASHSEED=0 $(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+PYTEST := PYTHONHASHSEED=0 $(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+
+check: lint types content lint-widget  ## What CI checks, fast things first
+	@$(PYTEST)
+
+test-fast: lint types content  ## In two minutes: style, types, content, and the tests that need no bot and no model
+	@$(PYTEST) -q -m fast tests/core tests/content tests/project
+
+coverage:  ## Run every test, say which lines of our code none ran; pages in build/coverage/
+	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(PYTEST) --cov --cov-report=term:skip-covered --cov-report=html:build/coverage
 
 lint:  ## Style
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
 
-types:  ## Types of the core
+lint-widget:  ## The widget's style and types (skipped, and said so, where there is no Node)
+	@scripts/lint_widget.sh
+
+types:  ## Types, strictly
 	@$(PYTHON) -m mypy
 
 content:  ## Check all guidance content

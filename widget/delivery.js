@@ -10,6 +10,7 @@ const WAITS_MS = [1000, 2000, 4000, 8000];
 export class Delivery {
   #server;
   #waiting;
+  /** @type {(value?: any) => void} */
   #goOn = () => {};
 
   /** `waiting()` is called whenever a turn has to wait for the connection. */

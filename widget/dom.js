@@ -5,6 +5,7 @@ let ids = 0;
 /**
  * Make an element. Keys of `attributes` that start with "on" take a listener; `null`, `undefined`
  * and `false` leave an attribute out, `true` sets it empty.
+ * @param {Record<string, any>} attributes
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -17,7 +18,12 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** A real button with at least the 44 px target the style gives every `.button`. */
+/**
+ * A real button with at least the 44 px target the style gives every `.button`.
+ * @param {string} title
+ * @param {(event: Event) => void} onclick
+ * @param {Record<string, any>} options
+ */
 export function button(title, onclick, { kind = "", ...attributes } = {}) {
   const own = { type: "button", class: `button ${kind}`.trim(), onclick };
   return element("button", { ...own, ...attributes }, title);

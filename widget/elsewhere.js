@@ -2,21 +2,17 @@
 
 import { writtenCode } from "./code.js";
 import { codeForm } from "./code_form.js";
-import { GivenCode } from "./given_code.js";
 import { button, element } from "./dom.js";
+import { GivenCode } from "./given_code.js";
 import { WORDS } from "./words.js";
 
 export class Elsewhere {
   #on;
+  /** @type {GivenCode | null} */
   #given = null;
   #title = element("h2", { id: "elsewhere-title", tabindex: "-1" });
   #content = element("div");
-  element = element(
-    "dialog",
-    { "aria-labelledby": "elsewhere-title" },
-    this.#title,
-    this.#content,
-  );
+  element = element("dialog", { "aria-labelledby": "elsewhere-title" }, this.#title, this.#content);
 
   /**
    * `on`: newCode(); goOn(code, isWanted), then arrived(); hasWords(): whether the parent has said
@@ -60,9 +56,10 @@ export class Elsewhere {
 
   #giveCode() {
     const { newCode, site } = this.#on;
-    this.#given = new GivenCode({ newCode, site: site(), close: this.#closer(WORDS.close) });
-    this.#show(WORDS.codeTitle, this.#given.element);
-    this.#given.fetch();
+    const given = new GivenCode({ newCode, site: site(), close: this.#closer(WORDS.close) });
+    this.#given = given;
+    this.#show(WORDS.codeTitle, given.element);
+    given.fetch();
   }
 
   #askForCode(code = "") {

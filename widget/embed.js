@@ -44,7 +44,7 @@
   const SMALL = window.matchMedia("(max-width: 520px), (max-height: 520px)");
   const DEFAULT_COLOR = "#17586e";
 
-  const script = document.currentScript;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const chosen = script.dataset;
   const words = WORDS[(chosen.language ?? "en").split("-")[0]] ?? WORDS.en;
   const title = chosen.title || words.title;
@@ -73,7 +73,8 @@
 
   /** White on the site's color, or near-black where that reads better. */
   const colored = (host) => {
-    const color = /^#[0-9a-f]{6}$/i.test(chosen.color ?? "") ? chosen.color : DEFAULT_COLOR;
+    const wanted = chosen.color ?? "";
+    const color = /^#[0-9a-f]{6}$/i.test(wanted) ? wanted : DEFAULT_COLOR;
     const [red, green, blue] = [1, 3, 5]
       .map((start) => Number.parseInt(color.slice(start, start + 2), 16) / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
@@ -101,7 +102,11 @@
   const launcher = () => {
     const host = make("homeroom-launcher");
     const side = chosen.position === "left" ? "left" : "right";
-    const open = make("button", { type: "button", class: `open ${side}` }, chosen.label || words.open);
+    const open = make(
+      "button",
+      { type: "button", class: `open ${side}` },
+      chosen.label || words.open,
+    );
     const close = make("button", { type: "button", "aria-label": words.close }, "\u00d7");
     const heading = make("span", { id: "title" }, title);
     const panel = make("dialog", { class: side, "aria-labelledby": "title" });
@@ -134,7 +139,7 @@
     shelter(host).append(open, panel);
     document.body.append(host);
     if (chosen.open === "true") {
-      const focused = document.activeElement;
+      const focused = /** @type {HTMLElement | null} */ (document.activeElement);
       show();
       close.blur();
       focused?.focus?.({ preventScroll: true });

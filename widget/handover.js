@@ -54,7 +54,10 @@ export class Handover {
     if (!items.length) this.#on.start();
   }
 
-  /** Show what was said in another tab or on another device, where `isNews(theirs, ours)`. */
+  /**
+   * Show what was said in another tab or on another device, where `isNews(theirs, ours)`.
+   * @param {(theirs: any, ours: any) => boolean} isNews
+   */
   async catchUp(isNews = () => true) {
     const { chat } = this.#record;
     const isIdle = () => chat === this.#record.chat && chat.token && this.#on.isIdle();

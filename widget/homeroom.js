@@ -66,7 +66,7 @@ class HomeroomChat extends HTMLElement {
   #leave() {
     this.hidden = true;
     this.#conversation.forget();
-    window.top.location.replace(NEUTRAL_PAGE);
+    window.top?.location.replace(NEUTRAL_PAGE);
   }
 }
 

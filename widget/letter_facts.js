@@ -5,7 +5,12 @@ import { WORDS } from "./words.js";
 
 const WRITTEN = new Set(["child_name", "parent_name", "school", "district", "period", "provider"]);
 const COUNTED = new Set([
-  "missed_days", "enrolled_days", "partial_days", "late_arrivals", "nurse_visits", "early_pickups",
+  "missed_days",
+  "enrolled_days",
+  "partial_days",
+  "late_arrivals",
+  "nurse_visits",
+  "early_pickups",
 ]);
 const LONGEST = 120; // characters; a letter's line holds no more
 const NUMBER = /\d+(?:\.\d+)?/;
@@ -32,7 +37,10 @@ export function letterFacts({ facts }, on) {
     const all = changed();
     if (!all.length) return;
     const facts = Object.fromEntries(all.map(({ fact, read }) => [fact.field, read()]));
-    on.edit(facts, all.map(({ fact }) => fact.label));
+    on.edit(
+      facts,
+      all.map(({ fact }) => fact.label),
+    );
   });
   return element("div", { class: "card-part" }, disclosure(WORDS.facts, form));
 }
@@ -45,7 +53,7 @@ function row(fact, on) {
 }
 
 function count(fact) {
-  const number = NUMBER.exec(fact.value)[0];
+  const [number] = fact.value.match(NUMBER);
   const kind = { type: "number", min: "0", max: "400", step: "any", required: true };
   return field({ ...fact, value: number }, kind, Number);
 }

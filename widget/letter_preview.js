@@ -26,7 +26,9 @@ export class LetterPreview {
   }
 }
 
-function pieces(text, [change, ...others]) {
+/** @returns {(string | HTMLElement)[]} */
+function pieces(text, changes) {
+  const [change, ...others] = changes;
   if (!change) return [text];
   return text
     .split(standing(change.before))

@@ -12,6 +12,7 @@ const RECEIPT_MS = 5000; // the server confirms each turn at once; silence means
 export class Live {
   #url;
   #token = null;
+  /** @type {WebSocket | null} */
   #socket = null;
   #isReady = false;
   #failures = 0;
@@ -49,7 +50,7 @@ export class Live {
   /** The answer to a turn, {status, messages}; null when the line was lost before it came. */
   send(turn) {
     return new Promise((resolve) => {
-      const socket = this.#socket;
+      const socket = /** @type {WebSocket} */ (this.#socket);
       const receipt = setTimeout(() => this.#giveUpOn(socket), RECEIPT_MS);
       this.#turns.set(turn.id, { resolve, receipt });
       socket.send(JSON.stringify(turn));

@@ -8,6 +8,12 @@ const IN_TAB = "homeroom.chat";
 const ON_DEVICE = "homeroom.remembered";
 const LATEST_TURN = "homeroom.latest"; // its id: other tabs hear that there is something new
 
+/**
+ * @typedef {{from: string, message?: any, text?: string, unsent?: boolean}} Item
+ * @typedef {{token: string | null, items: Item[], pending: any, progress: any, isShared: boolean}} Chat
+ */
+
+/** @returns {Chat} */
 export function emptyChat() {
   return { token: null, items: [], pending: null, progress: null, isShared: false };
 }
@@ -72,7 +78,10 @@ export class Memory {
   }
 }
 
-/** The browser's storage, or null where it is blocked: the chat works, a reload starts anew. */
+/**
+ * The browser's storage, or null where it is blocked: the chat works, a reload starts anew.
+ * @param {"sessionStorage" | "localStorage"} kind
+ */
 function storage(kind) {
   try {
     return window[kind];

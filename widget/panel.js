@@ -24,7 +24,7 @@ document.title = title;
 new IntersectionObserver((seen, observer) => {
   if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
   observer.disconnect();
-  document.querySelector("main").append(chat);
+  document.querySelector("main")?.append(chat);
   document.documentElement.lang = chat.lang;
 }).observe(document.body);
 

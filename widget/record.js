@@ -101,6 +101,7 @@ export class Record {
   /** A letter drafted anew takes the place of the earlier one of its kind. */
   #replaceLetters(messages) {
     for (const { kind } of messages.filter(({ type }) => type === "letter")) {
+      /** @param {import("./memory.js").Item} item */
       const isEarlier = ({ message }) => message?.type === "letter" && message.kind === kind;
       if (!this.chat.items.some(isEarlier)) continue;
       this.chat.items = this.chat.items.filter((item) => !isEarlier(item));

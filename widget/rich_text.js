@@ -5,7 +5,7 @@ import { element } from "./dom.js";
 const NAMED = {
   pattern: /\[[^\][\n]+\]\((?:https:\/|\/)[^\s()]*\)/,
   link: (source, ownUrl) => {
-    const [, name, address] = /^\[(.+)\]\((.+)\)$/.exec(source);
+    const [, name, address] = source.match(/^\[(.+)\]\((.+)\)$/);
     const url = address.startsWith("/") ? ownUrl(address) : address;
     return url ? newTab(url, name) : name;
   },
@@ -32,7 +32,10 @@ const TEXT_MESSAGE = {
 export function richText(text, ownUrl, { phones = false } = {}) {
   const kinds = phones ? [NAMED, OWN_PAGE, WEB, CALL, TEXT_MESSAGE] : [NAMED, OWN_PAGE, WEB];
   const blocks = [];
-  for (const line of text.split("\n").map((each) => each.trim()).filter(Boolean)) {
+  for (const line of text
+    .split("\n")
+    .map((each) => each.trim())
+    .filter(Boolean)) {
     const isListed = line.startsWith("- ");
     const words = linked(isListed ? line.slice(2) : line, kinds, ownUrl);
     if (isListed) listAtEnd(blocks).append(element("li", {}, ...words));

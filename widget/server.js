@@ -94,7 +94,13 @@ export class Server {
     return resolved.origin === new URL(this.#base).origin ? resolved.href : null;
   }
 
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {{token?: string, body?: object}} beside
+   */
   async #request(method, path, { token, body } = {}) {
+    /** @type {Record<string, string>} */
     const headers = {};
     if (token) headers.Authorization = `Bearer ${token}`;
     if (body) headers["Content-Type"] = "application/json";

@@ -62,7 +62,9 @@ function goalsPart({ goals }) {
       element("b", {}, goal.title),
       element("p", {}, goal.text),
       goal.measure_first ? element("p", {}, WORDS.measureFirst, goal.measure_first) : null,
-      goal.measured_by ? element("p", { class: "quiet" }, WORDS.measuredBy, goal.measured_by) : null,
+      goal.measured_by
+        ? element("p", { class: "quiet" }, WORDS.measuredBy, goal.measured_by)
+        : null,
     ),
   );
   return part(WORDS.goals, element("ul", { class: "plain" }, ...cards));
@@ -93,6 +95,7 @@ function meetingPart({ bring, questions }) {
 }
 
 function spelled(day) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const words = { weekday: "short", month: "short", day: "numeric", year: "numeric" };
   return new Date(`${day}T12:00`).toLocaleDateString("en-US", words);
 }

@@ -132,7 +132,7 @@ export class Transcript {
 
   /** Quick replies belong to one question: once it is answered they go. */
   #retireChoices() {
-    this.#log.querySelectorAll(".choices").forEach((choices) => choices.remove());
+    for (const choices of this.#log.querySelectorAll(".choices")) choices.remove();
   }
 
   #showFrom(item) {
@@ -155,7 +155,7 @@ export class Transcript {
 
 /** Where reading goes on when what had focus is gone: the new letter, else the first new item. */
 function goOnFrom(items) {
-  const headings = items.map((item) => item.matches(".letter") ? item.querySelector("h2") : null);
+  const headings = items.map((item) => (item.matches(".letter") ? item.querySelector("h2") : null));
   return headings.find(Boolean) ?? items[0];
 }
 

@@ -117,7 +117,11 @@ function deleteQuestion(erase) {
     element(
       "div",
       { class: "row" },
-      button(WORDS.keepGoing, choose(() => {}), { kind: "primary" }),
+      button(
+        WORDS.keepGoing,
+        choose(() => {}),
+        { kind: "primary" },
+      ),
       button(WORDS.deleteEverything, choose(erase)),
     ),
   );

@@ -24,8 +24,7 @@ const ENGLISH = {
   codeHave: "I have a code",
   codeIncomplete: "A code has ten letters and numbers, like K7QM2-XPDV9. Please look at it again.",
   codeInTelegram: "Go on in Telegram",
-  codeKeep:
-    "Don't share it: whoever has the code can read this chat. You can go on here too.",
+  codeKeep: "Don't share it: whoever has the code can read this chat. You can go on here too.",
   codeLasts: (minutes) =>
     `Works once, for ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`,
   codeNew: "Get a new code",
@@ -113,8 +112,7 @@ const ENGLISH = {
   send: "Send",
   sendChosen: (count) => (count ? `Send ${count} chosen` : "Send what I chose"),
   sendValue: "Use this",
-  sessionOver:
-    "The earlier chat has ended. You can still read it above. Let's start a new one.",
+  sessionOver: "The earlier chat has ended. You can still read it above. Let's start a new one.",
   summary: "What may help your child",
   supports: "Help to ask for",
   supportsHint: "Take out what does not fit. The rest goes into your meeting packet.",
