@@ -3,7 +3,7 @@
 FROM python:3.10-slim-bookworm AS build
 WORKDIR /homeroom
 RUN pip install --no-cache-dir uv==0.13.9
-COPY pyproject.toml uv.lock README.md ./
+COPY pyproject.toml uv.lock README.md LICENSE NOTICE ./
 # Everything in the lock file except Rasa and what only Rasa needs.
 RUN uv export --locked --no-dev --no-emit-project --prune rasa > requirements.txt \
     && uv venv .venv && uv pip install --no-cache --no-deps -r requirements.txt
