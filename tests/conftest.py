@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 BROWSER_FOLDER = "/widget/"
 SLOW_FOLDERS = ("/conversations/", "/faults/", "/scale/", BROWSER_FOLDER)
 
+FAST_FOLDERS = ("/core/", "/content/", "/project/")
+NOT_FAST = (
+    "/core/safety/",
+    "/core/understanding/",
+    "/core/documents/",
+    "/core/test_corrections.py",  # these need what was trained, or a whole program's start
+    "/project/test_bench.py",
+    "/project/test_commands.py",
+    "/project/test_error_pages.py",
+    "/project/test_images.py",
+    "/project/test_model_update.py",
+    "/project/test_readme.py",
+)
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,12 +46,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: any(folder in str(item.path) for folder in SLOW_FOLDERS))
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(str(item.path))))
+        if _is_fast(str(item.path)):
+            item.add_marker(pytest.mark.fast)
 
 
 def _group(path: str) -> str:
     if BROWSER_FOLDER in path:
         return "browser"
     return "bot" if any(folder in path for folder in SLOW_FOLDERS) else path
+
+
+def _is_fast(path: str) -> bool:
+    place = path.rpartition("/tests/")[2]
+    return f"/{place}".startswith(FAST_FOLDERS) and not f"/{place}".startswith(NOT_FAST)
 
 
 @pytest.fixture(scope="session")
