@@ -43,8 +43,8 @@ content:  ## Check all guidance content
 content-preview: setup  ## All guidance content as one page, in build/content-preview.html
 	@$(PYTHON) -m actions.cli content preview
 
-nlu-report:  ## Measure understanding, compare classifiers (minutes; DIET=100 adds Rasa's own: hours)
-	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(PYTHON) -m scripts.nlu_report $(if $(DIET),--diet $(DIET))
+nlu-report:  ## Measure how messages are understood
+	@scripts/setup.sh test && $(PYTHON) -m scripts.train && $(PYTHON) -m scripts.nlu_report
 
 safety-report:  ## Measure the safety check; names every message it gets wrong
 	@scripts/setup.sh test && $(PYTHON) -m scripts.safety_report

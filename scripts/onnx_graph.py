@@ -1,7 +1,7 @@
 """Sentence encoders as ONNX graphs, built from published weights; no torch.
 
 all-MiniLM-L6-v2, and multilingual-e5-small with the heads that read danger. Both are BERT encoders
-of one width, for one unpadded text at a time; the same sums as scripts/nlu_report/numpy_minilm.py.
+of one width, for one unpadded text at a time.
 """
 
 from __future__ import annotations
