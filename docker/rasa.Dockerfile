@@ -5,7 +5,7 @@ WORKDIR /homeroom
 RUN pip install --no-cache-dir uv==0.13.9
 COPY pyproject.toml uv.lock README.md LICENSE NOTICE ./
 # Everything in the lock file except TensorFlow, which the bot starts and trains without
-# (rasa_project/server/without_tensorflow.py), and what only TensorFlow needs.
+# (rasa_project/patches/without_tensorflow.py), and what only TensorFlow needs.
 RUN uv export --locked --no-dev --no-emit-project --prune tensorflow --prune tensorflow-addons \
     --prune tensorflow-hub --prune tensorflow-text --prune tensorflow-io-gcs-filesystem > requirements.txt \
     && uv venv .venv && uv pip install --no-cache --no-deps -r requirements.txt

@@ -18,7 +18,7 @@ from actions.storage.database import database
 from rasa_project.channels.conversations import never_forget_silently
 from rasa_project.channels.metrics import keep_counts, serve_metrics
 from rasa_project.expiry import expire_regularly
-from rasa_project.server.start import make_quick
+from rasa_project.patches.apply import apply_patches
 
 Load = Callable[..., Awaitable[Agent]]
 
@@ -30,7 +30,7 @@ def loading(load: Load) -> Load:
         agent = await load(*arguments)
         app = arguments[-2]
         never_forget_silently(agent)
-        make_quick(agent)
+        apply_patches(agent)
         warm_up()  # so that the first message need not wait for the safety check
         serve_metrics()
         _keep_running(app, expire_regularly(database(), keep_days()), keep_counts())

@@ -13,7 +13,7 @@ import sys
 
 from actions import quiet_logs
 from actions.storage.opening import CannotOpen, open_database
-from rasa_project.server.without_tensorflow import leave_out_tensorflow
+from rasa_project.patches.without_tensorflow import leave_out_tensorflow
 from scripts.limits import LIMITS
 from scripts.model_file import MODEL, ROOT, ModelRefused, check
 from scripts.quiet import QUIET

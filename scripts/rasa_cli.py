@@ -5,7 +5,7 @@ python -m scripts.rasa_cli train --config ...
 
 from __future__ import annotations
 
-from rasa_project.server.without_tensorflow import leave_out_tensorflow
+from rasa_project.patches.without_tensorflow import leave_out_tensorflow
 
 
 def main() -> None:

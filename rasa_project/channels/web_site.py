@@ -19,7 +19,7 @@ from actions.settings import keep_days
 from rasa_project.channels.privacy_page import privacy_page
 from rasa_project.channels.web_guard import protect_connection
 from rasa_project.channels.web_security import cors_headers, embed_origins, security_headers
-from rasa_project.server.actions_here import ActionsHere
+from rasa_project.patches.in_process_actions import InProcessActions
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 
@@ -78,7 +78,7 @@ def _model_is_loaded(app: Sanic) -> bool:
 
 
 async def _actions_answer(agent: Agent) -> bool:
-    if isinstance(agent.action_endpoint, ActionsHere):
+    if isinstance(agent.action_endpoint, InProcessActions):
         return True
     url = agent.action_endpoint.url.removesuffix("/webhook") + "/health"
     try:

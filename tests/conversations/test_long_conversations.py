@@ -20,7 +20,7 @@ from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from actions.said import SAID
 from actions.storage.database import Database
 from rasa_project.channels.output import TurnOutput
-from rasa_project.server.actions_here import run_actions_here
+from rasa_project.patches.in_process_actions import run_actions_in_process
 from rasa_project.stores.conversations import ConversationStore
 from scripts.model_file import MODEL
 
@@ -68,7 +68,7 @@ SCRIPT = FIRST + WANDERING
 def agent() -> Agent:
     """The trained bot in this process, its actions too."""
     agent = Agent.load(str(MODEL))
-    run_actions_here(agent)
+    run_actions_in_process(agent)
     return agent
 
 

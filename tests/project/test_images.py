@@ -31,9 +31,9 @@ import rasa.__main__, rasa.core.run, rasa.server, rasa_project.startup
 import rasa_project.channels.telegram.channel, rasa_project.channels.twilio.channel
 import rasa_project.channels.web_widget, rasa_project.stores.locks
 from rasa.core.agent import Agent
-from rasa_project.server.start import make_quick
+from rasa_project.patches.apply import apply_patches
 agent = Agent.load("rasa_project/models/homeroom.tar.gz")
-make_quick(agent)
+apply_patches(agent)
 print(asyncio.run(agent.parse_message("she missed 12 days"))["intent"]["name"])
 """
 ACTIONS = """

@@ -12,7 +12,7 @@ from scripts.model_file import ROOT
 
 START = """
 import sys
-from rasa_project.server.without_tensorflow import leave_out_tensorflow
+from rasa_project.patches.without_tensorflow import leave_out_tensorflow
 leave_out_tensorflow()
 import rasa.server, rasa.engine.recipes.default_components
 print("real" if getattr(sys.modules["tensorflow"], "__file__", None) else "left out")

@@ -1,7 +1,7 @@
-"""What makes turns quick changes nothing that a parent could notice.
+"""The patches of Rasa change nothing that a parent could notice.
 
 The same long conversation is held by Rasa as it comes and by the bot as it really runs, each in a
-process of its own, because the quicker ways stay once they are there.
+process of its own, because patches stay once they are applied.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from actions.said import SAID
 from .test_long_conversations import SCRIPT, one_turn, state
 
 
-def held(folder: Path, quick: bool) -> list[Any]:
+def held(folder: Path, patched: bool) -> list[Any]:
     """What was said and how things stood after each turn."""
     # Rasa is imported in the processes that need it.
     from rasa.core.agent import Agent
 
     from actions.storage.database import Database
-    from rasa_project.server.actions_here import run_actions_here
-    from rasa_project.server.start import make_quick
+    from rasa_project.patches.apply import apply_patches
+    from rasa_project.patches.in_process_actions import run_actions_in_process
     from rasa_project.stores.conversations import ConversationStore
     from scripts.model_file import MODEL
 
     agent = Agent.load(str(MODEL))
-    make_quick(agent) if quick else run_actions_here(agent)
-    database = Database(f"sqlite:///{folder / f'{quick}.db'}", "a secret")
+    apply_patches(agent) if patched else run_actions_in_process(agent)
+    database = Database(f"sqlite:///{folder / f'{patched}.db'}", "a secret")
     database.prepare()
     store = ConversationStore(agent.domain, store=database)
 
@@ -64,10 +64,10 @@ async def happened(store: TrackerStore) -> list[dict[str, Any]]:
     ]
 
 
-def test_quick_turns_say_and_remember_the_same(tmp_path: Path) -> None:
+def test_the_patched_bot_says_and_remembers_the_same(tmp_path: Path) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as apart:
-        slow, quick = (apart.submit(held, tmp_path, quick) for quick in (False, True))
-        told = list(zip(slow.result(), quick.result(), strict=True))
+        plain, patched = (apart.submit(held, tmp_path, patched) for patched in (False, True))
+        told = list(zip(plain.result(), patched.result(), strict=True))
     assert len(told) == len(SCRIPT)
     for before, after in told:
         assert after == before
