@@ -6,13 +6,12 @@ fail and say so.
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import create_engine, event, inspect, select
 from sqlalchemy.engine import Connection, Engine
@@ -22,7 +21,6 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from actions.settings import data_folder, database_url
 from actions.storage import tables
-from actions.storage.at_once import AtOnce, WouldWait
 from actions.storage.migrations import migrate
 from actions.storage.seal import Seal, Unreadable, signing_key
 
@@ -31,9 +29,6 @@ CONNECT_WAIT = 3  # seconds
 OPENING = 484_631_707
 """Any number of our own: the PostgreSQL lock that processes opening at the same moment share."""
 POOL = 5  # connections kept open per process; as many again for a moment
-
-
-Answer = TypeVar("Answer")
 
 
 class WrongKey(Exception):
@@ -49,9 +44,7 @@ class Database:
 
     def __init__(self, url: str, secret: str) -> None:
         self.seal = Seal(secret)
-        address = make_url(url)
-        self._engine = _engine(address)
-        self._at_once = AtOnce(address.database) if self.is_embedded and address.database else None
+        self._engine = _engine(make_url(url))
 
     @property
     def is_embedded(self) -> bool:
@@ -71,17 +64,6 @@ class Database:
             writer = connection.execution_options(writes=True)
             with writer.begin():
                 yield writer
-
-    async def soon(self, work: Callable[[Any], Answer]) -> Answer:
-        """Runs short work without holding up the event loop: at once, or else in a thread.
-
-        The work is given something to read or write with, as this class does, and may be begun
-        twice, so all it changes must be in one transaction. Its statements are made beforehand.
-        """
-        if self._at_once is not None:
-            with suppress(WouldWait):
-                return work(self._at_once)
-        return await asyncio.to_thread(work, self)
 
     def prepare(self) -> None:
         """Makes sure that the secret opens the data, and brings the tables up to date."""
@@ -106,8 +88,6 @@ class Database:
 
     def close(self) -> None:
         """Closes every connection."""
-        if self._at_once is not None:
-            self._at_once.close()
         self._engine.dispose()
 
     def _schema(self, connection: Connection) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.engine import Connection
 
 from actions.storage.database import Database, database
 from actions.storage.tables import turns
@@ -50,12 +51,10 @@ class TurnLog:
 
     def find(self, conversation: str, turn: str) -> LoggedTurn | None:
         """The turn with this id when it has been answered already."""
-        return self._find(self._store, self._id(conversation, turn))
-
-    async def found(self, conversation: str, turn: str) -> LoggedTurn | None:
-        """The same, beside other work."""
         row = self._id(conversation, turn)
-        return await self._store.soon(lambda store: self._find(store, row))
+        with self._store.reading() as connection:
+            found = connection.execute(FIND, {"row": row}).fetchone()
+        return None if found is None else self._opened(found[0], row)
 
     def row(self, conversation: str, turn: str, said: LoggedTurn) -> dict[str, Any]:
         """What is to be noted of an answered turn, sealed."""
@@ -65,7 +64,7 @@ class TurnLog:
         return {"id": row, "conversation": owner, "at": self._now(), "data": sealed}
 
     @staticmethod
-    def note(connection: Any, row: dict[str, Any]) -> None:
+    def note(connection: Connection, row: dict[str, Any]) -> None:
         """Notes what `row` gave; the oldest of the conversation goes.
 
         Raises IntegrityError when the turn has been noted already.
@@ -87,11 +86,6 @@ class TurnLog:
         with self._store.reading() as connection:
             rows = connection.execute(wanted.order_by(turns.c.number)).all()
         return [self._opened(row.data, row.id) for row in rows]
-
-    def _find(self, store: Any, row: str) -> LoggedTurn | None:
-        with store.reading() as connection:
-            found = connection.execute(FIND, {"row": row}).fetchone()
-        return None if found is None else self._opened(found[0], row)
 
     def _opened(self, sealed: bytes, row: str) -> LoggedTurn:
         return LoggedTurn(**self._store.seal.open_json(sealed, PLACE, row))

@@ -203,7 +203,7 @@ class Turns:
         return helped
 
     async def _kept(self, conversation: str, turn_id: str) -> LoggedTurn | None:
-        return await self._log().found(conversation, turn_id)
+        return await asyncio.to_thread(self._log().find, conversation, turn_id)
 
     def _lock(self, conversation: str) -> asyncio.Lock:
         """One turn of a conversation at a time; Rasa's own lock looks only once a second."""

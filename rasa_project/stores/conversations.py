@@ -77,7 +77,7 @@ class ConversationStore(TrackerStore):
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation, or None when there is none. Raises when the database is away."""
         row_id = self._row(sender_id)
-        row = await self._store.soon(lambda store: _read(store, row_id))
+        row = await asyncio.to_thread(_read, self._store, row_id)
         return None if row is None else self._tracker(sender_id, row_id, *row)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -91,7 +91,7 @@ class ConversationStore(TrackerStore):
         changed = self._changed(tracker, version)
         said = self._said(tracker.sender_id, turn) if turn is not None and turn.messages else None
         try:
-            await self._store.soon(lambda store: _write(store, changed, said))
+            await asyncio.to_thread(_write, self._store, changed, said)
         except IntegrityError as error:
             raise ConversationChanged from error
         setattr(tracker, VERSION, version + 1)
@@ -137,14 +137,14 @@ class ConversationStore(TrackerStore):
         return self._store.seal.hidden(PLACE, sender_id)
 
 
-def _read(store: Any, row_id: str) -> tuple[int, bytes] | None:
+def _read(store: Database, row_id: str) -> tuple[int, bytes] | None:
     """Version and sealed content."""
     with store.reading() as connection:
         row: tuple[int, bytes] | None = connection.execute(READ, {"row": row_id}).fetchone()
         return row
 
 
-def _write(store: Any, changed: dict[str, Any], said: dict[str, Any] | None) -> None:
+def _write(store: Database, changed: dict[str, Any], said: dict[str, Any] | None) -> None:
     """The conversation, unless somebody else changed it, and what was said: all or nothing."""
     with store.writing() as connection:
         if changed["before"] == 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -139,6 +140,26 @@ def test_a_database_that_is_away_is_an_error_and_no_empty_memory(
     path.mkdir()  # nothing can be opened there
     with pytest.raises(OperationalError):
         asyncio.run(trackers.retrieve("web-1"))
+
+
+@only_sqlite
+def test_the_event_loop_goes_on_while_somebody_else_writes(
+    trackers: ConversationStore, path: Path
+) -> None:
+    async def run() -> None:
+        tracker = await trackers.get_or_create_tracker("web-1")
+        says(tracker, "17", 17)
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        assert await trackers.retrieve("web-1") is None  # who reads waits for nobody
+        asyncio.get_running_loop().call_later(0.2, other.execute, "COMMIT")
+        await trackers.save(tracker)  # were the loop to wait, nobody would ever commit
+        other.close()
+        kept = await trackers.retrieve("web-1")
+        assert kept is not None
+        assert kept.get_slot("days") == 17
+
+    asyncio.run(run())
 
 
 class Rasa:
