@@ -20,7 +20,19 @@ class HomeroomAction(Action, ABC):
 
     Rasa logs a failing action together with the whole conversation and then says nothing to the
     parent; so nothing may be raised from here.
+
+    rasa_sdk makes and registers every subclass that is not abstract. A class without an
+    `action_name` of its own is abstract, so a base class is never offered as an action.
     """
+
+    @property
+    @abstractmethod
+    def action_name(self) -> str:
+        """What the domain and the rules call it; a class says `action_name = "action_greet"`."""
+
+    def name(self) -> str:
+        """The same, as rasa_sdk asks for it."""
+        return self.action_name
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict

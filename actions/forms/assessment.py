@@ -35,9 +35,7 @@ KEEPS = frozenset({"keep_facts", "affirm"})
 class ValidateAssessmentForm(QuestionForm):
     """Reads answers to the assessment's questions; stops after nine."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "validate_assessment_form"
+    action_name = "validate_assessment_form"
 
     def read(self, question: str, turn: Turn, slots: Slots) -> Reading:
         """Facts from a button or from free text, short replies read against the question."""

@@ -41,9 +41,7 @@ READERS: dict[str, Callable[[str], Facts]] = {
 class ValidateLetterForm(QuestionForm):
     """Takes names as typed; facts in a message are kept as in the assessment."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "validate_letter_form"
+    action_name = "validate_letter_form"
 
     def read(self, question: str, turn: Turn, slots: Slots) -> Reading:
         """A name for a name question, unless the parent plainly says something else."""

@@ -30,9 +30,7 @@ QUESTIONS = frozenset({"faq", "faq_topic"})
 class ValidateSafetyForm(HomeroomAction):
     """Hears an answer to the safety question; nothing here becomes a fact."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "validate_safety_form"
+    action_name = "validate_safety_form"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """One turn of the talk. An empty list leaves the message to the rule of its intent."""

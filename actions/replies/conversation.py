@@ -39,9 +39,7 @@ from actions.turn import latest_turn
 class ActionGreet(HomeroomAction):
     """Greets a new parent; one who comes back hears where the talk stands and chooses."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_greet"
+    action_name = "action_greet"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The greeting with the first question, or a recap with the ways on."""
@@ -93,9 +91,7 @@ def _welcome_back(voice: Voice, tracker: Tracker) -> list[EventType]:
 class ActionContinue(HomeroomAction):
     """Takes the questions up again."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_continue"
+    action_name = "action_continue"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The open question, or the first one."""
@@ -111,9 +107,7 @@ def go_on(tracker: Tracker) -> list[EventType]:
 class ActionPause(HomeroomAction):
     """Stops asking and keeps all answers."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_pause"
+    action_name = "action_pause"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The form is closed; going on stays a tap away."""
@@ -124,9 +118,7 @@ class ActionPause(HomeroomAction):
 class ActionDecline(HomeroomAction):
     """Takes a plain "no" to what was offered last."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_decline"
+    action_name = "action_decline"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Nothing is done, unless the "no" puts a fact right; other ways on are offered."""
@@ -141,9 +133,7 @@ class ActionDecline(HomeroomAction):
 class ActionStartOver(HomeroomAction):
     """Asks once before the answers are cleared."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_start_over"
+    action_name = "action_start_over"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The question, unless its own button was pressed."""
@@ -157,9 +147,7 @@ class ActionStartOver(HomeroomAction):
 class ActionClearAnswers(HomeroomAction):
     """Clears the answers and begins again. That danger was spoken of stays known."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_clear_answers"
+    action_name = "action_clear_answers"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """A fresh start."""
@@ -171,9 +159,7 @@ class ActionClearAnswers(HomeroomAction):
 class ActionStepBack(HomeroomAction):
     """Asks the question before this one again."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_step_back"
+    action_name = "action_step_back"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The earlier question; its old answer stays until there is a new one."""
@@ -219,9 +205,7 @@ answer to that very reply."""
 class ActionTakeUpOffer(HomeroomAction):
     """Reads a plain "yes" against what was last offered."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_take_up_offer"
+    action_name = "action_take_up_offer"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """What was offered; otherwise the questions go on."""

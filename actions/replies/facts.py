@@ -116,9 +116,7 @@ def say_stale(voice: Voice, slots: Slots, facts: Facts) -> list[EventType]:
 class ActionKeepFacts(HomeroomAction):
     """Takes in facts told outside the questions: a correction, a second thought, a story."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_keep_facts"
+    action_name = "action_keep_facts"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Before the summary the questions go on; afterwards the change is named."""
@@ -148,9 +146,7 @@ class ActionKeepFacts(HomeroomAction):
 class ActionReviewFacts(HomeroomAction):
     """Lists everything told so far, each fact with a button to change it."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_review_facts"
+    action_name = "action_review_facts"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The list, or that there is nothing in it yet."""
@@ -183,9 +179,7 @@ def say_review(voice: Voice, slots: Slots) -> None:
 class ActionCorrectFact(HomeroomAction):
     """Opens a question again, whose answer the parent says is wrong."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_correct_fact"
+    action_name = "action_correct_fact"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The question that fits the words; the whole list when none does."""

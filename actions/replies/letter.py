@@ -31,9 +31,7 @@ from actions.turn import latest_turn
 class ActionBeginLetter(HomeroomAction):
     """Leaves whatever is open and asks what the letter needs."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_begin_letter"
+    action_name = "action_begin_letter"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """On to the letter's form."""
@@ -43,9 +41,7 @@ class ActionBeginLetter(HomeroomAction):
 class ActionChooseLetter(HomeroomAction):
     """Lists the letters with the reason for each, or takes the one that was chosen."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_choose_letter"
+    action_name = "action_choose_letter"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The list to choose from; after a choice, on to the letter's form."""
@@ -67,9 +63,7 @@ class ActionChooseLetter(HomeroomAction):
 class ActionChangeLetter(HomeroomAction):
     """Asks what about the letter shall be different."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_change_letter"
+    action_name = "action_change_letter"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """What can be changed; without a letter, the offer to draft one."""
@@ -84,9 +78,7 @@ class ActionChangeLetter(HomeroomAction):
 class ActionLetterDraft(HomeroomAction):
     """Drafts the letter from the facts told so far."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_letter_draft"
+    action_name = "action_letter_draft"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The letter as a card, how to send it, and what comes next.

@@ -17,9 +17,7 @@ from actions.turn import latest_turn
 class ActionBrowseTopics(HomeroomAction):
     """Shows the shelves; a pressed one shows its questions."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_browse_topics"
+    action_name = "action_browse_topics"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Buttons to choose from. An open question of ours follows by itself."""

@@ -39,9 +39,7 @@ MESSAGES = "my-messages.json"
 class ActionMakeCalendar(HomeroomAction):
     """The dates after a letter, as a file for the parent's own calendar."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_make_calendar"
+    action_name = "action_make_calendar"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The file, or why there is none yet."""
@@ -68,9 +66,7 @@ class ActionMakeCalendar(HomeroomAction):
 class ActionMakePacket(HomeroomAction):
     """The packet for the meeting, as one PDF."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_make_packet"
+    action_name = "action_make_packet"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The file. Private facts are in it as far as they were approved for the letter."""
@@ -98,9 +94,7 @@ class ActionMakePacket(HomeroomAction):
 class ActionShowPicture(HomeroomAction):
     """The absences as one picture."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_show_picture"
+    action_name = "action_show_picture"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The picture with its words, or what is missing for one."""
@@ -132,9 +126,7 @@ class ActionShowPicture(HomeroomAction):
 class ActionExportData(HomeroomAction):
     """Everything told, as a file to keep."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_export_data"
+    action_name = "action_export_data"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """A case file, which a person can read and the command line takes, and the messages."""

@@ -32,9 +32,7 @@ CONFIRMED = "yes"
 class ActionSayPrivacy(HomeroomAction):
     """Says what is kept, for how long, and how it goes."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_privacy"
+    action_name = "action_privacy"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The text, then the way on."""
@@ -47,9 +45,7 @@ class ActionSayPrivacy(HomeroomAction):
 class ActionShowMyData(HomeroomAction):
     """Lists what is known about the family, and says what else is kept and for how long."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_show_my_data"
+    action_name = "action_show_my_data"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Every fact, each with a button to change it."""
@@ -66,9 +62,7 @@ class ActionDeleteData(HomeroomAction):
     person's words is a question about records, and no question of ours.
     """
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_delete_data"
+    action_name = "action_delete_data"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The question; after a button or a plain yes to it, the end of this conversation."""

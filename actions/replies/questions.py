@@ -41,9 +41,7 @@ def _topic(topic: str, question: str) -> BotButton:
 class ActionAnswerQuestion(HomeroomAction):
     """Answers the question a parent asked, wherever the conversation stands."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_answer_question"
+    action_name = "action_answer_question"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The answer, or an honest "I do not know"."""
@@ -60,9 +58,7 @@ class ActionAnswerQuestion(HomeroomAction):
 class ActionExplainQuestion(HomeroomAction):
     """Says why the open question is asked."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_explain_question"
+    action_name = "action_explain_question"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The reason for the open question; without one, what the bot is for."""

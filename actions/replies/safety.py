@@ -37,9 +37,7 @@ def talk_in(slots: Slots) -> safety.SafetyTalk | None:
 class ActionCrisisReply(HomeroomAction):
     """Gives the right help line first. Facts a parent told beside it are kept for later."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_crisis_reply"
+    action_name = "action_crisis_reply"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The full message; no question of ours follows danger."""
@@ -81,9 +79,7 @@ def _facts_beside(turn: Turn, slots: Slots) -> list[EventType]:
 class ActionSafetyAnswer(HomeroomAction):
     """A safety button pressed when its form is no longer open: the talk is taken up again."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_safety_answer"
+    action_name = "action_safety_answer"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The words for this answer; "go on" and "stop" need no talk to be heard."""
@@ -99,9 +95,7 @@ class ActionSafetyAnswer(HomeroomAction):
 class ActionAfterSafety(HomeroomAction):
     """Takes up what the danger interrupted, or rests, as the parent chose."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_after_safety"
+    action_name = "action_after_safety"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The question that was open; after a summary, the ways on."""

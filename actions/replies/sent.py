@@ -44,9 +44,7 @@ class LetterNews(HomeroomAction):
 class ActionLetterSent(LetterNews):
     """Keeps the day a letter went, and tells what should happen by when."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_letter_sent"
+    action_name = "action_letter_sent"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The dates that follow. Without a day in the words, today is taken, and said."""
@@ -70,9 +68,7 @@ class ActionLetterSent(LetterNews):
 class ActionLetterAnswered(LetterNews):
     """Keeps that the school answered."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_letter_answered"
+    action_name = "action_letter_answered"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Asks what the answer was; it may change what to do next."""
@@ -82,9 +78,7 @@ class ActionLetterAnswered(LetterNews):
 class ActionNoAnswerYet(LetterNews):
     """Keeps that no answer came, and offers the follow-up when its day has come."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_no_answer_yet"
+    action_name = "action_no_answer_yet"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The next letter, or the day from which it makes sense."""

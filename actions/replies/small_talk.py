@@ -31,9 +31,7 @@ NOTHING_OPEN = {
 class ActionSmallTalk(HomeroomAction):
     """Says the reply of guidance_content/chat/replies/ that is named after the intent."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_small_talk"
+    action_name = "action_small_talk"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The reply. An open question comes again by itself; otherwise the ways on."""
@@ -51,9 +49,7 @@ class ActionSmallTalk(HomeroomAction):
 class ActionNotUnderstood(HomeroomAction):
     """Says so when no question is open and nothing fits, each time in other words."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_not_understood"
+    action_name = "action_not_understood"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """First what we can help with, then offers to choose from, then where people help."""
@@ -70,9 +66,7 @@ class ActionNotUnderstood(HomeroomAction):
 class ActionHowLong(HomeroomAction):
     """Says how much is left."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_how_long"
+    action_name = "action_how_long"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Minutes and questions, counted from what is still open."""

@@ -24,9 +24,7 @@ from actions.replies.voice import Voice
 class ActionAssessmentSummary(HomeroomAction):
     """Says what may fit this child and why, then offers the letter."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_assessment_summary"
+    action_name = "action_assessment_summary"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The summary the first time; after a change, that it is there to be made anew.
@@ -53,9 +51,7 @@ class ActionAssessmentSummary(HomeroomAction):
 class ActionShowSummary(HomeroomAction):
     """Says the summary on request, also in the middle, from what is known so far."""
 
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_show_summary"
+    action_name = "action_show_summary"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The summary, or that it is too early for one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import logging
 
 import pytest
@@ -17,11 +18,23 @@ SECRET = "Maya is afraid of the cafeteria"
 
 
 class Failing(HomeroomAction):
-    def name(self) -> str:
-        return "failing"
+    action_name = "failing"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         raise ValueError((tracker.latest_message or {})["text"])
+
+
+class Nameless(HomeroomAction):
+    """What several actions could share."""
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        return []
+
+
+def test_a_class_without_a_name_is_never_offered_as_an_action() -> None:
+    assert inspect.isabstract(Nameless)
+    assert not inspect.isabstract(Failing)
+    assert Failing().name() == "failing"
 
 
 def test_a_failing_action_apologises_and_changes_nothing() -> None:

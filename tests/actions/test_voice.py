@@ -22,8 +22,7 @@ from tests.actions.trackers import tracker
 
 
 class Thanking(HomeroomAction):
-    def name(self) -> str:
-        return "thanking"
+    action_name = "thanking"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         Voice(dispatcher, tracker).say("thanks")
