@@ -13,7 +13,7 @@ from structlog.stdlib import filter_by_level
 
 from actions import quiet_logs
 from actions.core.safety import warm_up
-from actions.settings import keep_days
+from actions.settings import settings
 from actions.storage.database import database
 from rasa_project.channels.conversations import never_forget_silently
 from rasa_project.channels.metrics import keep_counts, serve_metrics
@@ -33,7 +33,7 @@ def loading(load: Load) -> Load:
         apply_patches(agent)
         warm_up()  # so that the first message need not wait for the safety check
         serve_metrics()
-        _keep_running(app, expire_regularly(database(), keep_days()), keep_counts())
+        _keep_running(app, expire_regularly(database(), settings().keep_days), keep_counts())
         quiet_logs.close()
         return agent
 

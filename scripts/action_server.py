@@ -21,6 +21,7 @@ from sanic.response import HTTPResponse, json
 from actions import quiet_logs
 from actions.core.safety import warm_up
 from actions.framing import refuse_bad_framing
+from actions.settings import WrongSettingsError, settings
 from actions.storage.opening import CannotOpen, open_database
 from scripts.quiet import QUIET
 
@@ -35,18 +36,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-p", "--port", type=int, default=5055)
     options = parser.parse_args()
-    level = os.environ.get("LOG_LEVEL", "INFO")
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s")
     try:
+        told = settings()
+        logging.basicConfig(level=told.log_level, format="%(asctime)s %(levelname)s %(message)s")
         open_database()
-    except CannotOpen as error:
+    except (WrongSettingsError, CannotOpen) as error:
         sys.exit(f"✗ {error}")
     app = _app()
     app.run(
-        os.environ.get("SANIC_HOST", "127.0.0.1"),
+        told.action_host,
         options.port,
         access_log=False,
-        workers=int(os.environ.get("ACTION_SERVER_SANIC_WORKERS", "1")),
+        workers=told.action_workers,
     )
 
 

@@ -12,6 +12,7 @@ import os
 import sys
 
 from actions import quiet_logs
+from actions.settings import WrongSettingsError, settings
 from actions.storage.opening import CannotOpen, open_database
 from rasa_project.patches.without_tensorflow import leave_out_tensorflow
 from scripts.limits import LIMITS
@@ -30,9 +31,10 @@ def main() -> None:
     if named := [option for option in options if option.split("=")[0] in REFUSED]:
         sys.exit(f"✗ {named[0]} is not allowed: the bot loads its own model only.")
     try:
+        settings()
         check(MODEL)
         open_database()
-    except (ModelRefused, CannotOpen) as error:
+    except (WrongSettingsError, ModelRefused, CannotOpen) as error:
         sys.exit(f"✗ {error}")
     os.chdir(ROOT)
     _run_rasa(options)

@@ -5,12 +5,18 @@ python -m scripts.rasa_cli train --config ...
 
 from __future__ import annotations
 
+import sys
+
+from actions.settings import WrongSettingsError
 from rasa_project.patches.without_tensorflow import leave_out_tensorflow
 
 
 def main() -> None:
     """Hands over to Rasa."""
-    leave_out_tensorflow()
+    try:
+        leave_out_tensorflow()
+    except WrongSettingsError as error:
+        sys.exit(f"✗ {error}")
     from rasa.__main__ import main as rasa  # must not be imported before
 
     rasa()

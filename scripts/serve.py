@@ -17,7 +17,7 @@ from types import FrameType
 
 import httpx
 
-from actions.settings import data_folder
+from actions.settings import WrongSettingsError, data_folder, settings
 from scripts.model_file import ROOT
 from scripts.quiet import QUIET
 
@@ -76,7 +76,7 @@ class Servers:
 
     def start_bot(self) -> None:
         """Starts Rasa with our channel."""
-        credentials = "credentials.dev.yml" if os.environ.get("DEV") else "credentials.yml"
+        credentials = "credentials.dev.yml" if settings().dev else "credentials.yml"
         self._run(
             "bot",
             ["-m", "scripts.bot", "--port", str(self.port), "--interface", self.host]
@@ -145,8 +145,11 @@ class Servers:
 
 def main() -> None:
     """Serves until Ctrl-C."""
-    apart = os.environ.get("HOMEROOM_ACTIONS") == "apart"
-    servers = Servers(os.environ.get("HOST") or "127.0.0.1", _port(), apart=apart)
+    try:
+        told = settings()
+    except WrongSettingsError as error:
+        sys.exit(f"✗ {error}")
+    servers = Servers(told.host, told.port, apart=told.actions == "apart")
     _check_port_is_free(servers.host, servers.port)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
@@ -178,13 +181,6 @@ def _end(*processes: subprocess.Popen[bytes]) -> None:
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
-
-
-def _port() -> int:
-    text = os.environ.get("PORT") or "5005"
-    if not text.isdigit() or not 0 < int(text) < 65536:
-        sys.exit(f"✗ PORT={text} is not a port number (1 to 65535).")
-    return int(text)
 
 
 def _check_port_is_free(host: str, port: int) -> None:

@@ -20,6 +20,7 @@ from actions.cli import (
 from actions.cli.codes import BAD_INPUT
 from actions.core.case_file import CaseFileError
 from actions.core.content.errors import ContentError
+from actions.settings import WrongSettingsError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options) or 0)
-    except (CaseFileError, ContentError, understand.NoModelError) as error:
+    except (CaseFileError, ContentError, understand.NoModelError, WrongSettingsError) as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:

@@ -6,7 +6,7 @@ import time
 from argparse import Namespace
 from typing import Any
 
-from actions.settings import keep_days
+from actions.settings import settings
 from actions.storage.database import database
 from actions.storage.removal import expire
 
@@ -19,6 +19,6 @@ def add_to(commands: Any) -> None:
 
 def run(_: Namespace) -> int:
     """Removes and says how much."""
-    removed = expire(database(), time.time(), keep_days())
+    removed = expire(database(), time.time(), settings().keep_days)
     print(f"Removed {removed.conversations} conversations and {removed.documents} documents.")
     return 0

@@ -14,7 +14,7 @@ from actions.memory import ERASE, OFFER
 from actions.replies.facts import say_review
 from actions.replies.questions import say_answer
 from actions.replies.voice import Voice
-from actions.settings import keep_days
+from actions.settings import settings
 from actions.storage.database import database
 from actions.storage.removal import forget
 from actions.turn import Turn, latest_turn
@@ -51,7 +51,7 @@ class ActionShowMyData(HomeroomAction):
         """Every fact, each with a button to change it."""
         voice = Voice(dispatcher, tracker)
         say_review(voice, tracker.current_slot_values())
-        voice.say("also_kept", days=str(keep_days()))
+        voice.say("also_kept", days=str(settings().keep_days))
         return []
 
 

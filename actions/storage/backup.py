@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.engine.url import make_url
 
-from actions.settings import data_folder, database_url, keep_days
+from actions.settings import data_folder, database_url, settings
 from actions.storage.database import Database, TooNew, WrongKey
 from actions.storage.in_use import InUse, alone
 from actions.storage.removal import Expired, expire
@@ -96,7 +96,7 @@ def _made_ready(draft: Path) -> Expired:
     store = Database(f"sqlite:///{draft}", signing_key(data_folder()))
     try:
         store.prepare()
-        removed = expire(store, time.time(), keep_days())
+        removed = expire(store, time.time(), settings().keep_days)
         store.empty_the_log()
     finally:
         store.close()

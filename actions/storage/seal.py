@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from actions.settings import settings
+
 NONCE = 12  # bytes, as NIST SP 800-38D recommends for GCM
 KEY_BYTES = 32
 
@@ -32,7 +34,7 @@ class Unreadable(Exception):
 
 def signing_key(folder: Path) -> str:
     """HOMEROOM_SECRET, or a random key in the data folder, so that sessions survive a restart."""
-    if secret := os.environ.get("HOMEROOM_SECRET"):
+    if secret := settings().secret:
         return secret
     path = folder / "signing.key"
     if not path.is_file():
@@ -42,7 +44,7 @@ def signing_key(folder: Path) -> str:
 
 def has_secret(folder: Path) -> bool:
     """Whether there is a secret already; `signing_key` would make one."""
-    return bool(os.environ.get("HOMEROOM_SECRET")) or (folder / "signing.key").is_file()
+    return bool(settings().secret) or (folder / "signing.key").is_file()
 
 
 def _make_key(path: Path) -> None:

@@ -3,26 +3,21 @@
 A sliding window in memory, bounded in the number of keys it remembers. Each process counts for
 itself: with n of them a limit is at most n times as high, which still stops a flood. (The packages
 that count in a shared store need a newer `packaging` than Rasa allows.)
-
-HOMEROOM_MESSAGES_PER_MINUTE  of one conversation (default 40; 0 turns the limit off)
-HOMEROOM_ADDRESS_PER_MINUTE   of one address, which a school may share (default 600; 0 turns it off)
-HOMEROOM_TRUSTED_PROXY        addresses or networks of proxies whose X-Forwarded-For is believed
 """
 
 from __future__ import annotations
 
-import os
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import ip_address, ip_network
 from math import ceil
+
+from actions.setting_parsers import Network
 
 MINUTE = 60.0  # seconds
 REMEMBERED = 20_000
 """Keys remembered; the least lately seen is forgotten first. About 10 MB when all are full."""
-
-Network = IPv4Network | IPv6Network
 
 
 class SlidingWindow:
@@ -52,20 +47,6 @@ class SlidingWindow:
             return max(1, ceil(times[0] + self._window - now))
         times.append(now)
         return 0
-
-
-def limit_setting(name: str, default: int) -> int:
-    """A limit from the environment."""
-    text = os.environ.get(name) or str(default)
-    if not text.isdigit():
-        raise ValueError(f"{name}={text!r} is not a number.")
-    return int(text)
-
-
-def trusted_proxies() -> tuple[Network, ...]:
-    """The proxies whose word about the client's address counts."""
-    named = os.environ.get("HOMEROOM_TRUSTED_PROXY", "").replace(",", " ").split()
-    return tuple(ip_network(one, strict=False) for one in named)
 
 
 def client_address(peer: str, forwarded_for: str, proxies: tuple[Network, ...]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import time
 from collections import Counter as Counted
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from typing import Any
 import prometheus_client as prometheus
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.settings import settings
 from actions.storage.counts import add_counts
 from actions.storage.database import database
 from rasa_project.channels.output import Said
@@ -100,9 +100,9 @@ def take_pending() -> dict[str, int]:
 
 def serve_metrics() -> None:
     """Opens the port Prometheus reads, when the operator named one."""
-    if address := os.environ.get("HOMEROOM_METRICS"):
-        host, _, port = address.rpartition(":")
-        prometheus.start_http_server(int(port), addr=host or "127.0.0.1")
+    if address := settings().metrics:
+        host, port = address
+        prometheus.start_http_server(port, addr=host)
 
 
 async def keep_counts() -> None:

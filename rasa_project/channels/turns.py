@@ -21,6 +21,7 @@ from rasa.core.channels.channel import UserMessage
 from actions.core.facts import Facts, valid
 from actions.core.safety import Crisis
 from actions.core.understanding.text import MOST_READ, readable
+from actions.settings import settings
 from actions.storage.turn_log import LoggedTurn, TurnLog, turn_log
 from rasa_project.channels.help_first import (
     Reply,
@@ -31,7 +32,7 @@ from rasa_project.channels.help_first import (
     with_help_first,
     without_danger,
 )
-from rasa_project.channels.limits import SlidingWindow, limit_setting
+from rasa_project.channels.limits import SlidingWindow
 from rasa_project.channels.metrics import measured
 from rasa_project.channels.output import TurnOutput
 from rasa_project.channels.payloads import merged
@@ -52,7 +53,6 @@ LEADING_SLASHES = re.compile(r"^[\s/]+")
 START = "/start"
 EDIT = "/edit_facts"
 
-PER_MINUTE = 40  # messages of one conversation, unless the operator says otherwise
 MOST_AT_ONCE = 200  # turns that run or wait; a minute's work of one process
 BUSY_WAIT = 10  # seconds
 
@@ -93,7 +93,7 @@ class Turns:
         self._handle = handle
         self._log = log
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._window = SlidingWindow(limit_setting("HOMEROOM_MESSAGES_PER_MINUTE", PER_MINUTE))
+        self._window = SlidingWindow(settings().messages_per_minute)
         self._refused = SlidingWindow(REFUSED_CHECKS)
         self._running = 0
 

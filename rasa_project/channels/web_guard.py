@@ -12,13 +12,9 @@ from sanic.response import HTTPResponse, json
 
 from actions.core.content.loader import guidance
 from actions.framing import BadFraming, refuse_bad_framing
+from actions.settings import settings
 from rasa_project.channels.help_first import Reply, refusal
-from rasa_project.channels.limits import (
-    SlidingWindow,
-    client_address,
-    limit_setting,
-    trusted_proxies,
-)
+from rasa_project.channels.limits import SlidingWindow, client_address
 from rasa_project.channels.web_bodies import Body, read_body, typed_text
 
 logger = logging.getLogger(__name__)
@@ -26,16 +22,13 @@ logger = logging.getLogger(__name__)
 STATUS = {"trouble": 503, "busy": 503, "slow_down": 429, "too_long": 413}
 """HTTP status of a reply in which the bot itself could not answer, by its notice."""
 
-PER_MINUTE = 600  # requests of one address, unless the operator says otherwise
-
 
 class WebGuard:
     """Counts requests by address and turns faults into answers a parent can read."""
 
     def __init__(self) -> None:
-        limit = limit_setting("HOMEROOM_ADDRESS_PER_MINUTE", PER_MINUTE)
-        self._window = SlidingWindow(limit)
-        self._proxies = trusted_proxies()
+        self._window = SlidingWindow(settings().requests_per_minute)
+        self._proxies = settings().trusted_proxies
 
     def refusal(self, request: Request, body: Body | None = None) -> HTTPResponse | None:
         """Counts a request. Returns the answer to one that comes too soon.

@@ -15,7 +15,7 @@ from typing import Any
 from sanic.response import HTTPResponse
 from sanic.server.websockets.impl import WebsocketImplProtocol
 
-from rasa_project.channels.limits import limit_setting
+from actions.settings import settings
 from rasa_project.channels.web_bodies import Body, read_body
 
 TOKEN_WITHIN = 10
@@ -23,10 +23,6 @@ TOKEN_WITHIN = 10
 
 IDLE_LIMIT = 30 * 60
 """Seconds without a turn after which a connection is closed; the widget opens another one."""
-
-OPEN_AT_ONCE = 2000
-"""Live connections of one process, unless the operator says otherwise (HOMEROOM_LIVE_CONNECTIONS).
-An open one takes about 30 kB. Who comes later is sent away, and the widget asks by request."""
 
 TRY_LATER = 1013
 """WebSocket close code."""
@@ -41,10 +37,13 @@ Reply = Callable[[str, Body | None], Awaitable[HTTPResponse]]
 
 
 class LiveConnections:
-    """The open connections of this process, never more than the operator allows (0: no limit)."""
+    """The open connections of this process, never more than the operator allows (0: no limit).
+
+    Who comes later is sent away, and the widget asks by request.
+    """
 
     def __init__(self) -> None:
-        self._most = limit_setting("HOMEROOM_LIVE_CONNECTIONS", OPEN_AT_ONCE)
+        self._most = settings().live_connections
         self._open = 0
 
     async def serve(

@@ -1,40 +1,16 @@
 """What a browser may do with the bot: who may embed it, what a page may load, who may call it.
 
-HOMEROOM_EMBED_ORIGINS  sites that may show the chat, as "https://school.example https://pta.example"
-HOMEROOM_TLS=1          a TLS proxy stands in front, so browsers are told to insist on it
-
 Sessions travel in the Authorization header and nothing lies in cookies, so a foreign page cannot
 act in a parent's name: its requests carry no token, and its scripts get no answer to read.
 """
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Mapping
-
-ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE)
-"""A whole origin: no path, no wildcard, nothing that could add to a header."""
 
 ALLOWED_METHODS = "GET, POST"
 ALLOWED_HEADERS = "Authorization, Content-Type"
 YEAR = 365 * 24 * 3600  # seconds
-
-
-class BadOrigin(ValueError):
-    """HOMEROOM_EMBED_ORIGINS names something that is no origin."""
-
-
-def embed_origins() -> tuple[str, ...]:
-    """The foreign sites that may embed the chat and call the bot, as the operator named them."""
-    named = os.environ.get("HOMEROOM_EMBED_ORIGINS", "").replace(",", " ").split()
-    for origin in named:
-        if not ORIGIN.fullmatch(origin):
-            raise BadOrigin(
-                f"HOMEROOM_EMBED_ORIGINS: {origin!r} is no origin. "
-                "Write it like https://school.example, without a path or a star."
-            )
-    return tuple(origin.lower() for origin in named)
 
 
 def content_security_policy(origins: tuple[str, ...]) -> str:
@@ -47,8 +23,8 @@ def content_security_policy(origins: tuple[str, ...]) -> str:
     )
 
 
-def security_headers(origins: tuple[str, ...]) -> dict[str, str]:
-    """Headers of every answer, whoever asks."""
+def security_headers(origins: tuple[str, ...], *, tls: bool) -> dict[str, str]:
+    """Headers of every answer, whoever asks. `tls`: browsers are told to insist on it."""
     headers = {
         "Content-Security-Policy": content_security_policy(origins),
         "X-Content-Type-Options": "nosniff",
@@ -57,7 +33,7 @@ def security_headers(origins: tuple[str, ...]) -> dict[str, str]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cache-Control": "no-cache",
     }
-    if os.environ.get("HOMEROOM_TLS"):
+    if tls:
         headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     return headers
 

@@ -15,10 +15,10 @@ from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse, empty, file, html, json
 
 from actions.core.content.loader import guidance
-from actions.settings import keep_days
+from actions.settings import Settings, settings
 from rasa_project.channels.privacy_page import privacy_page
 from rasa_project.channels.web_guard import protect_connection
-from rasa_project.channels.web_security import cors_headers, embed_origins, security_headers
+from rasa_project.channels.web_security import cors_headers, security_headers
 from rasa_project.patches.in_process_actions import InProcessActions
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
@@ -30,7 +30,7 @@ class SiteBlueprint(Blueprint):
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """Adds the site to the app the channel is mounted on."""
         super().register(app, options)  # type: ignore[no-untyped-call]  # sanic gives it no types
-        app.ctx.embed_origins = embed_origins()
+        app.ctx.settings = settings()
         protect_connection(app)
         app.register_middleware(_home, "request")
         app.register_middleware(_preflight, "request")
@@ -52,15 +52,16 @@ async def _preflight(request: Request) -> HTTPResponse | None:
 
 
 async def _secure(request: Request, response: BaseHTTPResponse) -> None:
-    origins = request.app.ctx.embed_origins
-    headers = {**security_headers(origins), **cors_headers(request.headers, origins)}
+    told: Settings = request.app.ctx.settings
+    origins = told.embed_origins
+    headers = {**security_headers(origins, tls=told.tls), **cors_headers(request.headers, origins)}
     for header, value in headers.items():
         response.headers.setdefault(header, value)
 
 
 async def privacy(request: Request) -> HTTPResponse:
     """The privacy notice."""
-    return html(privacy_page(guidance(), keep_days()))
+    return html(privacy_page(guidance(), settings().keep_days))
 
 
 async def health(request: Request) -> HTTPResponse:

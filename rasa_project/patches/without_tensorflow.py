@@ -16,14 +16,14 @@ from __future__ import annotations
 
 import importlib.abc
 import importlib.machinery
-import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
+from actions.settings import settings
+
 HOLLOW = frozenset({"tensorflow", "tensorflow_addons", "tensorflow_hub", "keras"})
-SWITCH = "HOMEROOM_TENSORFLOW"
 
 
 class _AnyName(type):
@@ -85,6 +85,6 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def leave_out_tensorflow() -> None:
     """Installs the finder, unless the operator wants TensorFlow or it is loaded already."""
-    if os.environ.get(SWITCH) == "1" or HOLLOW & sys.modules.keys():
+    if settings().tensorflow or HOLLOW & sys.modules.keys():
         return
     sys.meta_path.insert(0, _Finder())

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -19,6 +18,8 @@ from rasa.core.lock_store import LockStore
 from redis.asyncio import Redis
 from redis.asyncio.lock import Lock
 from redis.exceptions import RedisError
+
+from actions.settings import settings
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class SharedLockStore(LockStore):
 
     def __init__(self, *_: Any, **__: Any) -> None:
         super().__init__()
-        url = os.environ.get("HOMEROOM_REDIS")
+        url = settings().redis
         self._redis = url and Redis.from_url(
             url, socket_timeout=SLOW, socket_connect_timeout=SLOW, retry_on_timeout=False
         )

@@ -6,7 +6,8 @@ from ipaddress import ip_network
 
 import pytest
 
-from rasa_project.channels.limits import REMEMBERED, SlidingWindow, client_address, limit_setting
+from actions.settings import settings
+from rasa_project.channels.limits import REMEMBERED, SlidingWindow, client_address
 
 
 class Clock:
@@ -85,4 +86,4 @@ def test_the_address_is_the_last_one_a_trusted_proxy_vouches_for(
 def test_a_limit_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOMEROOM_MESSAGES_PER_MINUTE", "many")
     with pytest.raises(ValueError, match="HOMEROOM_MESSAGES_PER_MINUTE"):
-        limit_setting("HOMEROOM_MESSAGES_PER_MINUTE", 40)
+        settings()

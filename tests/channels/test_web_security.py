@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.settings import WrongSettingsError, settings
 from rasa_project.channels.web_security import (
-    BadOrigin,
     content_security_policy,
     cors_headers,
-    embed_origins,
     security_headers,
 )
 
@@ -19,14 +18,14 @@ def test_no_foreign_site_may_embed_unless_the_operator_names_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("HOMEROOM_EMBED_ORIGINS", raising=False)
-    assert embed_origins() == ()
+    assert settings().embed_origins == ()
     assert content_security_policy(()).endswith("frame-ancestors 'self'")
     assert cors_headers({"origin": SCHOOL}, ()) == {}
 
 
 def test_a_named_site_may_embed_and_call(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOMEROOM_EMBED_ORIGINS", f"{SCHOOL}, http://localhost:8000")
-    origins = embed_origins()
+    origins = settings().embed_origins
     assert origins == (SCHOOL, "http://localhost:8000")
     assert content_security_policy(origins).endswith(f"'self' {SCHOOL} http://localhost:8000")
     assert cors_headers({"origin": SCHOOL}, origins)["Access-Control-Allow-Origin"] == SCHOOL
@@ -47,8 +46,8 @@ def test_permission_never_includes_credentials() -> None:
 )
 def test_what_is_no_origin_stops_the_start(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOMEROOM_EMBED_ORIGINS", named)
-    with pytest.raises(BadOrigin, match="HOMEROOM_EMBED_ORIGINS"):
-        embed_origins()
+    with pytest.raises(WrongSettingsError, match="HOMEROOM_EMBED_ORIGINS"):
+        settings()
 
 
 def test_no_inline_script_and_nothing_from_elsewhere() -> None:
@@ -60,6 +59,8 @@ def test_no_inline_script_and_nothing_from_elsewhere() -> None:
 
 def test_browsers_insist_on_tls_only_behind_tls(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOMEROOM_TLS", raising=False)
-    assert "Strict-Transport-Security" not in security_headers(())
+    assert "Strict-Transport-Security" not in security_headers((), tls=settings().tls)
     monkeypatch.setenv("HOMEROOM_TLS", "1")
-    assert "max-age=31536000" in security_headers(())["Strict-Transport-Security"]
+    assert (
+        "max-age=31536000" in security_headers((), tls=settings().tls)["Strict-Transport-Security"]
+    )

@@ -1,6 +1,6 @@
 """Telegram: updates in, calls of the Bot API out.
 
-settings.py   what the operator sets; no token, no channel
+settings.py   the operator's bot; no token, no channel
 api.py        calls the Bot API, and tells its errors apart
 receiving.py  long polling, or the webhook
 updates.py    what an update is: words, a command, a tap, a voice note

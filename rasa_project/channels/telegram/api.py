@@ -18,7 +18,7 @@ from typing import Any
 
 import httpx
 
-from rasa_project.channels.telegram.settings import API_BASE
+from rasa_project.channels.telegram.settings import PUBLIC_API
 
 TIMEOUT = 20  # seconds
 UPLOAD_TIMEOUT = 60  # seconds
@@ -72,11 +72,11 @@ class Upload:
 class BotApi:
     """One bot at one Bot API server."""
 
-    def __init__(self, token: str, base: str = API_BASE) -> None:
+    def __init__(self, token: str, base: str = PUBLIC_API) -> None:
         # httpx writes every address into the log, and the address holds the token.
         logging.getLogger("httpx").setLevel(logging.WARNING)
         # A proxy of the environment is for the way out, not for a server of the operator's own.
-        is_public = base == API_BASE
+        is_public = base == PUBLIC_API
         limits = httpx.Limits(max_connections=50)
         self._http = httpx.AsyncClient(timeout=TIMEOUT, trust_env=is_public, limits=limits)
         self._address = f"{base}/bot{token}"

@@ -35,7 +35,7 @@ from rasa_project.channels.telegram.desk import Desk
 from rasa_project.channels.telegram.inbox import Full, Inbox
 from rasa_project.channels.telegram.outbox import Outbox
 from rasa_project.channels.telegram.receiving import introduce, poll, webhook_secret
-from rasa_project.channels.telegram.settings import Settings, telegram_settings
+from rasa_project.channels.telegram.settings import TelegramBot, telegram_bot
 from rasa_project.channels.turns import OnNewMessage, Turns
 
 logger = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Office:
 
     def __init__(
         self,
-        settings: Settings,
+        settings: TelegramBot,
         store: Database,
         turns: Turns,
         documents: Documents,
@@ -111,7 +111,7 @@ class Office:
 class Telegram(InputChannel):
     """The channel, as Rasa's credentials name it."""
 
-    def __init__(self, settings: Settings | None) -> None:
+    def __init__(self, settings: TelegramBot | None) -> None:
         self._settings = settings
         self._lock: IO[str] | None = None
 
@@ -123,7 +123,7 @@ class Telegram(InputChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> Telegram:
         """The channel as the environment sets it."""
-        return cls(telegram_settings())
+        return cls(telegram_bot())
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """The webhook, and what starts and stops with the server."""

@@ -18,7 +18,7 @@ from rasa_project.channels.telegram.api import (
     TokenRefused,
     TooFast,
 )
-from rasa_project.channels.telegram.settings import Settings
+from rasa_project.channels.telegram.settings import TelegramBot
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ def webhook_secret(key: str, token: str) -> str:
 
 
 async def introduce(
-    api: BotApi, settings: Settings, secret: str, commands: tuple[Command, ...]
+    api: BotApi, settings: TelegramBot, secret: str, commands: tuple[Command, ...]
 ) -> str | None:
     """Tells Telegram how to reach us. Returns the bot's name; None when the token is wrong."""
     menu = [{"command": one.id, "description": one.says} for one in commands]

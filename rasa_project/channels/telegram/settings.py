@@ -1,25 +1,21 @@
-"""What the operator sets in the environment. docs/telegram.md explains it.
-
-TELEGRAM_BOT_TOKEN     the token from @BotFather; without it the channel is off
-TELEGRAM_WEBHOOK_URL   this site's public https address; without it the bot polls
-TELEGRAM_API_BASE      another Bot API server (default: https://api.telegram.org)
-"""
+"""The operator's Telegram bot, as docs/telegram.md explains it."""
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-API_BASE = "https://api.telegram.org"
+from actions.settings import Settings, settings
+
+PUBLIC_API = Settings.telegram_api
 WEBHOOK_PATH = "/webhooks/telegram/webhook"
 
 
 @dataclass(frozen=True)
-class Settings:
+class TelegramBot:
     """A Telegram bot of the operator's."""
 
-    token: str
-    base: str
+    token: str = field(repr=False)
+    base: str  # address of the Bot API server
     site: str | None  # public address; None: long polling
 
     @property
@@ -28,11 +24,10 @@ class Settings:
         return f"{self.site}{WEBHOOK_PATH}" if self.site else None
 
 
-def telegram_settings() -> Settings | None:
-    """The settings, or None when there is no token: then the channel is off."""
-    token = os.environ.get("TELEGRAM_BOT_TOKEN", "").strip()
-    if not token:
+def telegram_bot() -> TelegramBot | None:
+    """The bot, or None when there is no token: then the channel is off."""
+    told = settings()
+    if told.telegram_token is None:
         return None
-    base = (os.environ.get("TELEGRAM_API_BASE") or API_BASE).rstrip("/")
-    site = os.environ.get("TELEGRAM_WEBHOOK_URL", "").strip().rstrip("/")
-    return Settings(token, base, site.removesuffix(WEBHOOK_PATH) or None)
+    site = (told.telegram_site or "").removesuffix(WEBHOOK_PATH) or None
+    return TelegramBot(told.telegram_token, told.telegram_api, site)

@@ -28,7 +28,7 @@ from rasa_project.channels.tables import make_tables
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Turns
 from rasa_project.channels.twilio.conversation import CHANNEL, TextConversation
-from rasa_project.channels.twilio.settings import Settings, twilio_settings
+from rasa_project.channels.twilio.settings import TwilioNumber, twilio_number
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ MAX_WAITING = 500  # messages under way
 class TwilioText(InputChannel):
     """The channel, as Rasa's credentials name it."""
 
-    def __init__(self, settings: Settings | None) -> None:
+    def __init__(self, settings: TwilioNumber | None) -> None:
         self._settings = settings
         self._working: set[asyncio.Task[None]] = set()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -54,7 +54,7 @@ class TwilioText(InputChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> TwilioText:
         """The channel as the environment sets it."""
-        return cls(twilio_settings())
+        return cls(twilio_number())
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """The webhook."""
@@ -95,7 +95,7 @@ class TwilioText(InputChannel):
             await asyncio.wait(self._working, timeout=5)
         await self._http.aclose()
 
-    def _receive(self, form: dict[str, str], settings: Settings) -> HTTPResponse:
+    def _receive(self, form: dict[str, str], settings: TwilioNumber) -> HTTPResponse:
         """Answers Twilio at once; the parent's answer is sent when it is ready."""
         if len(self._working) >= MAX_WAITING:
             return text("", status=503)
@@ -104,11 +104,11 @@ class TwilioText(InputChannel):
         work.add_done_callback(self._working.discard)
         return text(NOTHING, content_type="text/xml")
 
-    async def _reply(self, form: dict[str, str], settings: Settings) -> None:
+    async def _reply(self, form: dict[str, str], settings: TwilioNumber) -> None:
         async with self._locks.setdefault(form["From"], asyncio.Lock()):
             await self._answer(form, settings)
 
-    async def _answer(self, form: dict[str, str], settings: Settings) -> None:
+    async def _answer(self, form: dict[str, str], settings: TwilioNumber) -> None:
         try:
             parts = await self._talk.answer(form)
         except SQLAlchemyError as error:
@@ -119,7 +119,7 @@ class TwilioText(InputChannel):
                 logger.error("A text message could not be sent.")
                 return
 
-    async def _send(self, to: str, body: str, settings: Settings) -> bool:
+    async def _send(self, to: str, body: str, settings: TwilioNumber) -> bool:
         wait = FIRST_WAIT
         message = {"To": to, "From": settings.number, "Body": body}
         for _ in range(TRIES):

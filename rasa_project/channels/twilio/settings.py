@@ -1,33 +1,23 @@
-"""What the operator sets in the environment. docs/text-messages.md explains it.
-
-TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN   the account; without both the channel is off
-TWILIO_NUMBER       the sender: "+15551234567" or "whatsapp:+15551234567"
-TWILIO_WEBHOOK_URL  this site's public https address, as Twilio calls it
-TWILIO_API_BASE     another server (default: https://api.twilio.com)
-"""
+"""The operator's Twilio number, as docs/text-messages.md explains it."""
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-API_BASE = "https://api.twilio.com"
+from actions.settings import settings
+
 WEBHOOK_PATH = "/webhooks/twilio/webhook"
 
 
-class MissingSetting(Exception):
-    """Twilio is half set up."""
-
-
 @dataclass(frozen=True)
-class Settings:
+class TwilioNumber:
     """A Twilio number of the operator's."""
 
-    account: str
-    token: str
+    account: str = field(repr=False)
+    token: str = field(repr=False)
     number: str
     site: str
-    base: str
+    base: str  # address of Twilio's API
 
     @property
     def webhook(self) -> str:
@@ -40,17 +30,11 @@ class Settings:
         return f"{self.base}/2010-04-01/Accounts/{self.account}/Messages.json"
 
 
-def twilio_settings() -> Settings | None:
-    """The settings, or None when there is no account: then the channel is off."""
-    if not _get("TWILIO_AUTH_TOKEN"):
+def twilio_number() -> TwilioNumber | None:
+    """The number, or None when there is no token: then the channel is off."""
+    told = settings()
+    account, token, number = told.twilio_account, told.twilio_token, told.twilio_number
+    if account is None or token is None or number is None or told.twilio_site is None:
         return None
-    names = ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_NUMBER", "TWILIO_WEBHOOK_URL")
-    if missing := [name for name in names if not _get(name)]:
-        raise MissingSetting(f"Twilio also needs {', '.join(missing)}; see docs/text-messages.md.")
-    account, token, number, site = (_get(name) for name in names)
-    site = site.rstrip("/").removesuffix(WEBHOOK_PATH)
-    return Settings(account, token, number, site, (_get("TWILIO_API_BASE") or API_BASE).rstrip("/"))
-
-
-def _get(name: str) -> str:
-    return os.environ.get(name, "").strip()
+    site = told.twilio_site.removesuffix(WEBHOOK_PATH)
+    return TwilioNumber(account, token, number, site, told.twilio_api)

@@ -14,7 +14,7 @@ from actions.storage.database import Database
 from actions.storage.documents import DocumentStore
 from actions.storage.turn_log import TurnLog
 from rasa_project.channels.telegram.channel import Office
-from rasa_project.channels.telegram.settings import Settings
+from rasa_project.channels.telegram.settings import TelegramBot
 from rasa_project.channels.turns import Turns
 from tests.channels.telegram.fake_bot_api import TOKEN
 
@@ -47,7 +47,7 @@ class RunningOffice:
     """Starts on entering, stops on leaving, as the server does."""
 
     def __init__(self, base: str, store: Database, bot: ScriptedBot, token: str = TOKEN) -> None:
-        self._settings = Settings(token, base, None)
+        self._settings = TelegramBot(token, base, None)
         self._store = store
         self._bot = bot
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from rasa_project.channels.telegram.channel import SECRET_HEADER, Telegram, lock_taken
-from rasa_project.channels.telegram.settings import telegram_settings
+from rasa_project.channels.telegram.settings import telegram_bot
 from tests.channels.served import Served
 from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi
 from tests.channels.telegram.office import ScriptedBot, answers
@@ -33,7 +33,7 @@ def serve(fake: FakeBotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         channel = Telegram.from_credentials(None)
         server = Served(channel, bot.handle)
         monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", server.url)
-        channel._settings = telegram_settings()
+        channel._settings = telegram_bot()
         return server
 
     yield served
@@ -143,7 +143,7 @@ def test_the_public_address_may_be_given_with_or_without_its_end(
 ) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", " 1:a ")
     monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", site)
-    settings = telegram_settings()
+    settings = telegram_bot()
     assert settings is not None
     assert settings.token == "1:a"
     assert settings.webhook == f"{SITE}/webhooks/telegram/webhook"

@@ -15,12 +15,13 @@ import httpx
 import pytest
 from twilio.request_validator import RequestValidator
 
+from actions.settings import WrongSettingsError
 from actions.storage.database import database
 from actions.storage.documents import document_store
 from rasa_project.channels.handover import Codes, People
 from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.twilio.channel import TwilioText
-from rasa_project.channels.twilio.settings import MissingSetting, twilio_settings
+from rasa_project.channels.twilio.settings import twilio_number
 from tests.channels.served import Served
 from tests.channels.telegram.office import ScriptedBot, answers, custom
 from tests.channels.telegram.test_talking import HOW_OFTEN, WHAT_IS_HARD
@@ -293,10 +294,10 @@ def test_half_a_setup_is_said_at_the_start(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("TWILIO_AUTH_TOKEN", TOKEN)
     for name in ("TWILIO_ACCOUNT_SID", "TWILIO_NUMBER", "TWILIO_WEBHOOK_URL"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(MissingSetting, match="TWILIO_ACCOUNT_SID, TWILIO_NUMBER"):
-        twilio_settings()
+    with pytest.raises(WrongSettingsError, match="TWILIO_ACCOUNT_SID, TWILIO_NUMBER"):
+        twilio_number()
 
 
 def test_without_a_token_the_channel_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TWILIO_AUTH_TOKEN", raising=False)
-    assert twilio_settings() is None
+    assert twilio_number() is None
