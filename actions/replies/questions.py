@@ -31,7 +31,7 @@ def say_answer(voice: Voice, topic: str, *, follows: bool) -> None:
     text = reply.text
     if voice.was_said(text):
         text = content.chat.replies["same_answer"].say[0].format(text=content.faq[topic].answer)
-    voice.tell(text, buttons)
+    voice.tell(text, buttons, name=f"topic_{topic}", topics=[topic])
 
 
 def _topic(topic: str, question: str) -> BotButton:

@@ -5,6 +5,8 @@ A danger opens the safety form, which takes every message until the parent goes 
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -132,7 +134,7 @@ def say(dispatcher: CollectingDispatcher, talk: safety.SafetyTalk, said: safety.
         {"title": offered[id_].label, "payload": f'/{BUTTON}{{"topic": "{id_}"}}'}
         for id_ in said.buttons
     ]
-    say_apart(dispatcher, " ".join(said.texts), buttons)
+    say_apart(dispatcher, " ".join(said.texts), buttons, said.asks)
 
 
 def say_later(dispatcher: CollectingDispatcher, slots: Slots, occasion: Occasion) -> None:
@@ -143,8 +145,13 @@ def say_later(dispatcher: CollectingDispatcher, slots: Slots, occasion: Occasion
 
 
 def say_apart(
-    dispatcher: CollectingDispatcher, text: str, buttons: list[dict[str, str]] | None = None
+    dispatcher: CollectingDispatcher,
+    text: str,
+    buttons: list[dict[str, str]] | None = None,
+    asks: str | None = None,
 ) -> None:
-    """One safety message, marked so that a channel can set it apart."""
-    message = {"type": "text", "text": text, "crisis": True}
-    dispatcher.utter_message(json_message={**message, "buttons": buttons} if buttons else message)
+    """One safety message, marked so that a channel can set it apart; `asks` is left open."""
+    message: dict[str, Any] = {"type": "text", "text": text, "crisis": True}
+    beside = {"buttons": buttons, "asks": asks}
+    message.update({key: value for key, value in beside.items() if value})
+    dispatcher.utter_message(json_message=message)

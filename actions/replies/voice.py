@@ -8,8 +8,9 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.core.content.chat import Button, QuestionWords
+from actions.core.content.chat import QuestionWords
 from actions.core.content.chat_replies import Input
+from actions.core.content.facts import Button
 from actions.core.content.loader import guidance
 from actions.core.ways import ways_on
 from actions.memory import is_grave, standing
@@ -58,7 +59,9 @@ class Voice:
         words = guidance().chat.questions[question]
         buttons = [*extra, *(_offered(one) for one in words.buttons)]
         text = self._not_said_lately(_wordings(words, occasion))[0]
-        self.tell(text, buttons, words.multi, name=f"ask_{question}", hint=words.input)
+        self.tell(
+            text, buttons, words.multi, name=f"ask_{question}", asks=question, hint=words.input
+        )
 
     def ways_on(self, reply: str = "what_next") -> None:
         """Offers what can be done next, unless an open question follows by itself."""
@@ -76,16 +79,23 @@ class Voice:
         multi: bool = False,
         *,
         name: str = "told",
+        asks: str | None = None,
+        topics: Sequence[str] = (),
         hint: Input | None = None,
     ) -> None:
         """Says words that are ready, such as an answer from the library.
 
-        `name`: for counting; `hint`: the kind of field that helps with the answer.
+        `name`: for counting; `asks`: the question this leaves open; `topics`: what it answers;
+        `hint`: the kind of field that helps with the answer.
         """
         self._said.add(text)
         message: dict[str, Any] = {"text": text, "metadata": {"name": name}}
         if buttons:
             message["buttons"] = list(buttons)
+        if asks:
+            message["metadata"]["asks"] = asks
+        if topics:
+            message["metadata"]["topics"] = list(topics)
         if multi:
             message["metadata"]["multi"] = True
         if hint:

@@ -41,6 +41,16 @@ class Reply:
     wait: int = 0  # seconds until another message is taken
     responses: tuple[str, ...] = ()  # names of what was said, for counting
 
+    @property
+    def asks(self) -> str | None:
+        """The id of the question this reply leaves open: the last one asked."""
+        return next((said["asks"] for said in reversed(self.messages) if said.get("asks")), None)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of the parent's questions that it answered."""
+        return tuple(topic for said in self.messages for topic in said.get("topics", ()))
+
 
 def refusal(notice: str, written: str, wait: int = 0) -> Reply:
     """The answer when the bot itself cannot be asked. Danger gets its help lines all the same.

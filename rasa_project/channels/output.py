@@ -41,6 +41,7 @@ def _text(text: str, message: dict[str, Any]) -> Said:
             {"title": button["title"], "payload": button["payload"]} for button in buttons
         ]
     metadata = message.get("metadata") or {}
+    said.update({key: metadata[key] for key in ("asks", "topics") if metadata.get(key)})
     if metadata.get("multi"):
         said["multi"] = True
     if metadata.get("input") in INPUTS:

@@ -76,7 +76,8 @@ def answer(reply: Reply) -> HTTPResponse:
 def as_json(messages: list[dict[str, Any]], reply: Reply) -> HTTPResponse:
     """Messages with the status, and the time to wait, of their reply."""
     headers = {"Retry-After": str(reply.wait)} if reply.wait else {}
-    return json({"messages": messages}, status=STATUS.get(reply.notice or "", 200), headers=headers)
+    body = {"messages": messages, "asks": reply.asks, "topics": list(reply.topics)}
+    return json(body, status=STATUS.get(reply.notice or "", 200), headers=headers)
 
 
 def say(notice: str, status: int) -> HTTPResponse:

@@ -18,6 +18,10 @@ Status = Literal[
 SETTLED_ENOUGH: frozenset[Status] = frozenset({"safe_for_now", "help_under_way", "denied"})
 """The safety question has its answer; whether to go on is the parent's choice."""
 
+SAFETY_QUESTION = "safety_safe_now"
+SAFETY_GO_ON = "safety_go_on"
+"""Ids under which a reply says which of the two questions it leaves open."""
+
 HOW_SAFE = ("not_safe", "not_sure", "safe_now")
 WHEN_NOT_SAFE = ("help_coming", "say_to_child", "safe_now", "stop")
 WHEN_HELP_IS_THERE = ("go_on", "stop")
@@ -96,6 +100,13 @@ class Said:
 
     texts: tuple[str, ...]
     buttons: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> str | None:
+        """The question left open: how safe it is, or whether to go on; None where it waits."""
+        if set(self.buttons) & {*HOW_SAFE, *WITH_AN_ADULT}:
+            return SAFETY_QUESTION
+        return SAFETY_GO_ON if "go_on" in self.buttons else None
 
 
 def talk_from(stored: Mapping[str, Any] | None) -> SafetyTalk | None:
