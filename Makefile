@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test test-fast check coverage lint types lint-widget content content-preview nlu-report safety-report audit bench train model-update clean
+.PHONY: help setup run test test-fast check coverage lint types lint-widget content generated content-preview nlu-report safety-report audit bench train model-update clean
 
 help:  ## Say what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ types:  ## Types, strictly
 
 content:  ## Check all guidance content
 	@$(PYTHON) -m actions.core.content
+
+generated:  ## Write what follows from the declared facts (domain, case-file table)
+	@$(PYTHON) -m scripts.generate
 
 content-preview: setup  ## All guidance content as one page, in build/content-preview.html
 	@$(PYTHON) -m actions.cli content preview

@@ -1,4 +1,4 @@
-"""The one place that knows slot names: slots to facts and a Case, facts to slots.
+"""Slots to facts and a Case, facts to slots.
 
 A question's slot holds `PASSED` when the parent could not or would not answer: Rasa then
 counts it as filled, and the fact stays unknown.
@@ -12,47 +12,13 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.core.case import Case
+from actions.core.case import FACTS, Case
 from actions.core.facts import Facts, case_of
 from actions.core.questions import QUESTIONS
 
 PASSED = "passed"
 
-SLOT_OF_FIELD = {
-    "severity": "attendance_severity",
-    "missed_days": "attendance_missed_days",
-    "enrolled_days": "attendance_enrolled_days",
-    "period": "attendance_period",
-    "period_start": "attendance_period_start",
-    "partial_days": "attendance_partial_days",
-    "late_arrivals": "attendance_late_arrivals",
-    "nurse_visits": "attendance_nurse_visits",
-    "early_pickups": "attendance_early_pickups",
-    "avoided_classes": "attendance_avoided_classes",
-    "part_day_problems": "attendance_part_days",
-    "per": "attendance_per",
-    "estimated": "attendance_estimated",
-    "conditions": "diagnosis_conditions",
-    "condition_status": "diagnosis_status",
-    "condition_statuses": "diagnosis_statuses",
-    "conditions_ruled_out": "diagnosis_ruled_out",
-    "provider": "diagnosis_provider",
-    "triggers": "concerns_triggers",
-    "impacts": "concerns_impacts",
-    "plan_status": "school_plan_status",
-    "school_response": "school_response",
-    "state": "school_state",
-    "grade": "school_grade",
-    "age": "school_age",
-    "relationship": "school_relationship",
-    "child_name": "letter_child_name",
-    "parent_name": "letter_parent_name",
-    "school": "letter_school",
-    "district": "letter_district",
-    "letters_sent": "letter_sent",
-    "chosen_supports": "assessment_supports",
-}
-FIELD_OF_SLOT = {slot: field for field, slot in SLOT_OF_FIELD.items()}
+SLOT_OF_FIELD = {field: schema.slot for field, schema in FACTS.items()}
 
 
 class SettledSlots(dict[str, Any]):

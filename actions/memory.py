@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.bridge import case_from_slots, facts_from_slots
+from actions.core.case import FACTS
 from actions.core.facts import Facts
 from actions.core.letter.place import unanswered
 from actions.core.safety.talk import talk_from
@@ -61,19 +62,14 @@ OVERTURNED = "assessment_overturned"
 Slots = Mapping[str, Any]
 
 
-NAMES = frozenset({"child_name", "parent_name", "school", "district"})
-NEWS = frozenset({"letters_sent"})
-PACKET = frozenset({"chosen_supports"})
-
-
 def for_summary(facts: Facts) -> Facts:
     """The facts a summary depends on; names, news and a choice made in it do not age it."""
-    return {field: value for field, value in facts.items() if field not in NAMES | NEWS | PACKET}
+    return {field: value for field, value in facts.items() if "summary" in FACTS[field].dates}
 
 
 def for_letter(facts: Facts) -> Facts:
     """The facts a letter depends on."""
-    return {field: value for field, value in facts.items() if field not in NEWS | PACKET}
+    return {field: value for field, value in facts.items() if "letter" in FACTS[field].dates}
 
 
 def is_grave(slots: Slots) -> bool:

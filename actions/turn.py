@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.core.case import NONE_IS_AN_ANSWER
+from actions.core.case import LISTS
 from actions.core.facts import Facts, valid
 
 BUTTON_INTENT = "answer"
@@ -21,8 +21,6 @@ NONE_OF_THEM = "none"
 
 EDIT_INTENT = "edit_facts"
 """Facts changed in a form; they come beside the message, from our channels only."""
-
-LISTS = frozenset(NONE_IS_AN_ANSWER) | {"estimated", "conditions_ruled_out"}
 
 READER = "HomeroomUnderstanding"
 """Name under which our NLU component signs the facts it found in free text."""

@@ -2,7 +2,8 @@
 
 Unknown is always `None`; an empty list means the parent said "none of these".
 Field names are the same in case files, in `homeroom understand` and here; they are
-documented for people in docs/case-file.md. `actions/bridge.py` maps Rasa slots to them.
+documented for people in docs/case-file.md, which follows from here and guidance_content/facts/.
+The order of the fields is the order in which facts are said back.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel, ConstrainedStr, Field, validator
+from pydantic.fields import SHAPE_TUPLE_ELLIPSIS
+
+from actions.core.fact import FactSchema, fact
 
 
 class Severity(str, Enum):
@@ -42,6 +46,7 @@ class PlanStatus(str, Enum):
     IEP = "iep"
     BEING_EVALUATED = "being_evaluated"
     REFUSED = "refused"  # the school said no to an evaluation or plan
+    FOUND_NOT_ELIGIBLE = "found_not_eligible"  # after an evaluation
     UNKNOWN = "unknown"  # the parent does not know
 
 
@@ -84,6 +89,33 @@ class SentLetter(BaseModel):
         frozen = True
 
 
+class AskedBy(str, Enum):
+    """How the parent asked the school for help."""
+
+    EMAIL = "email"
+    LETTER = "letter"
+    SPOKEN = "spoken"
+
+
+class Hospital(str, Enum):
+    """Whether the child is, or was lately, in a hospital for mental health."""
+
+    INPATIENT = "inpatient"  # stays there day and night
+    PARTIAL = "partial"  # a day program
+    DISCHARGED = "discharged"  # back home
+
+
+class SchoolType(str, Enum):
+    """Who runs the school. Decides which law binds it."""
+
+    PUBLIC = "public"
+    CHARTER = "charter"
+    PRIVATE = "private"
+    VIRTUAL = "virtual"
+    HOMESCHOOL = "homeschool"
+    PRESCHOOL = "preschool"
+
+
 class Per(str, Enum):
     """The unit of a count given as a rate ("twice a week")."""
 
@@ -113,51 +145,147 @@ MAX_LINE = 120
 class Case(BaseModel):
     """One child's situation. Every field may be unknown."""
 
-    child_name: str | None = None
-    grade: str | None = Field(None, description='"PK", "K" or "1" to "12"')
-    age: int | None = Field(None, ge=2, le=22)
-    state: str | None = Field(None, description="two-letter code, DC included")
-    school: str | None = None
-    district: str | None = None
-    relationship: Relationship | None = None
-    parent_name: str | None = None
+    severity: Severity | None = fact("attendance_severity", asked_by=("attendance_severity",))
+    missed_days: float | None = fact(
+        "attendance_missed_days", asked_by=("attendance_missed_days",), ge=0, le=400
+    )  # full school days
+    enrolled_days: int | None = fact("attendance_enrolled_days", ge=1, le=400)
+    period: str | None = fact("attendance_period", asked_by=("attendance_missed_days",))
+    period_start: date | None = fact("attendance_period_start")
+    partial_days: float | None = fact(
+        "attendance_partial_days", asked_by=("attendance_part_days",), ge=0, le=400
+    )
+    late_arrivals: float | None = fact(
+        "attendance_late_arrivals", asked_by=("attendance_part_days",), ge=0, le=400
+    )
+    nurse_visits: float | None = fact(
+        "attendance_nurse_visits", asked_by=("attendance_part_days",), ge=0, le=400
+    )
+    early_pickups: float | None = fact(
+        "attendance_early_pickups", asked_by=("attendance_part_days",), ge=0, le=400
+    )
+    attended_share: float | None = fact("attendance_attended_share", ge=0, le=100)  # percent
+    missed_share: float | None = fact("attendance_missed_share", ge=0, le=100)  # percent
+    suspended_days: float | None = fact("attendance_suspended_days", ge=0, le=400)
+    avoided_classes: tuple[str, ...] | None = fact(
+        "attendance_avoided_classes",
+        asked_by=("attendance_part_days",),
+        vocabulary="classes",
+        own_words=True,
+        none_is_an_answer=True,
+        grows=True,
+    )
+    part_day_problems: tuple[str, ...] | None = fact(
+        "attendance_part_days",
+        asked_by=("attendance_part_days",),
+        none_is_an_answer=True,
+        grows=True,
+    )  # which PART_DAY_PROBLEMS happen, also when no count is known
+    per: dict[str, Per] = fact(
+        "attendance_per", default_factory=dict, about_another=True
+    )  # count field -> unit, when it is a rate
+    estimated: tuple[str, ...] = fact("attendance_estimated", default=(), about_another=True)
 
-    severity: Severity | None = None
-    missed_days: float | None = Field(None, ge=0, le=400, description="full school days")
-    enrolled_days: int | None = Field(None, ge=1, le=400, description="school days so far")
-    period: str | None = Field(None, description='as said: "since September"')
-    period_start: date | None = Field(None, description="first day of the period, if known")
-    partial_days: float | None = Field(None, ge=0, le=400)
-    late_arrivals: float | None = Field(None, ge=0, le=400)
-    nurse_visits: float | None = Field(None, ge=0, le=400)
-    early_pickups: float | None = Field(None, ge=0, le=400)
-    avoided_classes: tuple[str, ...] | None = None
-    part_day_problems: tuple[str, ...] | None = Field(
-        None, description="which PART_DAY_PROBLEMS happen, also when no count is known"
+    conditions: tuple[str, ...] | None = fact(
+        "diagnosis_conditions",
+        asked_by=("diagnosis_conditions",),
+        vocabulary="conditions",
+        own_words=True,
+        none_is_an_answer=True,
+        grows=True,
+        private="always",
     )
-    per: dict[str, Per] = Field(
-        default_factory=dict, description="count field -> unit, when it is a rate"
+    conditions_ruled_out: tuple[str, ...] = fact(
+        "diagnosis_ruled_out", default=(), vocabulary="conditions", own_words=True, grows=True
     )
-    estimated: tuple[str, ...] = Field((), description="number fields the parent gave as a guess")
+    condition_status: ConditionStatus | None = fact(
+        "diagnosis_status", asked_by=("diagnosis_status",)
+    )  # for all conditions ...
+    condition_statuses: dict[str, ConditionStatus] = fact(
+        "diagnosis_statuses", default_factory=dict, about_another=True
+    )  # ... but these, where the parent told them apart
+    provider: str | None = fact(
+        "diagnosis_provider",
+        asked_by=("diagnosis_status",),
+        vocabulary="providers",
+        own_words=True,
+        private="always",
+    )
+    triggers: tuple[str, ...] | None = fact(
+        "concerns_triggers",
+        asked_by=("concerns_triggers",),
+        vocabulary="triggers",
+        none_is_an_answer=True,
+        grows=True,
+        private="own_words",
+    )
+    impacts: tuple[str, ...] | None = fact(
+        "concerns_impacts",
+        asked_by=("concerns_impacts",),
+        vocabulary="impacts",
+        none_is_an_answer=True,
+        grows=True,
+        private="own_words",
+    )
 
-    conditions: tuple[str, ...] | None = Field(None, description="ids of vocabulary/conditions")
-    condition_status: ConditionStatus | None = Field(None, description="for all conditions ...")
-    condition_statuses: dict[str, ConditionStatus] = Field(
-        default_factory=dict, description="... but these, where the parent told them apart"
+    transport_problems: tuple[str, ...] | None = fact(
+        "school_transport_problems",
+        asked_by=("school_transport_problems",),
+        vocabulary="transport_problems",
+        none_is_an_answer=True,
+        grows=True,
     )
-    conditions_ruled_out: tuple[str, ...] = ()
-    provider: str | None = Field(None, description='who said so: "therapist", "Dr. Lee"')
-    triggers: tuple[str, ...] | None = Field(None, description="ids of vocabulary/triggers")
-    impacts: tuple[str, ...] | None = Field(None, description="ids of vocabulary/impacts")
+    hospital: Hospital | None = fact("diagnosis_hospital", private="always")
+    tried_before: str | None = fact("concerns_tried_before", private="always")
+    wishes: tuple[str, ...] | None = fact(
+        "concerns_wishes", vocabulary="wishes", own_words=True, none_is_an_answer=True, grows=True
+    )
 
-    plan_status: PlanStatus | None = None
-    school_response: tuple[str, ...] | None = Field(
-        None, description="ids of vocabulary/school_responses: what the school has said so far"
+    plan_status: PlanStatus | None = fact("school_plan_status", asked_by=("school_plan_status",))
+    school_response: tuple[str, ...] | None = fact(
+        "school_response",
+        asked_by=("school_plan_status",),
+        vocabulary="school_responses",
+        none_is_an_answer=True,
+        grows=True,
     )
-    letters_sent: tuple[SentLetter, ...] = Field((), description="at most one of a kind")
-    chosen_supports: tuple[SupportId, ...] | None = Field(
-        None, description="supports to ask for at the meeting; None: the first few that fit"
+    plan_details: str | None = fact("school_plan_details")
+    asked_on: date | None = fact("school_asked_on")
+    asked_by: AskedBy | None = fact("school_asked_by")
+    consent_signed_on: date | None = fact("school_consent_signed_on")
+    court: tuple[str, ...] | None = fact(
+        "school_court", vocabulary="court", none_is_an_answer=True, grows=True
     )
+    court_date: date | None = fact(
+        "school_court_date", asked_by=("school_court_date",), lies_ahead=True
+    )
+    school_type: SchoolType | None = fact("school_type")
+    state: str | None = fact("school_state", asked_by=("school_state",))  # two letters, DC included
+    grade: str | None = fact("school_grade", asked_by=("school_state", "school_grade"))
+    age: int | None = fact("school_age", ge=2, le=22)
+    relationship: Relationship | None = fact(
+        "school_relationship", asked_by=("school_relationship",)
+    )
+
+    lives_with_writer: bool | None = fact("family_lives_with_writer")
+    custody: str | None = fact("family_custody", private="always")
+    english_learner: bool | None = fact("family_english_learner")
+    home_language: str | None = fact("family_home_language")
+    transfer: bool | None = fact("school_transfer")
+    foster: bool | None = fact("family_foster", private="always")
+    military: bool | None = fact("family_military")
+    homeless: bool | None = fact("family_homeless", private="always")
+
+    child_name: str | None = fact("letter_child_name", dates=("letter",))
+    parent_name: str | None = fact("letter_parent_name", dates=("letter",))
+    school: str | None = fact("letter_school", dates=("letter",))
+    district: str | None = fact("letter_district", dates=("letter",))
+    letters_sent: tuple[SentLetter, ...] = fact(
+        "letter_sent", default=(), dates=()
+    )  # at most one of a kind
+    chosen_supports: tuple[SupportId, ...] | None = fact(
+        "assessment_supports", none_is_an_answer=True, dates=()
+    )  # what to ask for at the meeting; None: the first few that fit
 
     class Config:
         extra = "forbid"
@@ -205,16 +333,34 @@ class Case(BaseModel):
         }
 
 
-NONE_IS_AN_ANSWER = (
-    "avoided_classes",
-    "part_day_problems",
-    "conditions",
-    "triggers",
-    "impacts",
-    "school_response",
-    "chosen_supports",
-)
+FACTS: dict[str, FactSchema] = {
+    name: field.field_info.extra["schema"] for name, field in Case.__fields__.items()
+}
+"""Field of a case -> its schema, in the order of the fields."""
+
+
+def fields_where(**wanted: Any) -> tuple[str, ...]:
+    """The fields whose schema has these values: `fields_where(grows=True)`."""
+    return tuple(
+        name
+        for name, schema in FACTS.items()
+        if all(getattr(schema, key) == value for key, value in wanted.items())
+    )
+
+
+NONE_IS_AN_ANSWER = fields_where(none_is_an_answer=True)
 """List fields where an empty list says "none", unlike an absent one."""
+
+LISTS = tuple(
+    name for name, field in Case.__fields__.items() if field.shape == SHAPE_TUPLE_ELLIPSIS
+)
+"""Fields that hold several values."""
+
+VOCABULARY_OF = {name: schema.vocabulary for name, schema in FACTS.items() if schema.vocabulary}
+"""Field -> the vocabulary that labels its values."""
+
+ABOUT_ANOTHER = fields_where(about_another=True)
+"""Fields that only say more about others."""
 
 
 def _plain(value: Any) -> Any:

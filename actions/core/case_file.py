@@ -12,27 +12,11 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from actions.core.case import PART_DAY_PROBLEMS, Case
+from actions.core.case import FACTS, LISTS, PART_DAY_PROBLEMS, VOCABULARY_OF, Case
 from actions.core.content.loader import Guidance
 
-_LISTS = (
-    "avoided_classes",
-    "part_day_problems",
-    "estimated",
-    "conditions",
-    "conditions_ruled_out",
-    "triggers",
-    "impacts",
-    "school_response",
-    "chosen_supports",
-)
-_VOCABULARY = {"triggers": "triggers", "impacts": "impacts", "school_response": "school_responses"}
+_VOCABULARY = {field: topic for field, topic in VOCABULARY_OF.items() if not FACTS[field].own_words}
 """Fields whose words must be known. A condition or class may be any; the letter prints it as is."""
-_KNOWN_WHEN_POSSIBLE = {
-    "conditions": "conditions",
-    "conditions_ruled_out": "conditions",
-    "avoided_classes": "classes",
-}
 
 
 class CaseFileError(Exception):
@@ -138,19 +122,20 @@ def _suggest(word: str, allowed: list[str]) -> str:
 def _tidy(field: str, value: Any, content: Guidance) -> Any:
     if value is None:
         return None
-    if field in _LISTS and not isinstance(value, (list, tuple)):
-        value = [value]
-    if field in _LISTS:
-        return [_tidy_word(field, item, content) for item in value]
+    if field in LISTS:
+        several = value if isinstance(value, (list, tuple)) else [value]
+        return [_tidy_item(field, item, content) for item in several]
     if field == "state":
         return _state_code(str(value), content)
     if field == "grade":
         return _grade(str(value), content)
     if field == "plan_status":
         return str(value).strip().lower()
-    if field == "letters_sent":
-        return [_tidy_letter(one) for one in (value if isinstance(value, list) else [value])]
     return value
+
+
+def _tidy_item(field: str, item: Any, content: Guidance) -> Any:
+    return _tidy_letter(item) if field == "letters_sent" else _tidy_word(field, item, content)
 
 
 def _tidy_letter(letter: Any) -> Any:
@@ -163,7 +148,7 @@ def _tidy_letter(letter: Any) -> Any:
 def _tidy_word(field: str, word: Any, content: Guidance) -> str:
     """A vocabulary id for a word or its label, where there is one."""
     text = str(word).strip()
-    topic = {**_VOCABULARY, **_KNOWN_WHEN_POSSIBLE}.get(field)
+    topic = VOCABULARY_OF.get(field)
     if topic is None:
         return text
     lowered = text.lower()

@@ -9,20 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from actions.core.case import PART_DAY_PROBLEMS, Case
+from actions.core.case import PART_DAY_PROBLEMS, Case, fields_where
 
 Facts = dict[str, Any]
 
-_GROWING = (
-    "conditions",
-    "triggers",
-    "impacts",
-    "school_response",
-    "part_day_problems",
-    "avoided_classes",
-    "conditions_ruled_out",
-)
-_NUMBERS = ("missed_days", "partial_days", "late_arrivals", "nurse_visits", "early_pickups")
+_GROWING = fields_where(grows=True)
 _CANNOT_SAY = "unknown"  # as a trigger: "we do not know"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from actions.core.case import PART_DAY_PROBLEMS, Case, Severity
+from actions.core.case import FACTS, PART_DAY_PROBLEMS, Case, Severity
 
 MAX_QUESTIONS = 9
 """A parent at seven in the morning has about two minutes."""
@@ -19,10 +19,15 @@ class Question:
     """One question, and the test whether the facts already answer it."""
 
     id: str
-    fields: tuple[str, ...]  # what an answer to it fills
     is_settled: Callable[[Case], bool]
     after: str | None = None  # makes no sense when that question was passed
     asked_with: str | None = None  # the rest of that question's answer; costs no place of its own
+    applies: Callable[[Case], bool] = lambda _case: True  # for whom it is a question at all
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What an answer to it fills."""
+        return tuple(field for field, schema in FACTS.items() if self.id in schema.asked_by)
 
 
 def _known(*fields: str) -> Callable[[Case], bool]:
@@ -41,25 +46,30 @@ def _status_settled(case: Case) -> bool:
     return not case.conditions or any(map(case.status_of, case.conditions))
 
 
+def _ride_is_hard(case: Case) -> bool:
+    return "bus" in (case.triggers or ())
+
+
+def _a_judge_waits(case: Case) -> bool:
+    return bool({"summons", "hearing"} & set(case.court or ()))
+
+
 PART_DAY_FIELDS = ("part_day_problems", *PART_DAY_PROBLEMS)
 
 QUESTIONS = (
-    Question("attendance_severity", ("severity",), _known("severity")),
-    Question("attendance_missed_days", ("missed_days", "period"), _known("missed_days")),
-    Question("attendance_part_days", PART_DAY_FIELDS, _part_days_settled),
-    Question("diagnosis_conditions", ("conditions",), _known("conditions")),
-    Question(
-        "diagnosis_status",
-        ("condition_status", "provider"),
-        _status_settled,
-        after="diagnosis_conditions",
-    ),
-    Question("concerns_triggers", ("triggers",), _known("triggers")),
-    Question("concerns_impacts", ("impacts",), _known("impacts")),
-    Question("school_plan_status", ("plan_status", "school_response"), _known("plan_status")),
-    Question("school_state", ("state", "grade"), _known("state")),
-    Question("school_grade", ("grade",), _known("grade"), asked_with="school_state"),
-    Question("school_relationship", ("relationship",), _known("relationship")),
+    Question("attendance_severity", _known("severity")),
+    Question("attendance_missed_days", _known("missed_days")),
+    Question("attendance_part_days", _part_days_settled),
+    Question("diagnosis_conditions", _known("conditions")),
+    Question("diagnosis_status", _status_settled, after="diagnosis_conditions"),
+    Question("concerns_triggers", _known("triggers")),
+    Question("school_transport_problems", _known("transport_problems"), applies=_ride_is_hard),
+    Question("concerns_impacts", _known("impacts")),
+    Question("school_plan_status", _known("plan_status")),
+    Question("school_court_date", _known("court_date"), applies=_a_judge_waits),
+    Question("school_state", _known("state")),
+    Question("school_grade", _known("grade"), asked_with="school_state"),
+    Question("school_relationship", _known("relationship")),
 )
 
 
@@ -76,6 +86,7 @@ def open_questions(case: Case, passed: Collection[str] = ()) -> list[str]:
         for question in QUESTIONS
         if question.id not in passed
         and question.after not in passed
+        and question.applies(case)
         and not question.is_settled(case)
     ]
 

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from actions.core.content.chat import RecapLine
+from actions.core.case import VOCABULARY_OF, Case
+from actions.core.content.facts import Recap
 from actions.core.content.loader import Guidance
 from actions.core.facts import Facts
-
-_VOCABULARY = {
-    "conditions": "conditions",
-    "conditions_ruled_out": "conditions",
-    "triggers": "triggers",
-    "impacts": "impacts",
-    "school_response": "school_responses",
-    "avoided_classes": "classes",
-    "provider": "providers",
-}
-"""Case field -> vocabulary topic that knows its labels."""
+from actions.core.letter.model import spelled_date
 
 
 def recap(facts: Facts, content: Guidance) -> str:
     """The facts as a comma-separated line in the parent's words; "" when there are none."""
     facts = _without_counted(facts)
     said = [
-        _say(line, facts, content) for line in content.chat.recap if facts.get(line.id) is not None
+        _say(words.id, words.recap, facts, content)
+        for words in content.facts.values()
+        if words.recap and facts.get(words.id) is not None
     ]
     return content.chat.words["list"]["comma"].join(part for part in said if part)
 
 
 def brief_recap(facts: Facts, content: Guidance) -> str:
     """The few facts that tell a parent who comes back where the talk stands."""
-    brief = {line.id for line in content.chat.recap if line.brief} | {"estimated"}
+    lines = {words.id: words.recap for words in content.facts.values()}
+    brief = {field for field, line in lines.items() if line and line.brief} | {"estimated"}
     return recap({field: facts[field] for field in facts if field in brief}, content)
 
 
@@ -42,18 +37,18 @@ def _without_counted(facts: Facts) -> Facts:
     return {**facts, "part_day_problems": left or None} if kinds else facts
 
 
-def _say(line: RecapLine, facts: Facts, content: Guidance) -> str:
-    value = facts[line.id]
+def _say(field: str, line: Recap, facts: Facts, content: Guidance) -> str:
+    value = facts[field]
     words = content.chat.words
     if value in ([], 0):
         return line.none or ""
     template = line.one if value == 1 and line.one else line.say
     return template.format(
         value=_conditions(facts, content)
-        if line.id == "conditions"
-        else _spoken(line.id, value, content),
-        about=words["about"]["yes" if line.id in facts.get("estimated", ()) else "no"],
-        per=words["per"].get(facts.get("per", {}).get(line.id), ""),
+        if field == "conditions"
+        else _spoken(field, value, content),
+        about=words["about"]["yes" if field in facts.get("estimated", ()) else "no"],
+        per=words["per"].get(facts.get("per", {}).get(field), ""),
     )
 
 
@@ -87,8 +82,10 @@ def _spoken(field: str, value: Any, content: Guidance) -> str:
         return _joined([_spoken(field, item, content) for item in value], content)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if Case.__fields__[field].type_ is date:
+        return spelled_date(date.fromisoformat(str(value)))
     if field == "state" and value in content.states:
         return content.states[value].name
-    if field in _VOCABULARY:
-        return content.label(_VOCABULARY[field], str(value))
+    if field in VOCABULARY_OF:
+        return content.label(VOCABULARY_OF[field], str(value))
     return content.chat.words.get(field, {}).get(str(value), str(value))

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actions.core.content.chat import ReviewLine
+from actions.core.case import ABOUT_ANOTHER
+from actions.core.content.facts import Review
 from actions.core.content.guidance import Guidance
 from actions.core.facts import Facts
 from actions.core.recap import recap
-
-_BESIDE = ("estimated", "per", "condition_statuses")
-"""Facts that only say more about another one."""
 
 
 @dataclass(frozen=True)
@@ -25,27 +23,28 @@ class ReviewFact:
 
 
 def review(facts: Facts, content: Guidance) -> list[ReviewFact]:
-    """The known facts, each in the words of the recap, in the order of chat/review.yml."""
-    lines = [line for line in content.chat.review.values() if facts.get(line.id) is not None]
+    """The known facts, each in the words of the recap, in the order of `Case`."""
     found = [
-        ReviewFact(line.id, line.label, _value(line.id, facts, content), line.question)
-        for line in lines
+        ReviewFact(one.id, one.review.label, _value(one.id, facts, content), one.review.question)
+        for one in content.facts.values()
+        if one.review and facts.get(one.id) is not None
     ]
     return [fact for fact in found if fact.value]
 
 
 def _value(field: str, facts: Facts, content: Guidance) -> str:
-    about_it = {name: facts[name] for name in (field, *_BESIDE) if name in facts}
+    about_it = {name: facts[name] for name in (field, *ABOUT_ANOTHER) if name in facts}
     return recap(about_it, content)
 
 
-def fact_named(text: str, content: Guidance) -> ReviewLine | None:
+def fact_named(text: str, content: Guidance) -> Review | None:
     """The fact a message such as "the school is wrong" is about; the longest name in it counts."""
     said = text.lower()
     named = [
-        (len(word), line)
-        for line in content.chat.review.values()
-        for word in line.words
+        (len(word), one.review)
+        for one in content.facts.values()
+        if one.review
+        for word in one.review.words
         if re.search(rf"\b{re.escape(word)}\b", said)
     ]
     return max(named, key=lambda one: one[0])[1] if named else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from actions.core.case import ABOUT_ANOTHER
 from actions.core.facts import Facts, merge
 from actions.core.questions import PART_DAY_FIELDS
 
-_SAYS_MORE = frozenset({"estimated", "per", "condition_statuses", "part_day_problems"})
-"""Facts that only say more about another one."""
+_SAYS_MORE = frozenset({*ABOUT_ANOTHER, "part_day_problems"})
+"""Facts whose change is no change of an answer: they say more about another one."""
 
 _OF_A_PERIOD = ("period_start", "enrolled_days")
 """What belongs to one way of counting, and goes with it."""

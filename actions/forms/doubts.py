@@ -7,7 +7,7 @@ from datetime import date
 
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.case import Case
-from actions.core.content.chat import ReviewLine
+from actions.core.content.facts import Review
 from actions.core.content.loader import guidance
 from actions.core.content.placeholders import fill
 from actions.core.contradictions import PLAN_TOLD_TWICE, Contradiction, contradictions
@@ -28,7 +28,7 @@ class Doubt:
     """What to ask. `lines`: the facts it is about; `signature`: these answers, to ask only once."""
 
     text: str
-    lines: tuple[ReviewLine, ...]
+    lines: tuple[Review, ...]
     signature: str
 
 
@@ -60,11 +60,11 @@ def _signature(found: Contradiction, slots: Slots) -> str:
     return f"{found.id}:" + ";".join(str(facts.get(field)) for field in found.fields)
 
 
-def _lines(found: Contradiction, facts: Facts) -> tuple[ReviewLine, ...]:
+def _lines(found: Contradiction, facts: Facts) -> tuple[Review, ...]:
     """One line for each question whose answer may be changed."""
-    review = guidance().chat.review
-    by_question: dict[str, ReviewLine] = {}
+    by_question: dict[str, Review] = {}
     for field in found.fields:
-        if field in review and facts.get(field) is not None:
-            by_question.setdefault(review[field].question, review[field])
+        line = guidance().facts[field].review
+        if line and facts.get(field) is not None:
+            by_question.setdefault(line.question, line)
     return tuple(by_question.values())

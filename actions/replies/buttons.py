@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from actions.core.content.chat import Button, NamedButton
+from actions.core.content.chat import NamedButton
+from actions.core.content.facts import Button
 from actions.core.content.loader import guidance
 from actions.turn import BUTTON_INTENT, NONE_OF_THEM
 

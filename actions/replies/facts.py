@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots, slot_events, slots_of
+from actions.core.case import fields_where
 from actions.core.content.loader import guidance
 from actions.core.contradictions import told_twice
 from actions.core.corrections import correction
@@ -25,9 +26,7 @@ from actions.forms.doubts import first_doubt
 from actions.memory import (
     DRAFTED,
     LETTER,
-    NAMES,
     OFFER,
-    PACKET,
     REOPENED,
     SUMMARISED,
     SUMMARY,
@@ -39,6 +38,9 @@ from actions.replies.buttons import command
 from actions.replies.sent import ActionLetterSent, is_the_day
 from actions.replies.voice import Voice
 from actions.turn import Turn, latest_turn
+
+NAMES = frozenset(fields_where(dates=("letter",)))
+"""What only a letter needs: said back in the letter itself."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Changes:
     def acknowledge(self, voice: Voice, turn: Turn) -> None:
         """One short line that shows what was understood; a tap needs none unless it corrects."""
         corrected = changed(self.before, self.after)
-        if turn.is_edit and set(self.new) == PACKET:
+        if turn.is_edit and set(self.new) == {"chosen_supports"}:
             voice.say("supports_chosen")
         elif turn.is_edit:
             self._name(voice, corrected | _only_new(self.before, self.after))

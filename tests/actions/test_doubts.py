@@ -27,14 +27,14 @@ def test_a_doubt_names_the_questions_it_is_about() -> None:
 def test_too_many_days_for_their_time_may_be_mended_in_both() -> None:
     doubt = first_doubt(IN_A_MONTH)
     assert doubt is not None
-    assert [line.id for line in doubt.lines] == ["missed_days", "period"]
+    assert [line.label for line in doubt.lines] == ["Full days missed", "Counted from"]
     assert [line.question for line in doubt.lines] == ["attendance_missed_days", PERIOD]
 
 
 def test_what_was_not_told_is_not_offered_for_change() -> None:
     doubt = first_doubt({"attendance_missed_days": 80, "attendance_enrolled_days": 15})
     assert doubt is not None
-    assert [line.id for line in doubt.lines] == ["missed_days"]
+    assert [line.label for line in doubt.lines] == ["Full days missed"]
 
 
 @pytest.mark.parametrize(

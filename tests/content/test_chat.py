@@ -10,6 +10,7 @@ import yaml
 from actions.core.content.chat import load_chat
 from actions.core.content.chat_replies import CHANNELS
 from actions.core.content.errors import Problem
+from actions.core.content.facts import load_facts
 from actions.core.content.loader import GUIDANCE_ROOT, Guidance
 
 ONE_IS_ENOUGH = frozenset(
@@ -54,13 +55,16 @@ def says_what_this_is_and_who_helps(content: Guidance, text: str) -> None:
 
 def broken(folder: Path, name: str, old: str, new: str) -> list[str]:
     """The faults of the chat content with one thing in it changed."""
-    for path in (GUIDANCE_ROOT / "chat").rglob("*.yml"):
+    for path in (
+        *(GUIDANCE_ROOT / "chat").rglob("*.yml"),
+        *(GUIDANCE_ROOT / "facts").glob("*.yml"),
+    ):
         copy = folder / path.relative_to(GUIDANCE_ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text()
         copy.write_text(text.replace(old, new) if path.name == name else text)
     problems: list[Problem] = []
-    load_chat(folder, problems)
+    load_chat(folder, load_facts(folder, problems), problems)
     return [str(problem) for problem in problems]
 
 
@@ -74,7 +78,7 @@ def test_a_button_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_an_answer_no_case_takes_is_named(tmp_path: Path) -> None:
-    (fault,) = broken(tmp_path, "assessment.yml", "{severity: weekly}", "{severity: sometimes}")
+    (fault,) = broken(tmp_path, "severity.yml", "{severity: weekly}", "{severity: sometimes}")
     assert "severity" in fault
 
 
@@ -88,7 +92,7 @@ def test_a_button_must_say_one_thing(tmp_path: Path) -> None:
 def test_two_wordings_that_are_the_same_are_named(tmp_path: Path) -> None:
     asked = "And what grade is your child in?"
     (fault,) = broken(
-        tmp_path, "assessment.yml", "Which grade is it? For example: 7th, or kindergarten.", asked
+        tmp_path, "grade.yml", "Which grade is it? For example: 7th, or kindergarten.", asked
     )
     assert "two wordings are the same" in fault
 
@@ -113,3 +117,19 @@ def test_words_that_yaml_reads_as_true_are_named(tmp_path: Path) -> None:
 def test_a_placeholder_nobody_fills_is_named(tmp_path: Path) -> None:
     (fault,) = broken(tmp_path, "facts.yml", "Got it: {noted}.", "Got it: {notes}.")
     assert "no such placeholder: notes" in fault
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("recap: {say", "recap_of: {say", "recap_of"),
+        ("id: court_date", "id: curt_date", "no such fact"),
+        (
+            "question: school_court_date",
+            "question: school_curt_date",
+            "no question school_curt_date",
+        ),
+    ],
+)
+def test_what_a_fact_lacks_is_named(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    assert any(fault in found for found in broken(tmp_path, "court_date.yml", old, new))

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from actions.core.case import Case
+from actions.core.case import ABOUT_ANOTHER, Case
+from actions.core.content.facts import NOT_SAID_BACK
 from actions.core.content.loader import Guidance
 from actions.core.export import export
 from actions.core.hard_facts import hard_fact
@@ -56,9 +57,8 @@ def test_a_hard_fact_has_its_word_once(content: Guidance) -> None:
 
 
 def test_every_fact_of_a_case_is_in_the_list_to_check(content: Guidance) -> None:
-    beside = {"enrolled_days", "period_start", "per", "estimated", "condition_statuses"}
-    beside |= {"conditions_ruled_out", "age", "letters_sent", "chosen_supports"}
-    assert set(content.chat.review) == set(Case.__fields__) - beside
+    listed = {field for field, words in content.facts.items() if words.review}
+    assert listed == set(Case.__fields__) - {*ABOUT_ANOTHER, *NOT_SAID_BACK}
 
 
 def test_the_list_shows_facts_in_the_words_of_the_recap(content: Guidance) -> None:
@@ -77,8 +77,7 @@ def test_the_list_shows_facts_in_the_words_of_the_recap(content: Guidance) -> No
     ],
 )
 def test_a_fact_is_found_by_its_name(text: str, field: str | None, content: Guidance) -> None:
-    line = fact_named(text, content)
-    assert (line.id if line else None) == field
+    assert fact_named(text, content) == (content.facts[field].review if field else None)
 
 
 @pytest.mark.parametrize(
@@ -113,4 +112,4 @@ def test_there_is_always_a_way_on(standing: Standing, first: str, content: Guida
 
 
 def test_an_export_is_a_case_file(content: Guidance) -> None:
-    assert export(Case(missed_days=20, state="OH")) == "state: OH\nmissed_days: 20\n"
+    assert export(Case(missed_days=20, state="OH")) == "missed_days: 20\nstate: OH\n"

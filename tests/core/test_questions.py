@@ -42,7 +42,7 @@ def test_there_is_no_tenth_question() -> None:
 
 
 def test_a_grade_left_out_beside_the_state_is_asked_though_nine_were() -> None:
-    asked = [question.id for question in QUESTIONS[:MAX_QUESTIONS]]
+    asked = [question.id for question in QUESTIONS if question.applies(Case())][:MAX_QUESTIONS]
     assert asked[-1] == "school_state"
     state_only = Case(state="OH")
     assert next_question(state_only, asked, passed=asked) == "school_grade"
@@ -53,3 +53,10 @@ def test_a_grade_left_out_beside_the_state_is_asked_though_nine_were() -> None:
 def test_a_question_asked_before_may_be_asked_again_at_the_limit() -> None:
     asked = [question.id for question in QUESTIONS[:MAX_QUESTIONS]]
     assert next_question(Case(), asked, passed=asked[1:]) == asked[0]
+
+
+def test_some_questions_are_asked_only_where_they_apply() -> None:
+    assert "school_court_date" not in open_questions(Case())
+    assert "school_court_date" in open_questions(Case(court=["hearing"]))
+    assert "school_transport_problems" not in open_questions(Case(triggers=["noise"]))
+    assert "school_transport_problems" in open_questions(Case(triggers=["bus"]))

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.bridge import FIELD_OF_SLOT
+from actions.bridge import SLOT_OF_FIELD
 from actions.core.case import Case
 from actions.core.case_file import parse_case
 from actions.core.content.loader import Guidance
 from actions.core.questions import QUESTIONS
 from actions.forms.commands import LEFT_TO_RULES, LETTER_QUESTIONS
 from actions.turn import LISTS
+from scripts.generate import stale
 from tests.project.layout import (
     ROOT,
     action_classes,
@@ -76,9 +77,13 @@ def test_the_letter_form_asks_its_questions_in_their_order() -> None:
     assert FORMS["letter_form"] == list(LETTER_QUESTIONS)
 
 
+def test_what_follows_from_the_facts_is_written_down() -> None:
+    assert not stale(), "run `make generated`"
+
+
 def test_every_fact_has_a_slot_and_an_entity() -> None:
-    assert set(FIELD_OF_SLOT) <= set(gathered("slots"))
-    assert set(FIELD_OF_SLOT.values()) == set(Case.__fields__)
+    assert set(SLOT_OF_FIELD.values()) <= set(gathered("slots"))
+    assert set(SLOT_OF_FIELD) == set(Case.__fields__)
     assert set(gathered("entities")) == {*Case.__fields__, "topic", "approved"}
 
 

@@ -1,27 +1,20 @@
-"""Models of guidance_content/chat/: what the chat itself says, and how facts are said back."""
+"""Models of guidance_content/chat/: what the chat itself says, and and the buttons under it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, StrictStr
+from pydantic import StrictStr
 
-from actions.core.case import Case
+from actions.core.case import FACTS, Case
 from actions.core.content.chat_checks import button_faults, question_faults
-from actions.core.content.chat_replies import Input, ReplyWords, reply_faults
+from actions.core.content.chat_replies import ReplyWords, reply_faults
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
-
-
-class RecapLine(Entry):
-    """How one fact is repeated; `id` is its `Case` field."""
-
-    say: str
-    one: str | None = None
-    none: str | None = None
-    brief: bool = False  # also in the one line for a parent who comes back
+from actions.core.content.facts import FactWords, QuestionText
 
 
 class Words(Entry):
@@ -61,19 +54,6 @@ ERASING = "told_here elsewhere own reasons yes unless"
 """Ids of chat/erasing.yml that the program uses."""
 
 
-class Button(BaseModel):
-    """One thing to tap: facts (`answer`), or a command (`does`), perhaps about something."""
-
-    title: str
-    answer: dict[str, Any] | None = None
-    does: str | None = None  # an intent of the bot
-    about: str | None = None  # a topic, a question: what the command is about
-
-    class Config:
-        extra = "forbid"
-        frozen = True
-
-
 class NamedButton(Entry):
     """A button that several replies offer. The fields are those of `Button`."""
 
@@ -83,16 +63,8 @@ class NamedButton(Entry):
     about: str | None = None
 
 
-class QuestionWords(Entry):
-    """A question, in the words for each occasion. `id`: of core/questions.py or the letter."""
-
-    ask: tuple[str, ...]  # the first time
-    again: tuple[str, ...]  # after a reply that was not understood
-    back: tuple[str, ...]  # after something in between
-    why: str
-    multi: bool = False  # several buttons may be chosen together
-    input: Input | None = None  # a field that helps with the answer
-    buttons: tuple[Button, ...]
+class QuestionWords(Entry, QuestionText):
+    """A question of the chat; `id` is the slot that asks it."""
 
 
 class Phrases(Entry):
@@ -109,20 +81,11 @@ class HardFact(Entry):
     at_least: dict[str, float] = {}  # number field -> from here on
 
 
-class ReviewLine(Entry):
-    """One fact in the list of everything told; `id` is its `Case` field."""
-
-    label: str
-    question: str  # asked again when the parent wants to change it
-    words: tuple[str, ...]  # how a parent names it: "wrong school"
-
-
 @dataclass(frozen=True)
 class Chat:
-    """All of it, by id. `recap`: lines in the order they are said; `notices` ... `commands`: what
-    channels say by themselves."""
+    """All of it, by id. `words`: how fixed values are said; `notices` ... `commands`: what channels
+    say by themselves."""
 
-    recap: tuple[RecapLine, ...]
     words: dict[str, dict[str, str]]
     notices: dict[str, str]
     telegram: dict[str, str]
@@ -134,29 +97,41 @@ class Chat:
     replies: dict[str, ReplyWords]
     buttons: dict[str, NamedButton]
     hard_facts: dict[str, HardFact]
-    review: dict[str, ReviewLine]
     erasing: dict[str, tuple[str, ...]]  # see core/erasing.py
 
 
-def load_chat(root: Path, problems: list[Problem]) -> Chat:
-    """The chat wording below `root`; faults go to `problems`."""
+def load_chat(root: Path, facts: Mapping[str, FactWords], problems: list[Problem]) -> Chat:
+    """The chat wording below `root` and of the facts; faults go to `problems`."""
     words = read_entries(root, "chat/words.yml", Words, problems)
     commands = read_entries(root, "chat/commands.yml", Command, problems)
     erasing = read_entries(root, "chat/erasing.yml", Phrases, problems)
     chat = Chat(
-        recap=tuple(read_entries(root, "chat/recap.yml", RecapLine, problems).values()),
-        words={field: entry.words for field, entry in words.items()},
+        words={
+            **{field: one.values for field, one in facts.items() if one.values},
+            **{field: entry.words for field, entry in words.items()},
+        },
         commands=tuple(commands.values()),
-        questions=read_entries(root, "chat/questions", QuestionWords, problems),
+        questions={
+            **_questions_of(facts),
+            **read_entries(root, "chat/questions", QuestionWords, problems),
+        },
         replies=read_entries(root, "chat/replies", ReplyWords, problems),
         buttons=read_entries(root, "chat/buttons.yml", NamedButton, problems),
         hard_facts=read_entries(root, "chat/hard_facts.yml", HardFact, problems),
-        review=read_entries(root, "chat/review.yml", ReviewLine, problems),
         erasing={entry.id: entry.phrases for entry in erasing.values()},
         **{name: _notices(root, name, problems) for name in NOTICES},
     )
-    problems.extend(_faults(chat))
+    problems.extend(_faults(chat, facts))
     return chat
+
+
+def _questions_of(facts: Mapping[str, FactWords]) -> dict[str, QuestionWords]:
+    """The questions that stand with their facts, under the slots they fill."""
+    return {
+        FACTS[field].slot: QuestionWords(id=FACTS[field].slot, **dict(one.question))
+        for field, one in facts.items()
+        if one.question
+    }
 
 
 def _notices(root: Path, name: str, problems: list[Problem]) -> dict[str, str]:
@@ -164,10 +139,8 @@ def _notices(root: Path, name: str, problems: list[Problem]) -> dict[str, str]:
     return {notice: entry.text for notice, entry in entries.items()}
 
 
-def _faults(chat: Chat) -> list[Problem]:
-    told = [("chat/recap.yml", line.id) for line in chat.recap]
-    told += [("chat/review.yml", field) for field in chat.review]
-    told += [
+def _faults(chat: Chat, facts: Mapping[str, FactWords]) -> list[Problem]:
+    told = [
         ("chat/hard_facts.yml", field)
         for fact in chat.hard_facts.values()
         for field in (*fact.values, *fact.at_least)
@@ -184,9 +157,10 @@ def _faults(chat: Chat) -> list[Problem]:
             if name not in chat.buttons
         ]
         faults += reply_faults(reply)
-    for line in chat.review.values():
-        if line.question not in chat.questions:
-            faults.append(Problem("chat/review.yml", line.id, f"no question {line.question}"))
+    for field, one in facts.items():
+        if one.review and one.review.question not in chat.questions:
+            unknown = f"no question {one.review.question}"
+            faults.append(Problem(f"facts/{field}.yml", field, unknown))
     faults += [
         fault for button in chat.buttons.values() for fault in button_faults(button.id, button)
     ]

@@ -10,7 +10,8 @@ from actions.core.case import Case
 from actions.core.content.errors import Problem
 
 if TYPE_CHECKING:
-    from actions.core.content.chat import Button, NamedButton, QuestionWords
+    from actions.core.content.chat import NamedButton, QuestionWords
+    from actions.core.content.facts import Button
 
 
 def question_faults(question: QuestionWords) -> list[Problem]:

@@ -16,14 +16,18 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same safe reading; in C, where built in, it takes a tenth of the time."""
 
 
-class Entry(BaseModel):
-    """One piece of guidance. Unknown keys are faults, so that a typo cannot hide."""
-
-    id: str
+class Strict(BaseModel):
+    """A part of an entry. Unknown keys are faults, so that a typo cannot hide."""
 
     class Config:
         extra = "forbid"
         frozen = True
+
+
+class Entry(Strict):
+    """One piece of guidance."""
+
+    id: str
 
     @validator("*")
     def _required_lists_hold_something(cls, value: Any, field: ModelField) -> Any:

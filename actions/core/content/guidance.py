@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from actions.core.content.advice import Assessment, Meeting
 from actions.core.content.chat import Chat
 from actions.core.content.citations import Citation
+from actions.core.content.facts import FactWords
 from actions.core.content.faq import Faq
 from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
@@ -28,6 +29,7 @@ class Guidance:
 
     vocabulary: Vocabulary
     citations: dict[str, Citation]
+    facts: dict[str, FactWords]
     chat: Chat
     supports: dict[str, Support]
     goals: dict[str, Goal]
@@ -47,6 +49,10 @@ class Guidance:
     def calendar(self) -> SchoolYear:
         """The typical school year, for estimates."""
         return self.school_years[TYPICAL_YEAR]
+
+    def letter_label(self, field: str) -> str:
+        """A fact's name in the list of a letter's facts."""
+        return self.facts[field].letter_label or field
 
     def label(self, topic: str, term_id: str) -> str:
         """How a vocabulary id is printed; a word the parent brought herself is printed as is."""

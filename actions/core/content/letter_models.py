@@ -60,7 +60,6 @@ class LetterWords(Entry):
     closing: str
     signature: str
     day_types: dict[str, str]
-    fields: dict[str, str]  # names of `Case` fields in the list of a letter's facts
     condition_status: dict[str, str]  # after a condition in that list, in brackets
     cc: str
     enclosures: str

@@ -11,6 +11,7 @@ from actions.core.content.checks import cross_check
 from actions.core.content.citations import Citation
 from actions.core.content.entry import read_entries
 from actions.core.content.errors import ContentError, Problem
+from actions.core.content.facts import load_facts
 from actions.core.content.faq import Faq
 from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
@@ -47,10 +48,12 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
     """Content below `root` as far as it is readable, and every fault in it."""
     problems: list[Problem] = []
     citations = read_entries(root, "citations", Citation, problems)
+    facts = load_facts(root, problems)
     content = Guidance(
         vocabulary=_vocabulary(root, problems),
         citations=citations,
-        chat=load_chat(root, problems),
+        facts=facts,
+        chat=load_chat(root, facts, problems),
         supports=read_entries(root, "supports", Support, problems),
         goals=read_entries(root, "goals", Goal, problems),
         faq=read_entries(root, "faq", Faq, problems),

@@ -5,17 +5,18 @@ The ids are what a `Case` holds; the phrases are what the reader recognises in f
 
 from __future__ import annotations
 
+from actions.core.case import VOCABULARY_OF
 from actions.core.content.entry import Entry
 
-TOPICS = ("conditions", "triggers", "impacts", "school_responses", "classes", "providers")
-"""Files in guidance_content/vocabulary/, one list of terms each."""
+TOPICS = tuple(dict.fromkeys(VOCABULARY_OF.values()))
+"""Files in guidance_content/vocabulary/, one list of terms each: those that some fact names."""
 
 
 class Term(Entry):
     """One thing a parent can tell us, with its wordings."""
 
     label: str  # fits after "with", "because of" or in a list: "panic attacks"
-    phrases: tuple[str, ...]  # lower case; what parents write, slang and short forms included
+    phrases: tuple[str, ...] = ()  # lower case; what parents write, slang and short forms included
     medical: bool = False  # a condition of the body: nurse, rest and home are never limited for it
 
 

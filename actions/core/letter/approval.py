@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from actions.core.case import Case, ConditionStatus
+from actions.core.case import VOCABULARY_OF, Case, ConditionStatus, fields_where
+from actions.core.letter.labels import said_plainly
 from actions.core.letter.words import capitalised
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
 
-OWN_WORDS_IN = {"triggers": "triggers", "impacts": "impacts"}
+OWN_WORDS_IN = {field: VOCABULARY_OF[field] for field in fields_where(private="own_words")}
 """Lists where only what is in no vocabulary is sensitive: it may say anything."""
 
 
@@ -68,10 +69,11 @@ def _found(case: Case, content: Guidance) -> Iterator[SensitiveFact]:
     for condition in case.conditions or ():
         if condition not in case.conditions_ruled_out:
             yield SensitiveFact(f"conditions:{condition}", _condition(case, content, condition))
-    if case.provider:
-        label = content.letters.words.fields["provider"]
-        provider = content.label("providers", case.provider)
-        yield SensitiveFact("provider", f"{label}: {provider}")
+    for field in fields_where(private="always"):
+        value = getattr(case, field)
+        if field != "conditions" and value not in (None, (), False):
+            said = said_plainly(field, value, content)
+            yield SensitiveFact(field, f"{content.letter_label(field)}: {said}")
     for field, topic in OWN_WORDS_IN.items():
         for told in getattr(case, field) or ():
             if told not in content.vocabulary[topic]:

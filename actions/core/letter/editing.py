@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from actions.core.attendance import with_possible_period
-from actions.core.case import Case
+from actions.core.case import ABOUT_ANOTHER, Case, fields_where
 from actions.core.content.guidance import Guidance
 from actions.core.illness import illnesses_in
 from actions.core.letter.approval import SensitiveFact, sensitive_in, with_approved, without
@@ -19,8 +19,8 @@ from actions.core.letter.draft import written
 from actions.core.letter.labels import value_in_words
 from actions.core.letter.model import Letter
 
-_COMPANIONS = ("per", "estimated", "condition_status", "condition_statuses", "conditions")
-"""Fields that only say more about another one, and conditions, which are listed one by one."""
+_ELSEWHERE = (*ABOUT_ANOTHER, "condition_status", *fields_where(private="always"))
+"""Fields that only say more about another one, and private ones, which are listed one by one."""
 
 
 @dataclass(frozen=True)
@@ -67,21 +67,23 @@ def letter_facts(
     allowed = with_approved(case, content, approved)
     allowed = with_possible_period(allowed, content.calendar, today)
     drafted = _drafting(case, kind, content, today)
-    labels, whole = content.letters.words.fields, drafted(allowed)
+    whole = drafted(allowed)
 
     def is_in(fact_id: str) -> bool:
         return drafted(without(allowed, fact_id)) != whole
 
     plain = tuple(
-        LetterFact(field, labels[field], value_in_words(allowed, field, content), False, True)
+        LetterFact(
+            field, content.letter_label(field), value_in_words(allowed, field, content), False, True
+        )
         for field in _plain_fields(allowed)
         if is_in(field)
     )
     sensitive = tuple(
         LetterFact(
             field=fact.id,
-            label=labels[fact.id.partition(":")[0]],
-            value=fact.label.removeprefix(f"{labels['provider']}: "),
+            label=content.letter_label(fact.id.partition(":")[0]),
+            value=fact.label.removeprefix(f"{content.letter_label('provider')}: "),
             sensitive=True,
             in_letter=is_in(fact.id),
         )
@@ -92,7 +94,7 @@ def letter_facts(
 
 def _plain_fields(case: Case) -> Iterator[str]:
     for field in case.known():
-        if field not in _COMPANIONS and field != "provider":
+        if field not in _ELSEWHERE:
             yield field
 
 

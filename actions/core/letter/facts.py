@@ -6,12 +6,16 @@ A placeholder whose fact the parent did not tell has no value; the part using it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from actions.core.case import Case, Relationship
+from actions.core.case import ABOUT_ANOTHER, Case, Relationship
+from actions.core.case import FACTS as FACT_SCHEMAS
 from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.counts import facts_of
 from actions.core.letter.facts_of_letters import LETTER_AND_STATE_FACTS
+from actions.core.letter.labels import said_plainly
+from actions.core.letter.model import spelled_date
 from actions.core.letter.words import capitalised, listed, with_article
 from actions.core.names import given_name
 
@@ -87,6 +91,20 @@ def _facts_in_words(case: Case, content: Guidance) -> str | None:
     return " ".join(fact.sentence for fact in facts) or None
 
 
+def _in_words(field: str) -> Fill:
+    def fill(case: Case, content: Guidance) -> str | None:
+        value = getattr(case, field)
+        if isinstance(value, tuple):
+            return listed([said_plainly(field, one, content) for one in value])
+        if value is None or isinstance(value, bool):
+            return None
+        if isinstance(value, date):
+            return spelled_date(value)
+        return said_plainly(field, value, content)
+
+    return fill
+
+
 FACTS: dict[str, Fill] = {
     "child": child,
     "Child": lambda case, content: capitalised(child(case, content)),
@@ -111,6 +129,13 @@ FACTS: dict[str, Fill] = {
     **LETTER_AND_STATE_FACTS,
 }
 """placeholder -> what fills it, None when the parent did not tell"""
+
+FACTS |= {
+    field: _in_words(field)
+    for field in FACT_SCHEMAS
+    if field not in FACTS and field not in ABOUT_ANOTHER
+}
+"""Every other fact under its own name, in the words of its file."""
 
 PLACEHOLDERS = frozenset(FACTS) | {LAW, FACT_TABLE}
 

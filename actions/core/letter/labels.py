@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from actions.core.case import Case, SentLetter
+from actions.core.case import VOCABULARY_OF, Case, SentLetter
 from actions.core.letter.counts import value_of_count
 from actions.core.letter.model import spelled_date
 from actions.core.letter.words import capitalised, number
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
-
-TOPICS = {
-    "triggers": "triggers",
-    "impacts": "impacts",
-    "avoided_classes": "classes",
-    "conditions_ruled_out": "conditions",
-    "school_response": "school_responses",
-}
 
 
 def value_in_words(case: Case, field: str, content: Guidance) -> str:
@@ -33,8 +25,16 @@ def value_in_words(case: Case, field: str, content: Guidance) -> str:
     if field == "state":
         state = content.states.get(value)
         return state.name if state else value
-    plain = number(value) if isinstance(value, int) else str(getattr(value, "value", value))
-    return capitalised(content.chat.words.get(field, {}).get(plain, plain))
+    return capitalised(said_plainly(field, value, content))
+
+
+def said_plainly(field: str, value: Any, content: Guidance) -> str:
+    """One value as it stands in a sentence: "a therapist", "back from the hospital"."""
+    if field in VOCABULARY_OF:
+        return content.label(VOCABULARY_OF[field], value)
+    is_count = isinstance(value, int) and not isinstance(value, bool)
+    plain = number(value) if is_count else str(getattr(value, "value", value))
+    return content.chat.words.get(field, {}).get(plain, plain)
 
 
 def _item(field: str, item: Any, content: Guidance) -> str:
@@ -42,6 +42,4 @@ def _item(field: str, item: Any, content: Guidance) -> str:
         letter = content.letters.get(item.kind)
         title = letter.template.title if letter else item.kind
         return f"{title}, {spelled_date(item.sent_on)}"
-    if field in TOPICS:
-        return content.label(TOPICS[field], item)
-    return str(content.chat.words.get(field, {}).get(item, item))
+    return said_plainly(field, item, content)

@@ -23,6 +23,7 @@ from actions.core.understanding.replies_attendance import (
     read_period,
     read_severity,
 )
+from actions.core.understanding.replies_by_type import none_means, read_by_type
 from actions.core.understanding.replies_child import read_grade, read_relationship, read_state
 from actions.core.understanding.replies_health import (
     read_conditions,
@@ -76,14 +77,12 @@ _READERS: dict[str, _Reader] = {
     "school_relationship": read_relationship,
 }
 _NO_MEANS: dict[str, Facts] = {
-    "attendance_part_days": {"part_day_problems": []},
     "attendance_missed_days": {"missed_days": 0},
-    "diagnosis_conditions": {"conditions": []},
     "diagnosis_status": {"condition_status": "none"},
-    "concerns_triggers": {"triggers": []},
-    "concerns_impacts": {"impacts": []},
     "school_plan_status": {"plan_status": "none"},
 }
+"""What a plain "no" says where it says more than "none of these"."""
+
 _UNKNOWN_MEANS: dict[str, Facts] = {
     "school_plan_status": {"plan_status": "unknown"},
     "concerns_triggers": {"triggers": ["unknown"]},
@@ -117,7 +116,6 @@ def read_answer(
     `options`: the facts of the buttons shown with the question, in order.
     Raises KeyError for an unknown question.
     """
-    reader = _READERS[question]
     message = read_message(doc_or_text, vocabulary)
     places = [] if facts else chosen_places(message.text, len(options))
     if places and (question not in _COUNTED or not message.text.strip(" .!").isdigit()):
@@ -125,10 +123,12 @@ def read_answer(
     if _SKIP.match(message.text) and not facts:
         return Answer({}, "skip")
     if _ONLY_NO.match(message.text):
-        none = _NO_MEANS.get(question)
+        none = _NO_MEANS.get(question) or none_means(question)
         return Answer({**facts, **none}, "facts") if none else Answer(facts, "none")
-    found = {**facts, **reader(message, facts, today)}
-    if found:
+    reader = _READERS.get(question)
+    read = reader(message, facts, today) if reader else read_by_type(question, message, today)
+    found = {**facts, **read}
+    if found and not (_UNKNOWN.match(message.text) and not reader):
         return Answer(found, "facts")
     if _UNKNOWN.match(message.text):
         return Answer(_UNKNOWN_MEANS.get(question, {}), "unknown")
