@@ -9,9 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.core.case import PART_DAY_PROBLEMS, PlanStatus, Severity
+from actions.core.case import GRADES, PART_DAY_PROBLEMS, PlanStatus, Severity
 from actions.core.case_file import read_case
-from actions.core.content.fits import GRADES
 from actions.core.content.loader import Guidance, guidance
 from actions.core.plan import make_plan
 from actions.core.summary import chat_summary, plan_text

@@ -6,9 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, validator
 
-from actions.core.case import PART_DAY_PROBLEMS, PlanStatus, Severity
-
-GRADES = ("PK", "K", *(str(grade) for grade in range(1, 13)))
+from actions.core.case import GRADES, PART_DAY_PROBLEMS, PlanStatus, Severity
 
 FunctionId = Literal["avoids_distress", "avoids_people", "seeks_parent", "drawn_home"]
 """What keeps a child away (Kearney): bad feelings, people or tests, a parent, better things."""
