@@ -28,6 +28,7 @@ def cross_check(content: Guidance, root: Path) -> list[Problem]:
     return [
         *_citations(content),
         *_fits(content),
+        *_groups(content),
         *_limits(content),
         *_rules(content),
         *_related(content),
@@ -62,6 +63,15 @@ def _fits(content: Guidance) -> Iterator[Problem]:
                     "word in vocabulary/conditions.yml", condition, content.vocabulary["conditions"]
                 )
                 yield Problem("assessment/categories.yml", category.id, message)
+
+
+def _groups(content: Guidance) -> Iterator[Problem]:
+    for condition in content.condition_groups:
+        if condition not in content.vocabulary["conditions"]:
+            message = _no_such(
+                "word in vocabulary/conditions.yml", condition, content.vocabulary["conditions"]
+            )
+            yield Problem("conditions/groups.yml", condition, message)
 
 
 def _limits(content: Guidance) -> Iterator[Problem]:

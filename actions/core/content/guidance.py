@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from actions.core.content.advice import Assessment, Meeting
 from actions.core.content.chat import Chat
 from actions.core.content.citations import Citation
+from actions.core.content.conditions import ConditionGroup, ConditionGroups
 from actions.core.content.facts import FactWords
 from actions.core.content.faq import Faq
 from actions.core.content.forbidden import Forbidden
@@ -28,6 +29,7 @@ class Guidance:
     """All guidance content, valid and cross-checked. Mappings are from id to entry."""
 
     vocabulary: Vocabulary
+    condition_groups: dict[str, ConditionGroups]
     citations: dict[str, Citation]
     facts: dict[str, FactWords]
     chat: Chat
@@ -53,6 +55,10 @@ class Guidance:
     def letter_label(self, field: str) -> str:
         """A fact's name in the list of a letter's facts."""
         return self.facts[field].letter_label or field
+
+    def conditions_in(self, group: ConditionGroup) -> frozenset[str]:
+        """Ids of the conditions of one group."""
+        return frozenset(one.id for one in self.condition_groups.values() if group in one.groups)
 
     def label(self, topic: str, term_id: str) -> str:
         """How a vocabulary id is printed; a word the parent brought herself is printed as is."""

@@ -87,6 +87,7 @@ def needed(content: Guidance) -> list[Needed]:
             (f"chat/{name}.yml", ids.split(), getattr(content.chat, name))
             for name, ids in NOTICES.items()
         ),
+        ("conditions/groups.yml", words["conditions"], content.condition_groups),
         ("chat/erasing.yml", ERASING.split(), content.chat.erasing),
         _clauses(content, "triggers", words["triggers"]),
         _clauses(content, "impacts", words["impacts"]),

@@ -9,6 +9,7 @@ from actions.core.content.advice import load_assessment, load_meeting
 from actions.core.content.chat import load_chat
 from actions.core.content.checks import cross_check
 from actions.core.content.citations import Citation
+from actions.core.content.conditions import ConditionGroups
 from actions.core.content.entry import read_entries
 from actions.core.content.errors import ContentError, Problem
 from actions.core.content.facts import load_facts
@@ -51,6 +52,7 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
     facts = load_facts(root, problems)
     content = Guidance(
         vocabulary=_vocabulary(root, problems),
+        condition_groups=read_entries(root, "conditions/groups.yml", ConditionGroups, problems),
         citations=citations,
         facts=facts,
         chat=load_chat(root, facts, problems),
