@@ -8,7 +8,7 @@ from typing import Any
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.case import FACTS
 from actions.core.facts import Facts
-from actions.core.letter.place import unanswered
+from actions.core.letter.waiting import unanswered
 from actions.core.safety.talk import talk_from
 from actions.core.ways import Standing
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from actions.core.case import Case, PlanStatus
+from actions.core.case import Case
 from actions.core.content.assessment import Category, RouteId, Statement
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
@@ -27,6 +27,7 @@ from actions.core.reasons import Reason, statements_for
 from actions.core.rules.attendance import attendance_is_affected, days_are_cut_short
 from actions.core.rules.conditions import a_condition_is_named
 from actions.core.rules.effects import school_life_is_affected
+from actions.core.rules.plan import evaluation_is_under_way
 from actions.core.situation import Situation
 
 ROUTE_OF_LETTER: dict[str, RouteId] = {
@@ -62,7 +63,7 @@ class Route:
 
 def route_for(now: Situation, content: Guidance, values: Mapping[str, str]) -> Route:
     """The route for a situation, with its reasons in the content's words."""
-    route = route_id(now.case)
+    route = route_id(now)
     advice = content.assessment
 
     def said(statements: Mapping[str, Statement]) -> tuple[Reason, ...]:
@@ -80,11 +81,11 @@ def route_for(now: Situation, content: Guidance, values: Mapping[str, str]) -> R
     )
 
 
-def route_id(case: Case) -> RouteId:
+def route_id(now: Situation) -> RouteId:
     """The route by what the school has done so far."""
-    if case.plan_status is PlanStatus.BEING_EVALUATED:
+    if evaluation_is_under_way(now):
         return "being_evaluated"
-    return ROUTE_OF_LETTER[standing_request(case)]
+    return ROUTE_OF_LETTER[standing_request(now)]
 
 
 def confidence_of(now: Situation) -> str:

@@ -73,7 +73,7 @@ def make_plan(case: Case, content: Guidance, *, today: date, told: Case | None =
     matches = match_supports(now, content.supports.values(), content)
     first = first_supports(matches)
     shown = {match.support.id for match in first}
-    letter = choose_letter(case)
+    letter = choose_letter(now)
     following = next_letter(case, content, today)
 
     def said(statements: dict[str, Any]) -> tuple[Reason, ...]:

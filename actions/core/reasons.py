@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.core.content.assessment import Statement
 from actions.core.content.placeholders import fill, placeholders_in
-from actions.core.rules import FACTS_OF, RULES
+from actions.core.rules.index import FACTS_OF, RULES
 from actions.core.situation import Situation
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from rasa_sdk.events import EventType
 
@@ -86,7 +87,7 @@ class ValidateLetterForm(QuestionForm):
     def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
         """The question; before the first, which letter fits and why."""
         if question == LETTER_KIND and occasion == ASK:
-            offered = letter_options(case_from_slots(slots), guidance())[0]
+            offered = letter_options(case_from_slots(slots), guidance(), today=date.today())[0]
             voice.say("letter_offer", title=offered.title, reason=offered.text)
         voice.ask(question, occasion, extra=_private_facts(slots) if question == APPROVED else ())
         return []

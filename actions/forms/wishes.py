@@ -15,6 +15,7 @@ from actions.core.content.loader import guidance
 from actions.core.letter.approval import SensitiveFact
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.editing import sensitive_facts
+from actions.core.situation import situation_of
 from actions.memory import APPROVED, LETTER_KIND, Slots
 
 
@@ -29,7 +30,8 @@ class Wishes:
     @property
     def suggested(self) -> str:
         """The letter that fits the facts as they are now."""
-        return choose_letter(self.case).kind
+        now = situation_of(self.case, guidance(), today=date.today())
+        return choose_letter(now).kind
 
     @property
     def is_chosen(self) -> bool:

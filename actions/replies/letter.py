@@ -49,7 +49,7 @@ class ActionChooseLetter(HomeroomAction):
         turn = latest_turn(tracker)
         if turn.is_pressed and turn.topic in guidance().letters:
             return [*close_form(), wish.chosen(turn.topic), FollowupAction(LETTER_FORM)]
-        options = letter_options(wish.case, guidance())
+        options = letter_options(wish.case, guidance(), today=date.today())
         voice = Voice(dispatcher, tracker)
         fitting = [f"- {option.title}: {option.text}" for option in options if option.fits]
         voice.tell("\n".join(fitting))
@@ -93,7 +93,7 @@ class ActionLetterDraft(HomeroomAction):
         voice.say("letter_intro")
         # In a thread: the bot answers other parents while the documents are made.
         voice.show(await asyncio.to_thread(_card, wish, tracker.sender_id))
-        advice = delivery_advice(wish.case, wish.kind, guidance())
+        advice = delivery_advice(wish.case, wish.kind, guidance(), today=date.today())
         voice.say("letter_delivery", text="\n".join(f"- {line}" for line in advice))
         voice.say("letter_next")
         return [SlotSet(DRAFTED, for_letter(facts_from_slots(slots))), SlotSet(OFFER, None)]
@@ -106,7 +106,7 @@ def _card(wish: Wishes, conversation: str) -> dict[str, Any]:
     facts = letter_facts(wish.case, wish.kind, content, today=today, approved=wish.approved)
     kinds = [
         {"kind": one.kind, "title": one.title, "chosen": one.kind == wish.kind}
-        for one in letter_options(wish.case, content)
+        for one in letter_options(wish.case, content, today=today)
     ]
     return {
         "type": "letter",

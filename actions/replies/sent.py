@@ -15,8 +15,8 @@ from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.facts import merge
 from actions.core.letter.next import NextLetter, follow_up_day, next_letter
-from actions.core.letter.place import unanswered
 from actions.core.letter.timeline import timeline_for
+from actions.core.letter.waiting import unanswered
 from actions.core.phrases import spelled
 from actions.core.sent_date import sent_date
 from actions.forms.wishes import wishes

@@ -30,9 +30,9 @@ from tests.core.situations import a_case, a_situation
     ids=str,
 )
 def test_the_route_follows_from_the_plan_and_what_the_school_said(
-    facts: dict[str, object], route: str
+    content: Guidance, facts: dict[str, object], route: str
 ) -> None:
-    assert route_id(a_case(**facts)) == route
+    assert route_id(a_situation(content, **facts)) == route
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.core.case import Case
+from actions.core.content.loader import Guidance
 from actions.core.letter.choice import KINDS, REASONS, choose_letter, standing_request
+from tests.core.situations import a_situation
 
 SENT = {"sent_on": "2026-10-05"}
 ASKED = {"letters_sent": ({"kind": "evaluation_request", **SENT},)}
@@ -72,34 +73,36 @@ SENT_BEFORE = [
 
 
 @pytest.mark.parametrize(("known", "kind"), CHOICES, ids=[str(known) for known, _ in CHOICES])
-def test_the_letter_fits_where_the_family_stands(known: dict[str, object], kind: str) -> None:
-    assert choose_letter(Case.parse_obj(known)).kind == kind
+def test_the_letter_fits_where_the_family_stands(
+    content: Guidance, known: dict[str, object], kind: str
+) -> None:
+    assert choose_letter(a_situation(content, **known)).kind == kind
 
 
 @pytest.mark.parametrize(("kinds", "known", "kind"), SENT_BEFORE)
 def test_a_letter_already_sent_makes_way_for_the_next(
-    kinds: tuple[str, ...], known: dict[str, object], kind: str
+    content: Guidance, kinds: tuple[str, ...], known: dict[str, object], kind: str
 ) -> None:
     sent = [{"kind": sent, **SENT} for sent in kinds]
-    assert choose_letter(Case.parse_obj({**known, "letters_sent": sent})).kind == kind
+    assert choose_letter(a_situation(content, **known, letters_sent=sent)).kind == kind
 
 
-def test_a_known_silence_about_a_letter_calls_for_the_follow_up() -> None:
+def test_a_known_silence_about_a_letter_calls_for_the_follow_up(content: Guidance) -> None:
     sent = [{"kind": "section_504_request", **SENT, "answered": "no"}]
-    assert choose_letter(Case.parse_obj({"letters_sent": sent})).kind == "no_answer_follow_up"
+    assert choose_letter(a_situation(content, letters_sent=sent)).kind == "no_answer_follow_up"
 
 
-def test_the_route_of_the_plan_does_not_change_with_what_was_sent() -> None:
+def test_the_route_of_the_plan_does_not_change_with_what_was_sent(content: Guidance) -> None:
     for known in ({}, TRUANCY, {"school_response": ("no_answer",)}, ASKED):
-        assert standing_request(Case.parse_obj(known)) == "evaluation_request"
-    assert standing_request(Case.parse_obj(NOT_ELIGIBLE)) == "section_504_request"
+        assert standing_request(a_situation(content, **known)) == "evaluation_request"
+    assert standing_request(a_situation(content, **NOT_ELIGIBLE)) == "section_504_request"
 
 
-def test_every_kind_and_every_reason_can_be_chosen() -> None:
-    choices = [choose_letter(Case.parse_obj(known)) for known, _ in CHOICES]
+def test_every_kind_and_every_reason_can_be_chosen(content: Guidance) -> None:
+    choices = [choose_letter(a_situation(content, **known)) for known, _ in CHOICES]
     choices += [
         choose_letter(
-            Case.parse_obj({**known, "letters_sent": [{"kind": sent, **SENT} for sent in kinds]})
+            a_situation(content, **known, letters_sent=[{"kind": sent, **SENT} for sent in kinds])
         )
         for kinds, known, _ in SENT_BEFORE
     ]

@@ -178,7 +178,7 @@ def test_any_case_has_dates_a_next_letter_and_choices_in_clean_words(case: Case)
     dated = [one for one in timeline_for(case, content, TODAY) if one.window]
     assert len(calendar.walk("VEVENT")) == len(dated)
     following = next_letter(case, content, TODAY)
-    said = [option.text for option in letter_options(case, content)]
+    said = [option.text for option in letter_options(case, content, today=TODAY)]
     said += [step_text(one, content) for one in timeline_for(case, content, TODAY)]
     said += [following.text] if following else []
     assert not [text for text in said if "{" in text or "None" in text or ".." in text]

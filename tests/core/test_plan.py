@@ -13,7 +13,7 @@ from actions.core.case import Case
 from actions.core.content.loader import Guidance
 from actions.core.letter.choice import choose_letter
 from actions.core.plan import Plan, make_plan
-from tests.core.situations import TODAY, a_case
+from tests.core.situations import TODAY, a_case, a_situation
 
 CASES = yaml.safe_load((Path(__file__).parent / "plan_cases.yml").read_text(encoding="utf-8"))
 
@@ -111,7 +111,7 @@ def test_every_support_names_a_fact_the_parent_told(
 @each_case
 def test_letter_and_plan_tell_one_story(told: dict[str, Any], content: Guidance) -> None:
     plan = plan_for(told, content)
-    assert plan.letter_kind == choose_letter(Case.parse_obj(told["case"])).kind
+    assert plan.letter_kind == choose_letter(a_situation(content, **told["case"])).kind
 
 
 @each_case

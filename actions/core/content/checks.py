@@ -6,13 +6,12 @@ import difflib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from actions.core.content.assessment import Statement
 from actions.core.content.errors import Problem
 from actions.core.content.fits import Fits
 from actions.core.content.guidance import TYPICAL_YEAR, Guidance
 from actions.core.content.inventory import citations_used, fitted, needed, statements
 from actions.core.content.placeholders import HELP_LINE
-from actions.core.rules import RULES
+from actions.core.rules.index import RULES
 
 VOCABULARY_OF = {
     "triggers": "triggers",
@@ -95,13 +94,9 @@ def _words(
 
 def _rules(content: Guidance) -> Iterator[Problem]:
     for file, statement in statements(content):
-        for name in _named_rules(statement):
+        for name in (*statement.when, *statement.unless):
             if name not in RULES:
                 yield Problem(file, statement.id, _no_such("rule", name, RULES))
-
-
-def _named_rules(statement: Statement) -> tuple[str, ...]:
-    return (*statement.when, *statement.unless)
 
 
 def _related(content: Guidance) -> Iterator[Problem]:

@@ -36,6 +36,20 @@ def statements(content: Guidance) -> Iterator[tuple[str, Statement]]:
             yield f"meeting/{name}.yml", one
 
 
+def rules_named(content: Guidance) -> Iterator[tuple[str, str, str]]:
+    """Every use of a rule: file, entry, name of the rule."""
+    for file, one in statements(content):
+        for name in (*one.when, *one.unless):
+            yield file, one.id, name
+    for kind, letter in content.letters.items():
+        template = letter.template
+        parts = [part.when for group in letter.groups for part in group]
+        lines = [line.when for line in template.lines]
+        options = [option.when for option in template.options]
+        for name in (*parts, *lines, *options):
+            yield f"letters/{kind}", kind, name
+
+
 def fitted(content: Guidance) -> Iterator[tuple[str, str, Fits]]:
     """Everything matched to a child: file, id and for whom."""
     for support in content.supports.values():

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from actions.core.content.errors import Problem
 from actions.core.content.guidance import Guidance
-from actions.core.content.inventory import citations_used, statements
+from actions.core.content.inventory import citations_used, rules_named, statements
+from actions.core.rules.index import RULES
 
 LAW = re.compile(
     r"\b(?:laws?|legal|federal|rights|rules?|truancy|eligible|consent|court|section 504)\b"
@@ -18,14 +19,26 @@ LAW = re.compile(
 
 
 def leftovers(content: Guidance) -> list[Problem]:
-    """Sources nobody uses, questions nobody is led to, empty shelves, law without a source."""
-    return [*_unused_citations(content), *_lonely_questions(content), *_uncited_law(content)]
+    """Sources and rules nobody uses, questions nobody is led to, empty shelves, uncited law."""
+    return [
+        *_unused_citations(content),
+        *_unused_rules(content),
+        *_lonely_questions(content),
+        *_uncited_law(content),
+    ]
 
 
 def _unused_citations(content: Guidance) -> Iterator[Problem]:
     used = {citation for _, _, citation in citations_used(content)}
     for unused in sorted(set(content.citations) - used):
         yield Problem("citations", unused, "no entry uses this citation; use it or remove it")
+
+
+def _unused_rules(content: Guidance) -> Iterator[Problem]:
+    used = {name for _, _, name in rules_named(content)}
+    for unused in sorted(set(RULES) - used):
+        message = "no `when` or `unless` names this rule; use it or have it removed"
+        yield Problem("rules", unused, message)
 
 
 def _lonely_questions(content: Guidance) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ A letter's own parts are in its folder, those several letters use in _shared/par
 Markdown file with front matter:
 
     ---
-    when: school_time_is_missed     # a rule of actions/core/letter/rules.py; default: always
+    when: school_time_is_missed     # a rule of actions/core/rules/;     default: always
     for_illness: false              # never for a child with a medical condition; true: only then
     citations: [idea_child_find]    # {law} prints their sections
     ---

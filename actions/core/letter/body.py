@@ -11,6 +11,7 @@ from actions.core.letter.counts import facts_of
 from actions.core.letter.facts import LAW, child
 from actions.core.letter.model import Block, FactTable
 from actions.core.letter.parts import blocks_of_part, holding, joined
+from actions.core.situation import Situation
 
 MOST_LAWS = 2
 """A letter names a law or two; more would read like a lecture. The first named count."""
@@ -20,25 +21,18 @@ LAW_IN_BRACKETS = f" ({{{LAW}}})"
 
 
 def letter_body(
-    letter: LetterContent,
-    case: Case,
-    content: Guidance,
-    values: Mapping[str, str],
-    *,
-    is_ill: bool,
+    letter: LetterContent, now: Situation, values: Mapping[str, str]
 ) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """The blocks in order, and the citations of the parts that made it in.
-
-    `is_ill`: whether the child has a medical condition, also one the letter keeps private.
-    """
-    table = _fact_table(case, content)
+    """The blocks in order, and the citations of the parts that made it in."""
+    content = now.content
+    table = _fact_table(now.case, content)
     blocks: list[Block] = []
     citations: dict[str, None] = {}
     used: set[str] = set()
     laws: set[str] = set()
     for group in letter.groups:
         grouped: list[Block] = []
-        for part in holding(group, case, is_ill=is_ill):
+        for part in holding(group, now):
             if part.instead_of in used:
                 continue
             law = _sections(part, content)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from string import Formatter
 
 from actions.core.letter.facts import FACT_TABLE, LAW, PLACEHOLDERS
-from actions.core.letter.rules import RULES
+from actions.core.rules.index import RULES
 
 _LAW_WORDS = re.compile(r"\b(CFR|U\.S\.C\.|federal|laws?|IDEA|ADA)\b|\{law\}")
 _SECTION_NUMBERS = re.compile(r"\b(CFR|U\.S\.C\.)")

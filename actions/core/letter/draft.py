@@ -1,6 +1,6 @@
 """Drafts a letter to the school from the facts a parent told.
 
-Which letter fits is decided in choice.py, which parts belong in by the rules of rules.py, and
+Which letter fits is decided in choice.py, which parts belong in by the rules of core/rules/, and
 which sensitive facts may stand in it by approval.py.
 """
 
@@ -13,7 +13,6 @@ from actions.core.attendance import with_possible_period
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterContent, LetterWords
-from actions.core.illness import illnesses_in
 from actions.core.letter.approval import with_approved
 from actions.core.letter.body import letter_body
 from actions.core.letter.case import printable_case
@@ -21,6 +20,7 @@ from actions.core.letter.choice import choose_letter
 from actions.core.letter.facts import filled_facts
 from actions.core.letter.model import BLANK, WIDE_BLANK, Field, Letter
 from actions.core.letter.parts import filled_lines
+from actions.core.situation import situation_of
 
 
 def draft_letter(
@@ -38,24 +38,24 @@ def draft_letter(
     with fewer school days than were missed in it is left out. Raises KeyError for a kind that
     there is not.
     """
-    kind = kind or choose_letter(case).kind
-    is_ill = bool(illnesses_in(case, content))
+    kind = kind or choose_letter(situation_of(case, content, today=today)).kind
     allowed = with_approved(case, content, approved)
     allowed = with_possible_period(allowed, content.calendar, today)
-    return written(allowed, content, today=today, kind=kind, is_ill=is_ill)
+    return written(allowed, content, today=today, kind=kind, told=case)
 
 
-def written(case: Case, content: Guidance, *, today: date, kind: str, is_ill: bool) -> Letter:
+def written(case: Case, content: Guidance, *, today: date, kind: str, told: Case) -> Letter:
     """The letter with all that this case holds.
 
-    `is_ill`: whether the child has a medical condition, also one that is kept private. It decides
-    which help is asked for and is not named.
+    `told`: the case before private facts were taken out. An illness in it decides which help is
+    asked for and is not named.
     """
-    case = printable_case(case)
+    now = situation_of(printable_case(case), content, today=today, told=told)
+    case = now.case
     letter, words = content.letters[kind], content.letters.words
-    values = filled_facts(case, content)
-    blocks, citations = letter_body(letter, case, content, values, is_ill=is_ill)
-    to = filled_lines(letter.template.addressee, case, values)
+    values = filled_facts(now)
+    blocks, citations = letter_body(letter, now, values)
+    to = filled_lines(letter.template.addressee, now, values)
     return Letter(
         kind=kind,
         title=letter.template.title,
@@ -68,19 +68,20 @@ def written(case: Case, content: Guidance, *, today: date, kind: str, is_ill: bo
         blocks=blocks,
         closing=words.closing,
         signature=_signature(case, words, values),
-        cc=filled_lines(letter.template.cc, case, values),
+        cc=filled_lines(letter.template.cc, now, values),
         cc_label=words.cc,
-        enclosures=filled_lines(letter.template.enclosures, case, values),
+        enclosures=filled_lines(letter.template.enclosures, now, values),
         enclosures_label=words.enclosures,
         author=case.parent_name or "",
         citations=citations,
     )
 
 
-def delivery_advice(case: Case, kind: str, content: Guidance) -> tuple[str, ...]:
+def delivery_advice(case: Case, kind: str, content: Guidance, *, today: date) -> tuple[str, ...]:
     """How to send a letter of this kind: told to the parent, apart from the letter."""
     lines = content.letters.words.delivery + content.letters[kind].template.delivery
-    return filled_lines(lines, case, filled_facts(printable_case(case), content))
+    now = situation_of(printable_case(case), content, today=today)
+    return filled_lines(lines, now, filled_facts(now))
 
 
 def _blanks(labels: tuple[str, ...]) -> tuple[Field, ...]:

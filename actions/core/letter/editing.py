@@ -13,7 +13,6 @@ from typing import Any
 from actions.core.attendance import with_possible_period
 from actions.core.case import ABOUT_ANOTHER, Case, fields_where
 from actions.core.content.guidance import Guidance
-from actions.core.illness import illnesses_in
 from actions.core.letter.approval import SensitiveFact, sensitive_in, with_approved, without
 from actions.core.letter.draft import written
 from actions.core.letter.labels import value_in_words
@@ -103,9 +102,8 @@ def _drafting(told: Case, kind: str, content: Guidance, today: date) -> Callable
 
     The law a letter leans on may stay the same or not. `told`: the case as it was.
     """
-    is_ill = bool(illnesses_in(told, content))
 
     def drafted(case: Case) -> Letter:
-        return replace(written(case, content, today=today, kind=kind, is_ill=is_ill), citations=())
+        return replace(written(case, content, today=today, kind=kind, told=told), citations=())
 
     return drafted

@@ -13,11 +13,16 @@ from actions.core.case import ABOUT_ANOTHER, Case, Relationship
 from actions.core.case import FACTS as FACT_SCHEMAS
 from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.counts import facts_of
-from actions.core.letter.facts_of_letters import LETTER_AND_STATE_FACTS
+from actions.core.letter.facts_of_letters import (
+    EARLIER_ASKED_FOR,
+    LETTER_AND_STATE_FACTS,
+    earlier_asked_for,
+)
 from actions.core.letter.labels import said_plainly
 from actions.core.letter.model import spelled_date
 from actions.core.letter.words import capitalised, listed, with_article
 from actions.core.names import given_name
+from actions.core.situation import Situation
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
@@ -137,10 +142,11 @@ FACTS |= {
 }
 """Every other fact under its own name, in the words of its file."""
 
-PLACEHOLDERS = frozenset(FACTS) | {LAW, FACT_TABLE}
+PLACEHOLDERS = frozenset(FACTS) | {EARLIER_ASKED_FOR, LAW, FACT_TABLE}
 
 
-def filled_facts(case: Case, content: Guidance) -> dict[str, str]:
-    """Every placeholder that has a value for this case."""
-    values = {name: fill(case, content) for name, fill in FACTS.items()}
+def filled_facts(now: Situation) -> dict[str, str]:
+    """Every placeholder that has a value in this situation."""
+    values = {name: fill(now.case, now.content) for name, fill in FACTS.items()}
+    values[EARLIER_ASKED_FOR] = earlier_asked_for(now)
     return {name: value for name, value in values.items() if value}

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from actions.core.case import Case, SentLetter
-from actions.core.letter.earlier import earlier_request
+from actions.core.letter.choice import earlier_request
 from actions.core.letter.kinds import EVALUATION_REQUEST, FIRST_REQUESTS
 from actions.core.letter.model import spelled_date
-from actions.core.letter.place import unanswered
+from actions.core.letter.waiting import unanswered
+from actions.core.situation import Situation
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 Fill = Callable[[Case, "Guidance"], str | None]
 
 
-def _earlier_asked_for(case: Case, content: Guidance) -> str | None:
-    letter = content.letters.get(earlier_request(case))
+EARLIER_ASKED_FOR = "earlier_asked_for"
+
+
+def earlier_asked_for(now: Situation) -> str | None:
+    """What fills EARLIER_ASKED_FOR: what the letter a follow-up is about asked for."""
+    letter = now.content.letters.get(earlier_request(now))
     return letter.template.asks_for if letter else None
 
 
@@ -84,7 +89,6 @@ def _state_answer_rule(case: Case, content: Guidance) -> str | None:
 
 
 LETTER_AND_STATE_FACTS: dict[str, Fill] = {
-    "earlier_asked_for": _earlier_asked_for,
     "earlier_sent_on": _earlier_sent_on,
     "request_asked_for": _request_asked_for,
     "request_sent_on": _request_sent_on,

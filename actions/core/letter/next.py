@@ -12,7 +12,8 @@ from actions.core.content.letter_models import LetterTemplate
 from actions.core.content.states import DayType, Pause
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.kinds import NO_ANSWER_FOLLOW_UP
-from actions.core.letter.place import unanswered
+from actions.core.letter.waiting import unanswered
+from actions.core.situation import situation_of
 
 _SATURDAY = 5
 
@@ -37,7 +38,7 @@ def next_letter(case: Case, content: Guidance, today: date) -> NextLetter | None
     What the facts call for and has not been sent is due at once. After that each letter without
     an answer has its follow-up, and an unanswered follow-up asks for a decision in writing.
     """
-    choice = choose_letter(case)
+    choice = choose_letter(situation_of(case, content, today=today))
     sent = {letter.kind: letter for letter in case.letters_sent}
     if choice.kind not in sent:
         return _next(choice.kind, choice.reason_id, today, content, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
@@ -10,7 +11,8 @@ from actions.core.letter.case import printable_case
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.facts import filled_facts
 from actions.core.letter.parts import fill
-from actions.core.letter.rules import RULES
+from actions.core.rules.index import RULES
+from actions.core.situation import situation_of
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,17 @@ class LetterOption:
     chosen: bool  # the one offered first
 
 
-def letter_options(case: Case, content: Guidance) -> tuple[LetterOption, ...]:
+def letter_options(case: Case, content: Guidance, *, today: date) -> tuple[LetterOption, ...]:
     """The letter that fits best, then others that fit, then those that do not (yet)."""
-    chosen = choose_letter(case)
-    values = filled_facts(printable_case(case), content)
+    now = situation_of(printable_case(case), content, today=today)
+    chosen = choose_letter(now)
+    values = filled_facts(now)
     found = []
     for kind, letter in content.letters.items():
         is_chosen = kind == chosen.kind
         fits, text = is_chosen, content.letters.reasons[chosen.reason_id].text
         if not is_chosen:
-            held = (one for one in letter.template.options if RULES[one.when](case))
+            held = (one for one in letter.template.options if RULES[one.when](now))
             fits, text = next(
                 (one.fits, filled) for one in held if (filled := fill(one.text, values))
             )

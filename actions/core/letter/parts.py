@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from actions.core.case import Case
 from actions.core.letter.facts import FACT_TABLE
 from actions.core.letter.model import Block, BulletList, FactTable, Paragraph
-from actions.core.letter.rules import RULES
 from actions.core.letter.words import capitalised
+from actions.core.rules.index import RULES
+from actions.core.situation import Situation
 
 if TYPE_CHECKING:
     from actions.core.content.letter_models import Line, Part
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 BULLET = "- "
 
 
-def holding(parts: tuple[Part, ...], case: Case, *, is_ill: bool) -> tuple[Part, ...]:
-    """The parts whose rule holds. `is_ill`: whether the child has a medical condition."""
+def holding(parts: tuple[Part, ...], now: Situation) -> tuple[Part, ...]:
+    """The parts whose rule holds, and that are meant for this child's health."""
+    is_ill = bool(now.illnesses)
     return tuple(
-        part for part in parts if RULES[part.when](case) and part.for_illness in (None, is_ill)
+        part for part in parts if RULES[part.when](now) and part.for_illness in (None, is_ill)
     )
 
 
@@ -31,9 +32,11 @@ def fill(text: str, values: Mapping[str, str]) -> str | None:
     return text.format_map(values) if names <= values.keys() else None
 
 
-def filled_lines(lines: tuple[Line, ...], case: Case, values: Mapping[str, str]) -> tuple[str, ...]:
+def filled_lines(
+    lines: tuple[Line, ...], now: Situation, values: Mapping[str, str]
+) -> tuple[str, ...]:
     """The lines that belong in and whose facts are all known."""
-    held = (fill(line.text, values) for line in lines if RULES[line.when](case))
+    held = (fill(line.text, values) for line in lines if RULES[line.when](now))
     return tuple(line for line in held if line)
 
 

@@ -20,6 +20,7 @@ from actions.core.content.timeline_steps import Certainty, StepWords
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.state_clock import StateClockTime, state_time
 from actions.core.phrases import due, spelled
+from actions.core.situation import situation_of
 
 CERTAINTY: dict[str, Certainty] = {"high": "sure", "medium": "likely", "low": "unsure"}
 """How sure we are of a state's row -> which of a step's texts is said."""
@@ -51,7 +52,7 @@ def letters_followed(case: Case, content: Guidance, today: date) -> tuple[SentLe
         for letter in case.letters_sent
         if letter.answered is not Answered.YES and letter.kind in content.letters
     )
-    kind = choose_letter(case).kind
+    kind = choose_letter(situation_of(case, content, today=today)).kind
     return waiting or (sent.get(kind, SentLetter(kind=kind, sent_on=today)),)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.core.attendance import CHRONIC_BANDS
-from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Severity
+from actions.core.case import PART_DAY_PROBLEMS, Severity
+from actions.core.letter.counts import fact_ids
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 
@@ -38,7 +39,7 @@ def missed_days_are_unknown(now: Situation) -> bool:
 
 @rule(*DAYS)
 def attendance_is_chronic(now: Situation) -> bool:
-    """At or over the line of 10 percent of enrolled days."""
+    """At or over the line that `assessment/bands.yml` draws for chronic absence."""
     return now.share_band in CHRONIC_BANDS
 
 
@@ -78,25 +79,46 @@ def attendance_is_affected(now: Situation) -> bool:
     return now.band in CHRONIC_BANDS
 
 
+def _happens(now: Situation, *facts: str) -> bool:
+    """Whether one of these happens. A count of zero says that it does not."""
+    return not set(facts).isdisjoint(fact_ids(now.case))
+
+
 @rule("part_day_problems", *PART_DAY_PROBLEMS)
 def days_are_cut_short(now: Situation) -> bool:
     """Late arrivals, nurse visits, early pickups, partial days or missed classes."""
-    case = now.case
-    return bool(case.part_day_problems or case.avoided_classes) or any(
-        getattr(case, field) for field in PART_DAY_COUNTS
-    )
+    return _happens(now, *PART_DAY_PROBLEMS)
 
 
 @rule("part_day_problems", "early_pickups")
 def child_is_picked_up_early(now: Situation) -> bool:
     """Early pickups happen."""
-    return bool(now.case.early_pickups) or "early_pickups" in (now.case.part_day_problems or ())
+    return _happens(now, "early_pickups")
 
 
 @rule("part_day_problems", "nurse_visits")
 def child_goes_to_the_nurse(now: Situation) -> bool:
     """Nurse visits happen."""
-    return bool(now.case.nurse_visits) or "nurse_visits" in (now.case.part_day_problems or ())
+    return _happens(now, "nurse_visits")
+
+
+@rule("part_day_problems", "nurse_visits", "early_pickups")
+def child_leaves_class_early(now: Situation) -> bool:
+    """Nurse visits or early pickups happen."""
+    return child_goes_to_the_nurse(now) or child_is_picked_up_early(now)
+
+
+@rule("part_day_problems", "late_arrivals")
+def late_arrivals_happen(now: Situation) -> bool:
+    """The child comes in late."""
+    return _happens(now, "late_arrivals")
+
+
+@rule("missed_days", "part_day_problems", *PART_DAY_PROBLEMS)
+def school_time_is_missed(now: Situation) -> bool:
+    """Days, parts of days or classes are missed."""
+    parts = ("partial_days", "late_arrivals", "early_pickups", "avoided_classes")
+    return _happens(now, "missed_days", *parts)
 
 
 @rule("missed_days", "period_start", "enrolled_days")

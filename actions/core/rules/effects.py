@@ -1,23 +1,22 @@
-"""Rules about what the absence does to learning and to life, and what sets it off."""
+"""Rules about what the absence does to learning and to life."""
 
 from __future__ import annotations
 
+from actions.core.case import Severity
+from actions.core.rules.attendance import attendance_is_chronic
+from actions.core.rules.conditions import is_named
 from actions.core.rules.registry import rule
+from actions.core.rules.triggers import triggered_by
 from actions.core.situation import Situation
 
-LEARNING = frozenset(
-    {
-        "missed_instruction",
-        "falling_behind",
-        "missing_work",
-        "grades_dropped",
-        "credits_at_risk",
-        "trouble_concentrating",
-    }
+HARD_TO_LEARN = frozenset(
+    {"falling_behind", "missing_work", "grades_dropped", "trouble_concentrating"}
 )
-HARD_TO_LEARN = LEARNING - {"missed_instruction", "credits_at_risk"}
-LEARNING_CONDITIONS = frozenset({"learning_disability", "dyslexia"})
+LEARNING = HARD_TO_LEARN | {"missed_instruction", "credits_at_risk"}
 SOCIAL = frozenset({"lost_friends", "dropped_activities"})
+
+FEW_DAYS = 5
+"""Full days missed that still count as few when missing school is only occasional."""
 
 
 @rule("impacts")
@@ -26,7 +25,6 @@ def learning_is_affected(now: Situation) -> bool:
     return bool(LEARNING & set(now.case.impacts or ()))
 
 
-@rule("impacts")
 def friends_are_affected(now: Situation) -> bool:
     """Friends or activities were lost."""
     return bool(SOCIAL & set(now.case.impacts or ()))
@@ -44,6 +42,18 @@ def effects_are_unknown(now: Situation) -> bool:
     return now.case.impacts is None
 
 
+def effect_is_mild(now: Situation) -> bool:
+    """Missing school is rare and the parent sees no effect on learning.
+
+    Unknown effects do not count as mild: then an evaluation is the safer thing to ask for.
+    """
+    if now.case.severity is not Severity.OCCASIONAL or effects_are_unknown(now):
+        return False
+    if learning_is_affected(now) or (now.case.missed_days or 0) > FEW_DAYS:
+        return False
+    return not attendance_is_chronic(now)
+
+
 @rule("impacts", "school_response")
 def grades_are_fine(now: Situation) -> bool:
     """Grades are good, by the parent's or the school's word."""
@@ -56,34 +66,9 @@ def credits_are_at_risk(now: Situation) -> bool:
     return "credits_at_risk" in (now.case.impacts or ())
 
 
-@rule("triggers")
-def a_trigger_is_named(now: Situation) -> bool:
-    """The parent can say what makes it hard."""
-    return bool(set(now.case.triggers or ()) - {"unknown"})
-
-
-@rule("triggers")
-def triggers_are_unclear(now: Situation) -> bool:
-    """Nobody can say yet what makes it hard."""
-    return not a_trigger_is_named(now)
-
-
 @rule("triggers", "impacts", "conditions")
 def work_may_be_too_hard(now: Situation) -> bool:
     """A class or the work is what is hard, learning suffers, and no learning problem is named."""
-    hard_work = {"specific_class", "workload"} & set(now.case.triggers or ())
-    suffers = HARD_TO_LEARN & set(now.case.impacts or ())
-    named = LEARNING_CONDITIONS & set(now.case.conditions or ())
-    return bool(hard_work and suffers and not named)
-
-
-@rule("triggers")
-def bullying_is_named(now: Situation) -> bool:
-    """Bullying is part of it."""
-    return "bullying" in (now.case.triggers or ())
-
-
-@rule("triggers")
-def staying_home_may_pull(now: Situation) -> bool:
-    """Something better at home is part of it."""
-    return "drawn_home" in now.functions
+    suffers = bool(HARD_TO_LEARN & set(now.case.impacts or ()))
+    hard_work = triggered_by(now.case, "specific_class", "workload")
+    return hard_work and suffers and not is_named(now, "learning")

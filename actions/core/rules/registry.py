@@ -8,16 +8,25 @@ from actions.core.situation import Situation
 
 Rule = Callable[[Situation], bool]
 
-RULES: dict[str, Rule] = {}
-FACTS_OF: dict[str, tuple[str, ...]] = {}
+REGISTERED: dict[str, Rule] = {}
+FACTS_REGISTERED: dict[str, tuple[str, ...]] = {}
 
 
 def rule(*facts: str) -> Callable[[Rule], Rule]:
-    """Registers a rule and the `Case` fields it rests on."""
+    """Registers a rule and the `Case` fields it rests on. Raises ValueError for a name in use."""
 
     def register(function: Rule) -> Rule:
-        RULES[function.__name__] = function
-        FACTS_OF[function.__name__] = facts
+        name = function.__name__
+        if name in REGISTERED:
+            raise ValueError(f"there are two rules called {name}")
+        REGISTERED[name] = function
+        FACTS_REGISTERED[name] = facts
         return function
 
     return register
+
+
+@rule()
+def always(now: Situation) -> bool:
+    """Whatever was told, also nothing. What a letter's words stand under when nothing is said."""
+    return True
