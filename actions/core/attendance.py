@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from actions.core.case import Case, Per
+from actions.core.case import Case
+from actions.core.case_values import Per
 from actions.core.content.assessment import Band
 from actions.core.content.states import SchoolYear
 from actions.core.period import period_end, period_start

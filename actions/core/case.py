@@ -8,120 +8,26 @@ The order of the fields is the order in which facts are said back.
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel, ConstrainedStr, Field, validator
+from pydantic import BaseModel, validator
 from pydantic.fields import SHAPE_TUPLE_ELLIPSIS
 
+from actions.core.case_values import (
+    AskedBy,
+    ConditionStatus,
+    Hospital,
+    Per,
+    PlanStatus,
+    Relationship,
+    SchoolType,
+    SentLetter,
+    Severity,
+    SupportId,
+    json_ready,
+)
 from actions.core.fact import FactSchema, fact
-
-
-class Severity(str, Enum):
-    """How much school refusal affects attending, mildest first."""
-
-    OCCASIONAL = "occasional"
-    WEEKLY = "weekly"
-    SEVERAL_DAYS_A_WEEK = "several_days_a_week"
-    MOST_DAYS = "most_days"
-    NOT_ATTENDING = "not_attending"
-
-
-class ConditionStatus(str, Enum):
-    """How sure it is that a condition is there, by the parent's account."""
-
-    DIAGNOSED = "diagnosed"
-    SUSPECTED = "suspected"
-    WAITING = "waiting"  # for an appointment or for evaluation results
-    NONE = "none"  # nobody has looked into it
-
-
-class PlanStatus(str, Enum):
-    """The school plan the child has today."""
-
-    NONE = "none"
-    SECTION_504 = "504"
-    IEP = "iep"
-    BEING_EVALUATED = "being_evaluated"
-    REFUSED = "refused"  # the school said no to an evaluation or plan
-    FOUND_NOT_ELIGIBLE = "found_not_eligible"  # after an evaluation
-    UNKNOWN = "unknown"  # the parent does not know
-
-
-class Relationship(str, Enum):
-    """Who is asking. Decides who may give consent and how the letter is signed."""
-
-    PARENT = "parent"
-    GUARDIAN = "guardian"
-    FOSTER_PARENT = "foster_parent"
-    OTHER = "other"
-
-
-class Answered(str, Enum):
-    """Whether the school answered a letter, by the parent's account."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-class SentBy(str, Enum):
-    """How a letter went out."""
-
-    EMAIL = "email"
-    HAND = "hand"
-    MAIL = "mail"
-    FAX = "fax"
-
-
-class SentLetter(BaseModel):
-    """A letter that has gone to the school. `kind`: a folder of guidance_content/letters/."""
-
-    kind: str = Field(..., regex=r"^[a-z0-9_]{1,60}$")
-    sent_on: date
-    method: SentBy | None = None
-    answered: Answered = Answered.UNKNOWN
-
-    class Config:
-        extra = "forbid"
-        frozen = True
-
-
-class AskedBy(str, Enum):
-    """How the parent asked the school for help."""
-
-    EMAIL = "email"
-    LETTER = "letter"
-    SPOKEN = "spoken"
-
-
-class Hospital(str, Enum):
-    """Whether the child is, or was lately, in a hospital for mental health."""
-
-    INPATIENT = "inpatient"  # stays there day and night
-    PARTIAL = "partial"  # a day program
-    DISCHARGED = "discharged"  # back home
-
-
-class SchoolType(str, Enum):
-    """Who runs the school. Decides which law binds it."""
-
-    PUBLIC = "public"
-    CHARTER = "charter"
-    PRIVATE = "private"
-    VIRTUAL = "virtual"
-    HOMESCHOOL = "homeschool"
-    PRESCHOOL = "preschool"
-
-
-class Per(str, Enum):
-    """The unit of a count given as a rate ("twice a week")."""
-
-    WEEK = "week"
-    MONTH = "month"
-
 
 PART_DAY_COUNTS = ("partial_days", "late_arrivals", "nurse_visits", "early_pickups")
 """Fields that hold a number of part-day events."""
@@ -130,11 +36,7 @@ PART_DAY_PROBLEMS = (*PART_DAY_COUNTS, "avoided_classes")
 """Kinds of trouble on days the child does get to school."""
 
 
-class SupportId(ConstrainedStr):
-    """A support of guidance_content/supports/."""
-
-    regex = re.compile(r"^[a-z0-9_]{1,60}$")
-
+_PART_DAY_COUNT = {"asked_by": ("attendance_part_days",), "ge": 0, "le": 400}
 
 GRADES = ("PK", "K", *(str(number) for number in range(1, 13)))
 
@@ -145,25 +47,17 @@ MAX_LINE = 120
 class Case(BaseModel):
     """One child's situation. Every field may be unknown."""
 
-    severity: Severity | None = fact("attendance_severity", asked_by=("attendance_severity",))
+    severity: Severity | None = fact("attendance_severity", asked=True)
     missed_days: float | None = fact(
-        "attendance_missed_days", asked_by=("attendance_missed_days",), ge=0, le=400
+        "attendance_missed_days", asked=True, ge=0, le=400
     )  # full school days
     enrolled_days: int | None = fact("attendance_enrolled_days", ge=1, le=400)
     period: str | None = fact("attendance_period", asked_by=("attendance_missed_days",))
     period_start: date | None = fact("attendance_period_start")
-    partial_days: float | None = fact(
-        "attendance_partial_days", asked_by=("attendance_part_days",), ge=0, le=400
-    )
-    late_arrivals: float | None = fact(
-        "attendance_late_arrivals", asked_by=("attendance_part_days",), ge=0, le=400
-    )
-    nurse_visits: float | None = fact(
-        "attendance_nurse_visits", asked_by=("attendance_part_days",), ge=0, le=400
-    )
-    early_pickups: float | None = fact(
-        "attendance_early_pickups", asked_by=("attendance_part_days",), ge=0, le=400
-    )
+    partial_days: float | None = fact("attendance_partial_days", **_PART_DAY_COUNT)
+    late_arrivals: float | None = fact("attendance_late_arrivals", **_PART_DAY_COUNT)
+    nurse_visits: float | None = fact("attendance_nurse_visits", **_PART_DAY_COUNT)
+    early_pickups: float | None = fact("attendance_early_pickups", **_PART_DAY_COUNT)
     attended_share: float | None = fact("attendance_attended_share", ge=0, le=100)  # percent
     missed_share: float | None = fact("attendance_missed_share", ge=0, le=100)  # percent
     suspended_days: float | None = fact("attendance_suspended_days", ge=0, le=400)
@@ -176,10 +70,7 @@ class Case(BaseModel):
         grows=True,
     )
     part_day_problems: tuple[str, ...] | None = fact(
-        "attendance_part_days",
-        asked_by=("attendance_part_days",),
-        none_is_an_answer=True,
-        grows=True,
+        "attendance_part_days", asked=True, none_is_an_answer=True, grows=True
     )  # which PART_DAY_PROBLEMS happen, also when no count is known
     per: dict[str, Per] = fact(
         "attendance_per", default_factory=dict, about_another=True
@@ -188,7 +79,7 @@ class Case(BaseModel):
 
     conditions: tuple[str, ...] | None = fact(
         "diagnosis_conditions",
-        asked_by=("diagnosis_conditions",),
+        asked=True,
         vocabulary="conditions",
         own_words=True,
         none_is_an_answer=True,
@@ -199,7 +90,7 @@ class Case(BaseModel):
         "diagnosis_ruled_out", default=(), vocabulary="conditions", own_words=True, grows=True
     )
     condition_status: ConditionStatus | None = fact(
-        "diagnosis_status", asked_by=("diagnosis_status",)
+        "diagnosis_status", asked=True
     )  # for all conditions ...
     condition_statuses: dict[str, ConditionStatus] = fact(
         "diagnosis_statuses", default_factory=dict, about_another=True
@@ -213,7 +104,7 @@ class Case(BaseModel):
     )
     triggers: tuple[str, ...] | None = fact(
         "concerns_triggers",
-        asked_by=("concerns_triggers",),
+        asked=True,
         vocabulary="triggers",
         none_is_an_answer=True,
         grows=True,
@@ -221,7 +112,7 @@ class Case(BaseModel):
     )
     impacts: tuple[str, ...] | None = fact(
         "concerns_impacts",
-        asked_by=("concerns_impacts",),
+        asked=True,
         vocabulary="impacts",
         none_is_an_answer=True,
         grows=True,
@@ -230,7 +121,7 @@ class Case(BaseModel):
 
     transport_problems: tuple[str, ...] | None = fact(
         "school_transport_problems",
-        asked_by=("school_transport_problems",),
+        asked=True,
         vocabulary="transport_problems",
         none_is_an_answer=True,
         grows=True,
@@ -241,7 +132,7 @@ class Case(BaseModel):
         "concerns_wishes", vocabulary="wishes", own_words=True, none_is_an_answer=True, grows=True
     )
 
-    plan_status: PlanStatus | None = fact("school_plan_status", asked_by=("school_plan_status",))
+    plan_status: PlanStatus | None = fact("school_plan_status", asked=True)
     school_response: tuple[str, ...] | None = fact(
         "school_response",
         asked_by=("school_plan_status",),
@@ -256,16 +147,12 @@ class Case(BaseModel):
     court: tuple[str, ...] | None = fact(
         "school_court", vocabulary="court", none_is_an_answer=True, grows=True
     )
-    court_date: date | None = fact(
-        "school_court_date", asked_by=("school_court_date",), lies_ahead=True
-    )
+    court_date: date | None = fact("school_court_date", asked=True, lies_ahead=True)
     school_type: SchoolType | None = fact("school_type")
-    state: str | None = fact("school_state", asked_by=("school_state",))  # two letters, DC included
+    state: str | None = fact("school_state", asked=True)  # two letters, DC included
     grade: str | None = fact("school_grade", asked_by=("school_state", "school_grade"))
     age: int | None = fact("school_age", ge=2, le=22)
-    relationship: Relationship | None = fact(
-        "school_relationship", asked_by=("school_relationship",)
-    )
+    relationship: Relationship | None = fact("school_relationship", asked=True)
 
     lives_with_writer: bool | None = fact("family_lives_with_writer")
     custody: str | None = fact("family_custody", private="always")
@@ -324,7 +211,7 @@ class Case(BaseModel):
     def known(self) -> dict[str, Any]:
         """The known facts as JSON-ready values: field -> number, text, list or object."""
         return {
-            field: _plain(value)
+            field: json_ready(value)
             for field, value in self
             if value is not None
             and value != ()
@@ -361,19 +248,3 @@ VOCABULARY_OF = {name: schema.vocabulary for name, schema in FACTS.items() if sc
 
 ABOUT_ANOTHER = fields_where(about_another=True)
 """Fields that only say more about others."""
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, SentLetter):
-        return {key: _plain(item) for key, item in value if item is not None}
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value

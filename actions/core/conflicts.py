@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.core.attendance import ONCE_A_DAY, SCHOOL_DAYS_PER, fits_its_period
-from actions.core.case import GRADES, Case, ConditionStatus, Per, PlanStatus, Severity
+from actions.core.case import GRADES, Case
+from actions.core.case_values import ConditionStatus, Per, PlanStatus, Severity
 from actions.core.content.states import SchoolYear
 
 AGE_AT_START = {grade: 4 + position for position, grade in enumerate(GRADES)}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.core.attendance import possible_days
-from actions.core.case import Case, PlanStatus
+from actions.core.case import Case
+from actions.core.case_values import PlanStatus
 from actions.core.conflicts import CONFLICTS, Told
 from actions.core.content.states import SchoolYear
 

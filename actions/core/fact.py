@@ -41,8 +41,13 @@ class FactSchema:
     dates: tuple[Dates, ...] = ("summary", "letter")
 
 
-def fact(slot: str, *, default: Any = None, **more: Any) -> Any:
-    """A field of `Case`. What is no part of `FactSchema` (ge, le, description) is pydantic's."""
+def fact(slot: str, *, default: Any = None, asked: bool = False, **more: Any) -> Any:
+    """A field of `Case`. What is no part of `FactSchema` (ge, le) is pydantic's.
+
+    `asked`: the question that asks for it has the slot's own id.
+    """
+    if asked:
+        more["asked_by"] = (slot,)
     names = FactSchema.__dataclass_fields__
     schema = {name: value for name, value in more.items() if name in names}
     limits = {name: value for name, value in more.items() if name not in names}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from actions.core.case import PART_DAY_PROBLEMS, Case, PlanStatus
+from actions.core.case import PART_DAY_PROBLEMS, Case
+from actions.core.case_values import PlanStatus
 from actions.core.content.fits import Fits
 from actions.core.content.guidance import Guidance
 from actions.core.phrases import child_called

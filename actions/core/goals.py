@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from actions.core.case import Per
+from actions.core.case_values import Per
 from actions.core.content.goals import Goal
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill

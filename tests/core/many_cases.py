@@ -10,12 +10,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from actions.core.case import (
-    GRADES,
-    PART_DAY_COUNTS,
-    PART_DAY_PROBLEMS,
+from actions.core.case import GRADES, PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
+from actions.core.case_values import (
     Answered,
-    Case,
     ConditionStatus,
     Per,
     PlanStatus,

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.core.case import GRADES, PART_DAY_PROBLEMS, PlanStatus, Severity
+from actions.core.case import GRADES, PART_DAY_PROBLEMS
 from actions.core.case_file import read_case
+from actions.core.case_values import PlanStatus, Severity
 from actions.core.content.loader import Guidance, guidance
 from actions.core.plan import make_plan
 from actions.core.summary import chat_summary, plan_text

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field, validator
 
-from actions.core.case import Severity
+from actions.core.case_values import Severity
 from actions.core.content.entry import Entry
 from actions.core.content.placeholders import CHILD, only
 

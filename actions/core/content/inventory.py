@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from actions.core.case import PART_DAY_PROBLEMS, Severity
+from actions.core.case import PART_DAY_PROBLEMS
+from actions.core.case_values import Severity
 from actions.core.content.advice import SUMMARY_ID
 from actions.core.content.assessment import BandId, RouteId, Statement
 from actions.core.content.chat import ERASING, NOTICES

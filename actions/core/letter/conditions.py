@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from actions.core.case import Case, ConditionStatus
+from actions.core.case import Case
+from actions.core.case_values import ConditionStatus
 
 
 @dataclass(frozen=True)

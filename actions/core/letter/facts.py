@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actions.core.case import ABOUT_ANOTHER, Case, Relationship
+from actions.core.case import ABOUT_ANOTHER, Case
 from actions.core.case import FACTS as FACT_SCHEMAS
+from actions.core.case_values import Relationship
 from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.counts import facts_of
 from actions.core.letter.facts_of_letters import (

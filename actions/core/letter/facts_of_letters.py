@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from actions.core.case import Case, SentLetter
+from actions.core.case import Case
+from actions.core.case_values import SentLetter
 from actions.core.letter.choice import earlier_request
 from actions.core.letter.kinds import EVALUATION_REQUEST, FIRST_REQUESTS
 from actions.core.letter.model import spelled_date

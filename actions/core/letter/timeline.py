@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from actions.core.case import Answered, Case, SentLetter
+from actions.core.case import Case
+from actions.core.case_values import Answered, SentLetter
 from actions.core.clock import Window, window
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import Limit

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.core.case import Answered, Case, SentLetter
+from actions.core.case import Case
+from actions.core.case_values import Answered, SentLetter
 from actions.core.letter.kinds import NO_ANSWER_FOLLOW_UP
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.core.attendance import CHRONIC_BANDS
-from actions.core.case import PART_DAY_PROBLEMS, Severity
+from actions.core.case import PART_DAY_PROBLEMS
+from actions.core.case_values import Severity
 from actions.core.letter.counts import fact_ids
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actions.core.case import ConditionStatus
+from actions.core.case_values import ConditionStatus
 from actions.core.content.conditions import ConditionGroup
 from actions.core.letter.conditions import concerns
 from actions.core.rules.attendance import child_goes_to_the_nurse

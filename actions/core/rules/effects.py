@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.case import Severity
+from actions.core.case_values import Severity
 from actions.core.rules.attendance import attendance_is_chronic
 from actions.core.rules.conditions import is_named
 from actions.core.rules.registry import rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.case import Relationship
+from actions.core.case_values import Relationship
 from actions.core.rules.plan import child_has_a_plan_or_evaluation
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.case import SentBy
+from actions.core.case_values import SentBy
 from actions.core.letter.choice import earlier_request
 from actions.core.letter.kinds import (
     EVALUATION_REQUEST,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.case import PlanStatus
+from actions.core.case_values import PlanStatus
 from actions.core.rules.registry import rule
 from actions.core.situation import Situation
 

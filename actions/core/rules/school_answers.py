@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.case import Answered, PlanStatus
+from actions.core.case_values import Answered, PlanStatus
 from actions.core.letter.kinds import FIRST_REQUESTS
 from actions.core.letter.waiting import unanswered
 from actions.core.rules.registry import rule

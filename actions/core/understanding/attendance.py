@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from actions.core.case import PART_DAY_PROBLEMS, Severity
+from actions.core.case import PART_DAY_PROBLEMS
+from actions.core.case_values import Severity
 from actions.core.understanding.bare_days import bare_rate
 from actions.core.understanding.classes import read_avoided_classes
 from actions.core.understanding.counts import read_counts

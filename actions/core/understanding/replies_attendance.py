@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import Any
 
-from actions.core.case import PART_DAY_PROBLEMS, Severity
+from actions.core.case import PART_DAY_PROBLEMS
+from actions.core.case_values import Severity
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.counts import read_counts
 from actions.core.understanding.events import find_events

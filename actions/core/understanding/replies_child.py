@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from actions.core.case import Relationship
+from actions.core.case_values import Relationship
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.grades import bare_grade
 from actions.core.understanding.states import CODES, STATE_NAMES, read_city

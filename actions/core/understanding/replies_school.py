@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from actions.core.case import PlanStatus
+from actions.core.case_values import PlanStatus
 from actions.core.understanding.plans import plan_named
 from actions.core.understanding.text import Message
 
