@@ -36,7 +36,7 @@ PART_DAY_PROBLEMS = (*PART_DAY_COUNTS, "avoided_classes")
 """Kinds of trouble on days the child does get to school."""
 
 
-_PART_DAY_COUNT = {"asked_by": ("attendance_part_days",), "ge": 0, "le": 400}
+_PART_DAY_COUNT: dict[str, Any] = {"asked_by": ("attendance_part_days",), "ge": 0, "le": 400}
 
 GRADES = ("PK", "K", *(str(number) for number in range(1, 13)))
 
