@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from actions.core.calendar.school_days import possible_school_days, school_days_between
 from actions.core.case import Case
 from actions.core.case_values import Per
 from actions.core.content.assessment import Band
 from actions.core.content.states import SchoolYear
 from actions.core.period import period_end, period_start
-from actions.core.school_days import possible_school_days, school_days_between
 
 CHRONIC_BANDS = ("chronic_moderate", "chronic_severe", "not_attending")
 

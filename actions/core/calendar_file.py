@@ -11,9 +11,9 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from icalendar import Alarm, Calendar, Event
 
+from actions.core.calendar.timeline import TimelineStep, step_text, timeline_for
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
-from actions.core.letter.timeline import TimelineStep, step_text, timeline_for
 
 PRODUCT = "-//Homeroom//School dates//EN"
 REMINDER = timedelta(hours=-15)

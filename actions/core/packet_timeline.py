@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from actions.core.calendar.timeline import TimelineStep, letters_followed, steps_after
 from actions.core.case import Case
 from actions.core.content.guidance import Guidance
 from actions.core.letter.model import Paragraph
-from actions.core.letter.timeline import TimelineStep, letters_followed, steps_after
 from actions.core.letter.words import capitalised
 from actions.core.packet_model import PacketBlock, Section, Table
 from actions.core.phrases import spelled

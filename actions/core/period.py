@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from actions.core.calendar.school_days import school_year_start
 from actions.core.case import Case
 from actions.core.content.states import SchoolYear
-from actions.core.school_days import school_year_start
 from actions.core.understanding.periods import periods
 
 _THIS_SCHOOL_YEAR = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from actions.core.calendar.deadlines import Window, weeks_of
 from actions.core.case import Case
-from actions.core.clock import Window, weeks_of
 from actions.core.content.assessment import SummaryWords
 from actions.core.content.states import DayType
 from actions.core.content.timeline_steps import TimelineWords

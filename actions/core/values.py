@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from actions.core.calendar.deadlines import window
+from actions.core.calendar.state_limits import StateClockTime, state_time
 from actions.core.case import PART_DAY_COUNTS
-from actions.core.clock import window
 from actions.core.content.guidance import Guidance
 from actions.core.letter.conditions import concerns
-from actions.core.letter.state_clock import StateClockTime, state_time
 from actions.core.letter.words import with_article
 from actions.core.phrases import child_called, due, listed, number, time_limit
 from actions.core.recap import recap

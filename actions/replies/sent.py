@@ -11,11 +11,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots
+from actions.core.calendar.timeline import timeline_for
 from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.facts import merge
 from actions.core.letter.next import NextLetter, follow_up_day, next_letter
-from actions.core.letter.timeline import timeline_for
 from actions.core.letter.waiting import unanswered
 from actions.core.phrases import spelled
 from actions.core.sent_date import sent_date

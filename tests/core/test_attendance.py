@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from actions.core.attendance import attendance_picture
+from actions.core.calendar.school_days import is_school_day, school_days_between
 from actions.core.content.loader import Guidance
-from actions.core.school_days import is_school_day, school_days_between
 from tests.core.situations import TODAY, a_case, a_situation
 
 

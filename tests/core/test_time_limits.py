@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from actions.core.calendar.timeline import timeline_for
 from actions.core.case import Case
 from actions.core.content.loader import Guidance, guidance
-from actions.core.letter.timeline import timeline_for
 from actions.core.phrases import time_limit
 from actions.core.plan import make_plan
 

@@ -2,7 +2,7 @@
 
     kinds.py, waiting.py names of the letters; which of those sent waits for an answer
     choice.py            which letter fits, and why
-    next.py, timeline.py which comes next; what should happen after one, and by when
+    next.py              which comes next; when what should happen is in core/calendar/timeline.py
     options.py           all letters, each with why it fits or not
     draft.py, body.py    draft_letter: the parts in their order, filled
     approval.py          sensitive facts, and a case without those not approved

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from actions.core.calendar.deadlines import window
 from actions.core.case import Case
 from actions.core.case_values import Answered, SentLetter
-from actions.core.clock import window
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterTemplate
 from actions.core.content.states import DayType, Pause

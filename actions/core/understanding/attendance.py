@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from actions.core.calendar.holidays import rough_school_days
 from actions.core.case import PART_DAY_PROBLEMS
 from actions.core.case_values import Severity
 from actions.core.understanding.bare_days import bare_rate
@@ -16,7 +17,6 @@ from actions.core.understanding.events import Event, find_events
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.pairing import missed_rate, pair_up
 from actions.core.understanding.periods import Period, periods
-from actions.core.understanding.school_calendar import rough_school_days
 from actions.core.understanding.severity import read_severity
 from actions.core.understanding.text import Message
 

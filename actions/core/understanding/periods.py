@@ -11,9 +11,9 @@ from re import Match
 
 import dateparser
 
+from actions.core.calendar.holidays import HOLIDAYS
 from actions.core.understanding.numbers import amounts
 from actions.core.understanding.quantities import MOST_POSSIBLE
-from actions.core.understanding.school_calendar import HOLIDAYS
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",

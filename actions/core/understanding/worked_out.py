@@ -8,11 +8,11 @@ from datetime import date
 from re import Match
 from typing import Any
 
+from actions.core.calendar.holidays import rough_school_days
 from actions.core.understanding.events import Event
 from actions.core.understanding.pairing import Pair, missed_rate
 from actions.core.understanding.periods import Period, month_span
 from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
-from actions.core.understanding.school_calendar import rough_school_days
 from actions.core.understanding.text import Message
 
 Facts = dict[str, Any]

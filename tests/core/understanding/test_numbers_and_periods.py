@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from actions.core.calendar.holidays import rough_school_days
 from actions.core.understanding.numbers import amounts
 from actions.core.understanding.periods import periods
 from actions.core.understanding.quantities import quantities
-from actions.core.understanding.school_calendar import rough_school_days
 
 
 @pytest.mark.parametrize(

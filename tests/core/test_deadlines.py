@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.core.clock import window
+from actions.core.calendar.deadlines import window
 from actions.core.content.loader import guidance
 
 if TYPE_CHECKING:

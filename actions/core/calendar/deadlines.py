@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from actions.core.calendar.school_days import is_closed, is_school_day, is_term
 from actions.core.content.states import Break, DayType, Pause, SchoolYear
-from actions.core.school_days import is_closed, is_school_day, is_term
 
 SCHOOL_WEEK = 5
 HOLIDAY_FACTOR = 7 / 6
