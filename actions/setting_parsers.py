@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
+from actions.core.calendar.time_zones import zone_named
+
 Network = IPv4Network | IPv6Network
 
 ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE)
@@ -85,6 +87,14 @@ def networks(text: str) -> tuple[Network, ...]:
         except ValueError:
             raise ValueError(f"names {named!r}, which is no address and no network") from None
     return tuple(found)
+
+
+def time_zone(text: str) -> str:
+    """The name of a time zone."""
+    try:
+        return zone_named(text).key
+    except ValueError:
+        raise ValueError("is not a time zone such as America/Chicago") from None
 
 
 def host_and_port(text: str) -> tuple[str, int]:

@@ -60,6 +60,11 @@ class Settings:
     keep_days: int = _setting(
         "HOMEROOM_KEEP_DAYS", parsers.count, 30, "days an unused conversation is kept"
     )
+    time_zone: str = _setting(
+        "HOMEROOM_TIME_ZONE", parsers.time_zone, "America/New_York",
+        "whose day it is until a family names its state, and in the counts of `homeroom stats`: "
+        "a name like `America/Chicago`",
+    )  # fmt: skip
     embed_origins: tuple[str, ...] = _setting(
         "HOMEROOM_EMBED_ORIGINS", parsers.origins, (),
         "sites that may show the chat: `https://school.example https://pta.example`",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from actions.cli.files import write
+from actions.clock import today
 from actions.core.calendar_file import calendar_file
 from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
@@ -26,7 +26,7 @@ def add_to(commands: Any) -> None:
 def run(options: Namespace) -> int:
     """Writes the calendar file."""
     case = read_case(options.case, guidance())
-    written = calendar_file(case, guidance(), today=date.today())
+    written = calendar_file(case, guidance(), today=today(case.state))
     if options.output is None:
         print(written.decode(), end="")
         return 0

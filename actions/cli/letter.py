@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from actions.cli.codes import BAD_INPUT
 from actions.cli.files import write
+from actions.clock import today
 from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.store import FORMATS, render_letter
@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
         print(f"-o: a {options.format} needs a file to go to", file=sys.stderr)
         return BAD_INPUT
     case = read_case(options.case, content)
-    letter = draft_letter(case, content, today=date.today(), kind=options.kind)
+    letter = draft_letter(case, content, today=today(case.state), kind=options.kind)
     written = render_letter(letter, options.format)
     if options.output is None:
         print(written.decode(), end="")

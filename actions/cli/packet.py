@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from actions.cli.codes import BAD_INPUT
 from actions.cli.files import write
+from actions.clock import today
 from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_pdf import packet_pdf
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
         print(f'support: there is no support "{unknown[0]}"', file=sys.stderr)
         return BAD_INPUT
     case = read_case(options.case, content)
-    packet = make_packet(case, content, today=date.today(), supports=options.support)
+    packet = make_packet(case, content, today=today(case.state), supports=options.support)
     if options.output is None:
         print(packet_text(packet), end="")
         return 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from actions.clock import today
 from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.plan import make_plan
@@ -24,7 +24,8 @@ def add_to(commands: Any) -> None:
 
 def run(options: Namespace) -> int:
     """Prints the plan."""
-    plan = make_plan(read_case(options.case, guidance()), guidance(), today=date.today())
+    case = read_case(options.case, guidance())
+    plan = make_plan(case, guidance(), today=today(case.state))
     as_json = options.json
     print(
         json.dumps(plan.as_json(), indent=2, ensure_ascii=False)

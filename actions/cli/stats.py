@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
+from actions.clock import today
 from actions.core.usage import usage
 from actions.storage.counts import counts_since
 from actions.storage.database import database
@@ -22,7 +23,7 @@ def add_to(commands: Any) -> None:
 
 def run(options: Namespace) -> int:
     """Prints the counts of the last days."""
-    first = date.today() - timedelta(days=max(1, options.days) - 1)
+    first = today() - timedelta(days=max(1, options.days) - 1)
     found = usage(counts_since(database(), first))
     if options.json:
         print(json.dumps(found.as_json(), indent=1))

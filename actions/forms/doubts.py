@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from actions.bridge import case_from_slots, facts_from_slots
+from actions.clock import today
 from actions.core.case import Case
 from actions.core.content.facts import Review
 from actions.core.content.loader import guidance
@@ -41,8 +41,8 @@ def first_doubt(slots: Slots) -> Doubt | None:
         often = sum(one.startswith(f"{found.id}:") for one in checked)
         if signature in checked or often >= MOST_TIMES:
             continue
-        now = situation_of(case, content, today=date.today())
-        values = values_for(now, content, today=date.today())
+        day = today(case.state)
+        values = values_for(situation_of(case, content, today=day), content, today=day)
         text = fill(content.assessment.contradictions[found.id].text, values)
         return Doubt(text, _lines(found, facts_from_slots(slots)), signature)
     return None
@@ -50,7 +50,7 @@ def first_doubt(slots: Slots) -> Doubt | None:
 
 def _found(case: Case, slots: Slots) -> list[Contradiction]:
     """What does not go together now, and what a later message overturned."""
-    told = contradictions(case, guidance().calendar, today=date.today())
+    told = contradictions(case, guidance().calendar, today=today(case.state))
     twice = Contradiction(PLAN_TOLD_TWICE, ("plan_status",))
     return [*told, twice] if slots.get(OVERTURNED) else told
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from rasa_sdk.events import EventType
 
 from actions.bridge import case_from_slots
+from actions.clock import today
 from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.letter.options import letter_options
@@ -87,7 +87,8 @@ class ValidateLetterForm(QuestionForm):
     def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
         """The question; before the first, which letter fits and why."""
         if question == LETTER_KIND and occasion == ASK:
-            offered = letter_options(case_from_slots(slots), guidance(), today=date.today())[0]
+            case = case_from_slots(slots)
+            offered = letter_options(case, guidance(), today=today(case.state))[0]
             voice.say("letter_offer", title=offered.title, reason=offered.text)
         voice.ask(question, occasion, extra=_private_facts(slots) if question == APPROVED else ())
         return []

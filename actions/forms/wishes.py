@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.bridge import case_from_slots
+from actions.clock import today
 from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.letter.approval import SensitiveFact
@@ -30,7 +30,7 @@ class Wishes:
     @property
     def suggested(self) -> str:
         """The letter that fits the facts as they are now."""
-        now = situation_of(self.case, guidance(), today=date.today())
+        now = situation_of(self.case, guidance(), today=today(self.case.state))
         return choose_letter(now).kind
 
     @property
@@ -46,7 +46,7 @@ class Wishes:
     @cached_property
     def private(self) -> tuple[SensitiveFact, ...]:
         """The private facts this letter would hold, were all approved."""
-        return sensitive_facts(self.case, self.kind, guidance(), today=date.today())
+        return sensitive_facts(self.case, self.kind, guidance(), today=today(self.case.state))
 
     @property
     def private_ids(self) -> list[str]:

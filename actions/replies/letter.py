@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots
+from actions.clock import today
 from actions.core.content.loader import guidance
 from actions.core.documents.store import letter_files
 from actions.core.documents.text import as_text
@@ -49,7 +49,7 @@ class ActionChooseLetter(HomeroomAction):
         turn = latest_turn(tracker)
         if turn.is_pressed and turn.topic in guidance().letters:
             return [*close_form(), wish.chosen(turn.topic), FollowupAction(LETTER_FORM)]
-        options = letter_options(wish.case, guidance(), today=date.today())
+        options = letter_options(wish.case, guidance(), today=today(wish.case.state))
         voice = Voice(dispatcher, tracker)
         fitting = [f"- {option.title}: {option.text}" for option in options if option.fits]
         voice.tell("\n".join(fitting))
@@ -93,7 +93,7 @@ class ActionLetterDraft(HomeroomAction):
         voice.say("letter_intro")
         # In a thread: the bot answers other parents while the documents are made.
         voice.show(await asyncio.to_thread(_card, wish, tracker.sender_id))
-        advice = delivery_advice(wish.case, wish.kind, guidance(), today=date.today())
+        advice = delivery_advice(wish.case, wish.kind, guidance(), today=today(wish.case.state))
         voice.say("letter_delivery", text="\n".join(f"- {line}" for line in advice))
         voice.say("letter_next")
         return [SlotSet(DRAFTED, for_letter(facts_from_slots(slots))), SlotSet(OFFER, None)]
@@ -101,12 +101,12 @@ class ActionLetterDraft(HomeroomAction):
 
 def _card(wish: Wishes, conversation: str) -> dict[str, Any]:
     """The letter with its files, the facts in it, and the other letters there are."""
-    content, today = guidance(), date.today()
-    letter = draft_letter(wish.case, content, today=today, kind=wish.kind, approved=wish.approved)
-    facts = letter_facts(wish.case, wish.kind, content, today=today, approved=wish.approved)
+    content, day = guidance(), today(wish.case.state)
+    letter = draft_letter(wish.case, content, today=day, kind=wish.kind, approved=wish.approved)
+    facts = letter_facts(wish.case, wish.kind, content, today=day, approved=wish.approved)
     kinds = [
         {"kind": one.kind, "title": one.title, "chosen": one.kind == wish.kind}
-        for one in letter_options(wish.case, content, today=today)
+        for one in letter_options(wish.case, content, today=day)
     ]
     return {
         "type": "letter",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import date
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -13,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
 from actions.bridge import case_from_slots
+from actions.clock import today
 from actions.core.calendar_file import calendar_file, calendar_has_dates
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_pdf import packet_pdf
@@ -45,11 +45,11 @@ class ActionMakeCalendar(HomeroomAction):
         """The file, or why there is none yet."""
         case = case_from_slots(tracker.current_slot_values())
         voice = Voice(dispatcher, tracker)
-        if not calendar_has_dates(case, guidance(), today=date.today()):
+        if not calendar_has_dates(case, guidance(), today=today(case.state)):
             voice.say("no_dates")
             voice.ways_on()
             return []
-        data = calendar_file(case, guidance(), today=date.today())
+        data = calendar_file(case, guidance(), today=today(case.state))
         words = guidance().chat.words["papers"]
         voice.show(
             {
@@ -77,7 +77,7 @@ class ActionMakePacket(HomeroomAction):
             voice.ways_on()
             return []
         approved = wish.approved if wish.kept_approval else None
-        packet = make_packet(wish.case, guidance(), today=date.today(), approved=approved)
+        packet = make_packet(wish.case, guidance(), today=today(wish.case.state), approved=approved)
         words = guidance().chat.words["papers"]
         voice.show(
             {
@@ -98,14 +98,11 @@ class ActionShowPicture(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The picture with its words, or what is missing for one."""
-        case, content, today = (
-            case_from_slots(tracker.current_slot_values()),
-            guidance(),
-            date.today(),
-        )
+        case, content = case_from_slots(tracker.current_slot_values()), guidance()
+        day = today(case.state)
         voice = Voice(dispatcher, tracker)
-        svg = attendance_picture_svg(case, content, today=today)
-        png = await asyncio.to_thread(attendance_picture_png, case, content, today=today)
+        svg = attendance_picture_svg(case, content, today=day)
+        png = await asyncio.to_thread(attendance_picture_png, case, content, today=day)
         if svg is None or png is None:
             voice.say("no_picture")
             voice.ways_on()
@@ -115,7 +112,7 @@ class ActionShowPicture(HomeroomAction):
             {
                 "type": "picture",
                 "title": content.chat.words["papers"]["picture"],
-                "alt": attendance_picture_alt(case, content, today=today) or "",
+                "alt": attendance_picture_alt(case, content, today=day) or "",
                 "files": kept(tracker.sender_id, files),
             }
         )

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots
+from actions.clock import today
 from actions.core.calendar.timeline import timeline_for
 from actions.core.case import Case
 from actions.core.content.loader import guidance
@@ -51,16 +52,17 @@ class ActionLetterSent(LetterNews):
         slots = tracker.current_slot_values()
         voice = Voice(dispatcher, tracker)
         turn = latest_turn(tracker)
-        day = _day(turn)
-        kind = wishes(slots).kind
+        wish = wishes(slots)
+        day = _day(turn, today(wish.case.state))
+        kind = wish.kind
         case, events = self.keep(slots, {"kind": kind, "sent_on": day.isoformat()})
         title = guidance().letters[kind].template.title
         voice.say("sent", buttons=[], letter=title, sent_on=spelled(day))
-        steps = timeline_for(case, guidance(), date.today())[:MAX_STEPS]
+        steps = timeline_for(case, guidance(), today(case.state))[:MAX_STEPS]
         told = "\n".join(f"- {step.title}: {step.text}" for step in steps)
         if not voice.was_said(told):
             voice.tell(told)
-        other_day = [button("sent_yesterday")] if _is_taken_for_granted(turn) else []
+        other_day = [button("sent_yesterday")] if _is_taken_for_granted(turn, day) else []
         voice.say("after_sent", extra=other_day)
         return [*close_form(), *events, SlotSet(OFFER, SENT_DAY)]
 
@@ -84,7 +86,7 @@ class ActionNoAnswerYet(LetterNews):
         """The next letter, or the day from which it makes sense."""
         case = case_from_slots(tracker.current_slot_values())
         waiting = unanswered(case)
-        if waiting and (due := follow_up_day(waiting, case, guidance())) > date.today():
+        if waiting and (due := follow_up_day(waiting, case, guidance())) > today(case.state):
             Voice(dispatcher, tracker).say("still_time", sent_on=spelled(due))
             return close_form()
         return await _with_answer(self, dispatcher, tracker, "no", "unanswered")
@@ -102,7 +104,7 @@ async def _with_answer(
     news = {"kind": waiting.kind, "sent_on": waiting.sent_on.isoformat(), "answered": told}
     case, events = action.keep(slots, news)
     voice.say(reply, buttons=[button("change"), *voice.next_buttons()][:4])
-    coming = next_letter(case, guidance(), date.today())
+    coming = next_letter(case, guidance(), today(case.state))
     if coming and coming.is_due and coming.kind != waiting.kind:
         told_now = {event["name"]: event["value"] for event in events}
         events += offer_next(voice, coming, {**slots, **told_now})
@@ -118,18 +120,17 @@ def offer_next(voice: Voice, coming: NextLetter, slots: Slots) -> list[EventType
 def is_the_day(turn: Turn, slots: Slots) -> bool:
     """Whether a bare day, right after a letter was noted, says that it went on that one."""
     is_open = slots.get(OFFER) == SENT_DAY and not turn.is_pressed and not turn.facts
-    return is_open and sent_date(turn.text, date.today()) is not None
+    return is_open and sent_date(turn.text, today(case_from_slots(slots).state)) is not None
 
 
-def _is_taken_for_granted(turn: Turn) -> bool:
+def _is_taken_for_granted(turn: Turn, now: date) -> bool:
     """Whether the parent named no day, so that today was taken."""
     if turn.is_pressed:
         return turn.topic not in DAYS_AGO
-    return sent_date(turn.text, date.today()) is None
+    return sent_date(turn.text, now) is None
 
 
-def _day(turn: Turn) -> date:
-    today = date.today()
+def _day(turn: Turn, now: date) -> date:
     if turn.is_pressed:
-        return today - timedelta(days=DAYS_AGO.get(turn.topic or "today", 0))
-    return sent_date(turn.text, today) or today
+        return now - timedelta(days=DAYS_AGO.get(turn.topic or "today", 0))
+    return sent_date(turn.text, now) or now

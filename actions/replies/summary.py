@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
 from actions.bridge import case_from_slots, facts_from_slots, passed_questions
+from actions.clock import today
 from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.plan import make_plan
@@ -77,6 +76,6 @@ class ActionShowSummary(HomeroomAction):
 
 def say_summary(voice: Voice, case: Case) -> None:
     """The plan for this child: as data for cards, and as paragraphs for a plain screen."""
-    plan = make_plan(case, guidance(), today=date.today())
+    plan = make_plan(case, guidance(), today=today(case.state))
     texts = chat_summary(plan, guidance())
     voice.show({"type": "summary", "texts": texts, "plan": plan.as_json()})

@@ -13,13 +13,13 @@ from collections import Counter as Counted
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import prometheus_client as prometheus
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.clock import today
 from actions.settings import settings
 from actions.storage.counts import add_counts
 from actions.storage.database import database
@@ -118,7 +118,7 @@ def flush() -> None:
         return
     taken = take_pending()
     try:
-        add_counts(database(), date.today(), taken)
+        add_counts(database(), today(), taken)
     except SQLAlchemyError as error:
         PENDING.update(taken)
         logger.warning("Counts could not be stored yet: %s", type(error).__name__)

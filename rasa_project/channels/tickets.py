@@ -9,12 +9,13 @@ from __future__ import annotations
 import hmac
 import secrets
 from base64 import urlsafe_b64encode
-from datetime import datetime, timezone
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from actions.clock import now
 from actions.storage.documents import DOCUMENT_LIFETIME
 
 SESSION_LIFETIME = 365 * 24 * 3600
@@ -80,7 +81,7 @@ class Tickets:
             value, made_at = _opened(serializer, ticket)
         except (BadSignature, UnicodeEncodeError):  # a header may hold any bytes
             return None
-        age = datetime.now(tz=timezone.utc) - made_at
+        age = now() - made_at
         return value if age.total_seconds() <= lifetime else None
 
 

@@ -11,16 +11,6 @@ from actions.storage.seal import signing_key
 from rasa_project.channels.tickets import SESSION_LIFETIME, Tickets
 
 
-class Stopped:
-    """A clock that stands still."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def now(self, tz: timezone) -> datetime:
-        return self.at.astimezone(tz)
-
-
 @pytest.fixture
 def tickets() -> Tickets:
     return Tickets("a key")
@@ -66,7 +56,7 @@ def test_tickets_expire(
     session, link = tickets.new_session(), tickets.document("web-1", "d", "letter.pdf")
     made = TimestampSigner("k").get_timestamp()
     at = datetime.fromtimestamp(made + lifetime + 5, tz=timezone.utc)
-    monkeypatch.setattr("rasa_project.channels.tickets.datetime", Stopped(at))
+    monkeypatch.setattr("rasa_project.channels.tickets.now", lambda: at)
     expired = tickets.conversation(session) if purpose == "s" else tickets.document_of(link)
     assert expired is None
 
@@ -83,5 +73,5 @@ def test_a_clock_set_back_ends_no_session(
 ) -> None:
     token = tickets.new_session()
     earlier = datetime.now(tz=timezone.utc) - timedelta(days=2)
-    monkeypatch.setattr("rasa_project.channels.tickets.datetime", Stopped(earlier))
+    monkeypatch.setattr("rasa_project.channels.tickets.now", lambda: earlier)
     assert tickets.conversation(token)

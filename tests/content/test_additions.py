@@ -70,7 +70,7 @@ SHELF = """
   description: When music helps.
 """
 STATE = (
-    "PR,Puerto Rico,30,calendar,consent,,,,,,,,,"
+    "PR,Puerto Rico,America/Puerto_Rico,30,calendar,consent,,,,,,,,,"
     "A rule of Puerto Rico,high,2026-11-24,A note of its own."
 )
 CONFLICT_WORDS = "Please check that number once more?"

@@ -102,6 +102,7 @@ WRONG = {
     "PORT": "70000",
     "HOMEROOM_DATABASE": "mysql://homeroom:pass-word@db",
     "HOMEROOM_KEEP_DAYS": "0",
+    "HOMEROOM_TIME_ZONE": "New York",
     "HOMEROOM_EMBED_ORIGINS": "https://school.example *",
     "HOMEROOM_TLS": "perhaps",
     "HOMEROOM_TRUSTED_PROXY": "10.0.0.0/33",

@@ -5,6 +5,7 @@
     state_limits.py   a state's time limits, each as one set of numbers
     deadlines.py      the day a limit ends, counted as its rule says
     timeline.py       what should happen after a letter, and by when
+    time_zones.py     time zones by name
 
 The numbers are in guidance_content/timelines/. What day it is, the core is told.
 """

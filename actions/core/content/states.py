@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field, validator
 
+from actions.core.calendar.time_zones import zone_named
 from actions.core.content.entry import Entry, parse_entry
 from actions.core.content.errors import Problem
 
@@ -30,6 +31,7 @@ class StateTimeline(Entry):
     """One state's clock for a first evaluation; `id` is the two-letter code."""
 
     name: str
+    time_zone: str  # IANA's name; of two zones, the one most people live in
     evaluation_days: int = Field(..., ge=1, le=120)
     day_type: DayType
     starts_from: Literal["consent", "request"]
@@ -45,6 +47,10 @@ class StateTimeline(Entry):
     confidence: Literal["high", "medium", "low"]  # low: the federal number is shown
     checked_on: date
     note: str = ""
+
+    @validator("time_zone")
+    def _is_a_time_zone(cls, value: str) -> str:
+        return zone_named(value).key
 
     @validator("meeting_citation", always=True)
     def _whole_meeting_time(cls, value: str | None, values: dict[str, object]) -> str | None:

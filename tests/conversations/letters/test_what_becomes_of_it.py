@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
+from actions.clock import today
 from actions.core.phrases import spelled
 from tests.conversations.conftest import taps_through, with_letter
 from tests.parent import Parent
@@ -11,21 +12,21 @@ from tests.parent import Parent
 
 def test_the_day_it_went_is_kept_and_what_follows_is_told(parent: Parent) -> None:
     with_letter(parent).says("i sent it yesterday")
-    assert spelled(date.today() - timedelta(days=1)) in parent.text
+    assert spelled(today("OH") - timedelta(days=1)) in parent.text
     assert "Dates for my calendar" in parent.buttons()
 
 
 def test_without_a_day_it_is_today_and_yesterday_is_a_tap_away(parent: Parent) -> None:
     with_letter(parent).taps("I sent it")
-    assert spelled(date.today()) in parent.text
+    assert spelled(today("OH")) in parent.text
     parent.taps("Yesterday")
-    assert spelled(date.today() - timedelta(days=1)) in parent.text
+    assert spelled(today("OH") - timedelta(days=1)) in parent.text
     assert "Yesterday" not in parent.buttons()
 
 
 def test_a_day_that_was_told_is_not_doubted(parent: Parent) -> None:
     with_letter(parent).taps("I sent it").says("it went out 3 days ago")
-    assert spelled(date.today() - timedelta(days=3)) in parent.text
+    assert spelled(today("OH") - timedelta(days=3)) in parent.text
     assert "Yesterday" not in parent.buttons()
     assert "They answered" in parent.buttons()
 
@@ -37,7 +38,7 @@ def test_no_answer_before_its_day_says_from_when_a_follow_up_makes_sense(parent:
 
 
 def test_no_answer_after_its_day_brings_the_follow_up(parent: Parent) -> None:
-    long_ago = date.today() - timedelta(days=90)
+    long_ago = today("OH") - timedelta(days=90)
     with_letter(parent).says(f"i sent it on {long_ago:%B} {long_ago.day}, {long_ago.year}")
     assert spelled(long_ago) in parent.text
     parent.taps("No answer yet")

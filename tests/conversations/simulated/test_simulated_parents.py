@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from statistics import median
 
 import pytest
 import yaml
 
+from actions.clock import today
 from actions.core.case_file import parse_case
 from actions.core.content.loader import guidance
 from actions.core.plan import make_plan
@@ -66,7 +66,7 @@ def test_it_does_not_take_long(style: str, turns: dict[str, list[int]]) -> None:
 def check_summary(parent: Parent, sheet: Sheet) -> None:
     """The route and the letter are those of the case itself."""
     case = parse_case(sheet["facts"], guidance())
-    expected = make_plan(case, guidance(), today=date.today())
+    expected = make_plan(case, guidance(), today=today(case.state))
     assert parent.plan["route"] == expected.route
     assert parent.plan["letter_kind"] == expected.letter_kind == sheet["letter"]
     assert parent.plan["attendance"]["missed"] == sheet["facts"]["missed_days"]
