@@ -10,10 +10,10 @@ import sys
 import tarfile
 import tempfile
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from actions.clock import today
 from actions.core.content.loader import guidance
 from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.spacy_model import SPACY_MODEL, load_spacy
@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
     models = bot_models()
     texts = (line.rstrip("\n") for line in sys.stdin) if options.stdin else [options.text]
     for text in texts:
-        read = understand(text, models=models, today=date.today())
+        read = understand(text, models=models, today=today())
         print(json.dumps(read.as_json(), ensure_ascii=False), flush=True)
     return 0
 
@@ -60,4 +60,5 @@ def bot_models() -> Models:
             if content is not None:
                 (Path(folder) / Path(member.name).name).write_bytes(content.read())
         intents = IntentModel.load(Path(folder))
-    return Models(nlp=load_spacy(), intents=intents, vocabulary=guidance().vocabulary)
+    words, year = guidance().vocabulary, guidance().calendar
+    return Models(nlp=load_spacy(), intents=intents, vocabulary=words, school_year=year)

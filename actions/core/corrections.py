@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from spacy.tokens import Doc
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_COUNTS
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.facts import Facts
@@ -44,14 +44,16 @@ def swapped_number(text: str, known: Facts) -> Facts:
     return {}
 
 
-def correction(text: str, doc: Doc, known: Facts, vocabulary: Vocabulary, today: date) -> Facts:
+def correction(
+    text: str, doc: Doc, known: Facts, vocabulary: Vocabulary, said_on: SchoolDate
+) -> Facts:
     """What a message puts right among the known facts; {} when it names nothing that we know."""
     if swapped := swapped_number(text, known):
         return swapped
     for question in _BY_THEMSELVES:
         if question == "attendance_missed_days" and not re.search(r"\d", text):
             continue  # a plain "no" is no count
-        facts = read_answer(question, doc, {}, vocabulary=vocabulary, today=today).facts
+        facts = read_answer(question, doc, {}, vocabulary=vocabulary, said_on=said_on).facts
         if question == "school_grade" and "grade" not in known and _A_GRADE.match(text):
             return facts
         anew = {one: value for one, value in facts.items() if known.get(one) not in (None, value)}

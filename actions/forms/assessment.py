@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots, passed_questions
+from actions.clock import today
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import guidance
 from actions.core.contradictions import PLAN_TOLD_TWICE
 from actions.core.corrections import correction, swapped_number, without_wait
@@ -113,16 +114,20 @@ def _read(question: str, turn: Turn, slots: Slots) -> Answer:
             earlier=(slots.get(ASKED) or []) if others else [],
             open_questions=still_open if others else [],
             vocabulary=guidance().vocabulary,
-            today=date.today(),
+            said_on=_said_on(slots),
             options=_shown(question),
         )
+
+
+def _said_on(slots: Slots) -> SchoolDate:
+    return SchoolDate(today(case_from_slots(slots).state), guidance().calendar)
 
 
 def _put_right(turn: Turn, slots: Slots) -> Facts:
     """ "wait no it was 21": a fact told before its question was ever asked."""
     text, known = without_wait(turn.text), facts_from_slots(slots)
     with reading(text) as doc:
-        return correction(text, doc, known, guidance().vocabulary, date.today())
+        return correction(text, doc, known, guidance().vocabulary, _said_on(slots))
 
 
 def _told(turn: Turn) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -11,6 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots, slot_events, slots_of
+from actions.clock import today
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import fields_where
 from actions.core.content.loader import guidance
 from actions.core.contradictions import told_twice
@@ -202,9 +203,10 @@ def put_right(turn: Turn, slots: Slots) -> Facts:
     """What a message without a plain fact puts right: "no, 25 not 20"."""
     if turn.is_pressed:
         return {}
-    vocabulary, known = guidance().vocabulary, facts_from_slots(slots)
+    content, known = guidance(), facts_from_slots(slots)
+    said_on = SchoolDate(today(known.get("state")), content.calendar)
     with reading(turn.text) as doc:
-        return correction(turn.text, doc, known, vocabulary, date.today())
+        return correction(turn.text, doc, known, content.vocabulary, said_on)
 
 
 def reopen(question: str, slots: Slots) -> list[EventType]:

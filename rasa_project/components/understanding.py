@@ -7,7 +7,6 @@ entities, intent and the standard `response_selector` output.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,10 +14,13 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from actions.bridge import SLOT_OF_FIELD
+from actions.clock import today
 from actions.core.content.loader import guidance
 from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.spacy_model import forgetting, load_spacy
@@ -76,14 +78,18 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
         """Nothing later in the pipeline learns from this component's output."""
         return training_data
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Sets intent, topic and facts on each message."""
+    def process(
+        self, messages: list[Message], tracker: DialogueStateTracker | None = None
+    ) -> list[Message]:
+        """Sets intent, topic and facts on each message. `tracker`: the conversation it is from."""
+        day = today(tracker.get_slot(SLOT_OF_FIELD["state"]) if tracker else None)
+        content = guidance()
         for message in messages:
             text = message.get(TEXT) or ""
             if not text.startswith(PAYLOAD):
                 with forgetting(load_spacy()) as nlp:
-                    models = Models(nlp, self._intents, guidance().vocabulary)
-                    self._tell(message, understand(text, models=models, today=date.today()))
+                    models = Models(nlp, self._intents, content.vocabulary, content.calendar)
+                    self._tell(message, understand(text, models=models, today=day))
         return messages
 
     def _tell(self, message: Message, read: Understanding) -> None:

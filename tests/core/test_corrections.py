@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from actions.core.content.loader import Guidance
+from actions.core.calendar.school_days import SchoolDate
+from actions.core.content.loader import Guidance, guidance
 from actions.core.corrections import correction, swapped_number, without_wait
 from actions.core.understanding.spacy_model import load_spacy
 
+SAID_ON = SchoolDate(date(2026, 11, 24), guidance().calendar)
 KNOWN = {"missed_days": 20, "nurse_visits": 3, "grade": "7", "state": "OH"}
 
 
@@ -44,7 +46,7 @@ def test_a_number_in_the_place_of_a_known_one(text: str, facts: dict[str, Any]) 
 def test_only_what_differs_from_what_is_known_is_a_correction(
     text: str, facts: dict[str, Any], content: Guidance
 ) -> None:
-    found = correction(text, load_spacy()(text), KNOWN, content.vocabulary, date.today())
+    found = correction(text, load_spacy()(text), KNOWN, content.vocabulary, SAID_ON)
     assert {field: found[field] for field in facts} == facts
     assert bool(found) == bool(facts)
 
@@ -69,5 +71,5 @@ def test_a_wait_that_begins_a_correction_is_no_waiting_list(text: str, plain: st
 def test_a_grade_told_afterwards_counts_when_none_was_known(
     text: str, grade: str | None, content: Guidance
 ) -> None:
-    found = correction(text, load_spacy()(text), {}, content.vocabulary, date.today())
+    found = correction(text, load_spacy()(text), {}, content.vocabulary, SAID_ON)
     assert found.get("grade") == grade

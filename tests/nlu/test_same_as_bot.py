@@ -7,12 +7,12 @@ import json
 import time
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 
 from actions.cli import understand as command
+from actions.clock import today
 from actions.core.understanding.understand import Models, understand
 from scripts.nlu_report.messages import TODAY, kept_out
 
@@ -45,7 +45,7 @@ def test_the_command_and_the_bot_agree(
 ) -> None:
     assert len(MESSAGES) >= 30
     for text in MESSAGES:
-        read = understand(text, models=models, today=date.today()).as_json()
+        read = understand(text, models=models, today=today()).as_json()
         bot = parse(text)
         topic = bot.get("response_selector", {}).get("faq", {}).get("response", {})
         assert bot["intent"]["name"] == read["intent"], text
@@ -58,7 +58,7 @@ def test_the_command_prints_what_is_understood(
 ) -> None:
     assert command.run(Namespace(text=MESSAGES[0], stdin=False)) == 0
     printed = json.loads(capsys.readouterr().out)
-    assert printed == understand(MESSAGES[0], models=models, today=date.today()).as_json()
+    assert printed == understand(MESSAGES[0], models=models, today=today()).as_json()
 
 
 @pytest.mark.parametrize("name", ODD)

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from actions.core.calendar.school_days import is_closed, is_school_day, is_term
+from actions.core.calendar.school_days import SCHOOL_WEEK, is_closed, is_school_day, is_term
 from actions.core.content.states import Break, DayType, Pause, SchoolYear
 
-SCHOOL_WEEK = 5
 HOLIDAY_FACTOR = 7 / 6
 """In term time a school week loses about one day in six to holidays and closings."""
 

@@ -1,28 +1,9 @@
-"""School days in a stretch of time, roughly: weekdays without summer and the winter break.
-
-Good enough for a number that is marked as a guess; it never knows a district's own calendar.
-"""
+"""Holidays that parents name, and the days they fall on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-
-_SUMMER = ((6, 16), (8, 24))
-_WINTER_BREAK = ((12, 24), (1, 2))
-_SATURDAY = 5
-
-
-def rough_school_days(first: date, last: date) -> int:
-    """School days from `first` to `last`, both included; 0 when `last` is earlier."""
-    days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-    return sum(day.weekday() < _SATURDAY and not _is_break(day) for day in days)
-
-
-def _is_break(day: date) -> bool:
-    now = (day.month, day.day)
-    in_summer = _SUMMER[0] <= now <= _SUMMER[1]
-    return in_summer or now >= _WINTER_BREAK[0] or now <= _WINTER_BREAK[1]
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

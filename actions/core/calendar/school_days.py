@@ -1,16 +1,36 @@
-"""Counts school days in a typical year. Real calendars differ: every count is an estimate."""
+"""Counts school days in a typical year. Real calendars differ: every count is an estimate.
+
+What a parent tells and what it is compared with are both counted here, so that they fit together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.core.content.states import Break, SchoolYear
 
-_SATURDAY = 5
+SCHOOL_WEEK = 5  # days, from Monday on
 
 DISTRICTS_DIFFER = timedelta(days=14)
 """So much earlier or later than in the typical year a school may begin or end."""
+
+
+@dataclass(frozen=True)
+class SchoolDate:
+    """A day, such as the one a message is written on, with the school year to count it in."""
+
+    day: date
+    school_year: SchoolYear
+
+    def school_days_since(self, first: date) -> int:
+        """School days from `first` to this day, both included; 0 when `first` is later."""
+        return school_days_between(first, self.day, self.school_year)
+
+    def year_so_far(self) -> int:
+        """School days of this school year, or in summer of the last one, up to this day."""
+        return self.school_days_since(school_year_start(self.day, self.school_year))
 
 
 def school_days_between(first: date, last: date, year: SchoolYear) -> int:
@@ -27,12 +47,12 @@ def possible_school_days(first: date, last: date, year: SchoolYear) -> int:
 
 def _may_be_school(day: date, year: SchoolYear) -> bool:
     near = (day - DISTRICTS_DIFFER, day, day + DISTRICTS_DIFFER)
-    return day.weekday() < _SATURDAY and any(is_term(one, year) for one in near)
+    return day.weekday() < SCHOOL_WEEK and any(is_term(one, year) for one in near)
 
 
 def is_school_day(day: date, year: SchoolYear) -> bool:
     """Whether a typical school is open on `day`."""
-    return day.weekday() < _SATURDAY and is_term(day, year) and not is_closed(day, year.breaks)
+    return day.weekday() < SCHOOL_WEEK and is_term(day, year) and not is_closed(day, year.breaks)
 
 
 def is_term(day: date, year: SchoolYear) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.core.calendar.deadlines import window
+from actions.core.calendar.school_days import SCHOOL_WEEK
 from actions.core.case import Case
 from actions.core.case_values import Answered, SentLetter
 from actions.core.content.guidance import Guidance
@@ -15,8 +16,6 @@ from actions.core.letter.choice import choose_letter
 from actions.core.letter.kinds import NO_ANSWER_FOLLOW_UP
 from actions.core.letter.waiting import unanswered
 from actions.core.situation import situation_of
-
-_SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def follow_up_day(letter: SentLetter, case: Case, content: Guidance) -> date:
     days, day_type, pauses = answer_time(content.letters[letter.kind].template, case, content)
     day = window(letter.sent_on, days, day_type, content.calendar, pauses).latest
     day += timedelta(days=1)
-    while day.weekday() >= _SATURDAY:
+    while day.weekday() >= SCHOOL_WEEK:
         day += timedelta(days=1)
     return day
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
 from spacy.tokens import Doc
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.facts import merge
 from actions.core.understanding.choices import chosen_places
@@ -60,7 +60,7 @@ _ONLY_NO = re.compile(
     rf"|she doesn'?t|not really|problems?|issues?))*[\s.!]*$"
 )
 
-_Reader = Callable[[Message, Facts, date], Facts]
+_Reader = Callable[[Message, Facts, SchoolDate], Facts]
 
 _READERS: dict[str, _Reader] = {
     "attendance_severity": read_severity,
@@ -107,7 +107,7 @@ def read_answer(
     facts: Facts,
     *,
     vocabulary: Vocabulary,
-    today: date,
+    said_on: SchoolDate,
     options: Sequence[Facts] = (),
 ) -> Answer:
     """The reply to `question` (an id of core/questions.py, or one that is only asked again).
@@ -126,7 +126,9 @@ def read_answer(
         none = _NO_MEANS.get(question) or none_means(question)
         return Answer({**facts, **none}, "facts") if none else Answer(facts, "none")
     reader = _READERS.get(question)
-    read = reader(message, facts, today) if reader else read_by_type(question, message, today)
+    read = (
+        reader(message, facts, said_on) if reader else read_by_type(question, message, said_on.day)
+    )
     found = {**facts, **read}
     if found and not (_UNKNOWN.match(message.text) and not reader):
         return Answer(found, "facts")

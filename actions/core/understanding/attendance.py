@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from actions.core.calendar.holidays import rough_school_days
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_PROBLEMS
 from actions.core.case_values import Severity
 from actions.core.understanding.bare_days import bare_rate
@@ -19,6 +19,7 @@ from actions.core.understanding.pairing import missed_rate, pair_up
 from actions.core.understanding.periods import Period, periods
 from actions.core.understanding.severity import read_severity
 from actions.core.understanding.text import Message
+from actions.core.understanding.worked_out import all_of
 
 Facts = dict[str, Any]
 
@@ -30,18 +31,21 @@ _DIAGNOSED_THEN = re.compile(r"\b(?:diagnos\w+|dx'?d)\b(?!.*\b(?:miss\w*|absent|
 _NOT_BEEN = pattern(r"(?:<n't>|\bnot|\bnever|\bstopped|\brefus\w+|\bout|\bhome)\b[^.!?]{0,45}$")
 
 
-def read_attendance(message: Message, taken: Collection[tuple[int, int]], today: date) -> Facts:
+def read_attendance(
+    message: Message, taken: Collection[tuple[int, int]], said_on: SchoolDate
+) -> Facts:
     """Attendance facts. `taken`: numbers that are an age, a grade or a plan's name."""
     events = find_events(message)
-    spans = [period for period in periods(message.text, today) if _is_of_absence(message, period)]
+    told = periods(message.text, said_on.day)
+    spans = [period for period in told if _is_of_absence(message, period)]
     busy = [*taken, *((period.start, period.end) for period in spans)]
-    facts = read_counts(message, events, busy, spans, today)
+    facts = read_counts(message, events, busy, spans, said_on)
     rate = missed_rate(pair_up(message, events, busy))
     severity = read_severity(message, rate or (None if events else bare_rate(message, busy)))
     if severity:
         facts["severity"] = severity
     if severity == Severity.NOT_ATTENDING.value and "missed_days" not in facts:
-        facts.update(_out_since(message, spans, today, facts.get("estimated", [])))
+        facts.update(_out_since(message, spans, said_on, facts.get("estimated", [])))
     facts.update(_with_classes(facts, read_avoided_classes(message)))
     period = (
         _period_of_absence(message, events, spans)
@@ -75,16 +79,16 @@ def _with_classes(facts: Facts, classes: list[str]) -> Facts:
 
 
 def _out_since(
-    message: Message, spans: Sequence[Period], today: date, estimated: list[str]
+    message: Message, spans: Sequence[Period], said_on: SchoolDate, estimated: list[str]
 ) -> Facts:
     """ "Hasn't been since Thanksgiving": all school days from then on, as a guess."""
     for period in spans:
         if not _NOT_BEEN.search(message.before(period.start)):
             continue
-        if period.school_days:
-            return {"missed_days": period.school_days, "estimated": [*estimated, "missed_days"]}
+        if days := all_of(period, said_on):
+            return {"missed_days": days, "estimated": [*estimated, "missed_days"]}
         if period.is_since and period.first:
-            days = rough_school_days(period.first + timedelta(days=1), today)
+            days = said_on.school_days_since(period.first + timedelta(days=1))
             return {"missed_days": days, "estimated": [*estimated, "missed_days"]}
     return {}
 

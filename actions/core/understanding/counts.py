@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date
 from typing import Any
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
 from actions.core.understanding.bare_days import bare_missed_days
 from actions.core.understanding.events import Event
@@ -40,7 +40,7 @@ def read_counts(
     events: Sequence[Event],
     taken: Collection[tuple[int, int]],
     periods: Sequence[Period],
-    today: date,
+    said_on: SchoolDate,
 ) -> Facts:
     """Counts of missed days and part-day troubles. `taken`: numbers that are something else."""
     pairs = pair_up(message, events, taken)
@@ -64,7 +64,7 @@ def read_counts(
         guesses += ["missed_days"] if bare.estimated else []
         if bare.out_of:
             facts["enrolled_days"] = bare.out_of
-    added = days_in_parts(message, today)
+    added = days_in_parts(message, said_on)
     if added and added.days <= MOST_POSSIBLE:
         facts["missed_days"] = int(added.days)
         guesses += ["missed_days"] if added.estimated else []
@@ -84,7 +84,7 @@ def read_counts(
     ):
         facts["missed_days"] = 0
     if "missed_days" not in facts:
-        missed = worked_out(message, events, pairs, periods, today)
+        missed = worked_out(message, events, pairs, periods, said_on)
         if missed is not None:
             facts["missed_days"] = missed
             guesses.append("missed_days")

@@ -13,11 +13,11 @@ Only what is said becomes a fact; a question about the rules is none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.attendance import read_attendance
 from actions.core.understanding.child import age_parts, read_child
@@ -34,16 +34,16 @@ Facts = dict[str, Any]
 _TRIGGER_OF_CLASS = {"pe": "pe", "lunch": "cafeteria", "homeroom": None}
 
 
-def read_facts(doc: Doc | str, *, vocabulary: Vocabulary, today: date) -> Facts:
+def read_facts(doc: Doc | str, *, vocabulary: Vocabulary, said_on: SchoolDate) -> Facts:
     """Facts in a message, under Case field names; a spaCy doc of our pipeline or plain text."""
     message = read_message(doc, vocabulary)
-    return with_told(facts_in(message, today), read_told(message))
+    return with_told(facts_in(message, said_on), read_told(message))
 
 
-def facts_in(message: Message, today: date) -> Facts:
+def facts_in(message: Message, said_on: SchoolDate) -> Facts:
     """Facts the rules find in a message whose terms are already marked."""
     facts = {
-        **read_attendance(message, _other_numbers(message), today),
+        **read_attendance(message, _other_numbers(message), said_on),
         **read_conditions(message),
         **read_child(message),
     }

@@ -70,6 +70,7 @@ class Period:
     end: int
     is_since: bool
     school_days: int | None = None  # of "the past two weeks", when all of it was missed
+    told_in_days: bool = False  # those school days are the parent's own count
 
 
 def periods(text: str, today: date) -> list[Period]:
@@ -93,6 +94,7 @@ def _period(found: Match[str], today: date) -> Period:
     said = found.group()
     last = _last(found, today)
     school_days = None
+    unit = found["unit"] or found["spanunit"] or ""
     if found["since"]:
         first = _since(said.removeprefix("since "), today)
     elif found["last"]:
@@ -106,8 +108,16 @@ def _period(found: Match[str], today: date) -> Period:
         said = said if said.startswith(("in ", "during ", "from ")) else f"in {found['name']}"
     else:
         first = _named(said, today)
-    since = bool(found["since"])
-    return Period(tidy(said), first, last, found.start(), found.end(), since, school_days)
+    return Period(
+        said=tidy(said),
+        first=first,
+        last=last,
+        start=found.start(),
+        end=found.end(),
+        is_since=bool(found["since"]),
+        school_days=school_days,
+        told_in_days=unit == "days",
+    )
 
 
 def _last(found: Match[str], today: date) -> date | None:

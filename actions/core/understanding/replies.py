@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.answers import Answer, read_answer
 
@@ -42,7 +42,7 @@ def read_reply(
     earlier: Sequence[str],
     open_questions: Sequence[str],
     vocabulary: Vocabulary,
-    today: date,
+    said_on: SchoolDate,
     options: Sequence[Facts] = (),
 ) -> Answer:
     """The reply read against `question`; when that makes no sense of it, against others.
@@ -53,7 +53,7 @@ def read_reply(
 
     def read(one: str) -> Answer:
         shown = options if one == question else ()
-        return read_answer(one, doc, facts, vocabulary=vocabulary, today=today, options=shown)
+        return read_answer(one, doc, facts, vocabulary=vocabulary, said_on=said_on, options=shown)
 
     if full := _in_full(doc, facts, [one for one in _RUN_AHEAD_TO if one != question], read):
         return full

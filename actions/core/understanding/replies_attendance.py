@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_PROBLEMS
 from actions.core.case_values import Severity
 from actions.core.understanding.child import age_parts
@@ -66,14 +66,14 @@ _UNSURE = re.compile(r"\s*(?:i'?m )?(?:not sure|don'?t know|dont know|idk|no ide
 _CLASSES = re.compile(r"\b(?:class(?:es)?|periods?)\b")
 
 
-def read_severity(message: Message, facts: Facts, today: date) -> Facts:
+def read_severity(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """How much is missed: in words, as a rate, or by the place of a choice."""
     if "severity" in facts:
         return {}
     option = _OPTION.match(message.text)
     if option:
         return {"severity": _ORDER[_PLACES[option["place"]]].value}
-    rate = next((quantity for quantity in _numbers(message, today) if quantity.per), None)
+    rate = next((quantity for quantity in _numbers(message, said_on) if quantity.per), None)
     if rate:
         return {"severity": of_rate(rate)}
     level = plain_level(message.text)
@@ -82,32 +82,32 @@ def read_severity(message: Message, facts: Facts, today: date) -> Facts:
     return {"severity": level} if level else {}
 
 
-def read_missed(message: Message, facts: Facts, today: date) -> Facts:
+def read_missed(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """Full days missed, with the period when one is named."""
     found: Facts = {}
     if "missed_days" not in facts:
-        found = _total(message, facts, today)
+        found = _total(message, facts, said_on)
         if "missed_days" not in found:
             return found
     if "period" not in facts:
-        found = {**_period(message.text, today), **found}
+        found = {**_period(message.text, said_on), **found}
     return found
 
 
-def read_period(message: Message, facts: Facts, today: date) -> Facts:
+def read_period(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """Which time the days are counted from or in; "October" alone means since then."""
     if "period" in facts:
         return {}
-    return _period(message.text, today) or _period(f"since {message.text.strip()}", today)
+    return _period(message.text, said_on) or _period(f"since {message.text.strip()}", said_on)
 
 
-def read_part_days(message: Message, facts: Facts, today: date) -> Facts:
+def read_part_days(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """Which part-day troubles happen, with counts or rates where given."""
     if _ALL_OF_THEM.match(message.text):
         return {"part_day_problems": list(PART_DAY_PROBLEMS)}
-    spans = periods(message.text, today)
+    spans = periods(message.text, said_on.day)
     busy = [*_not_counts(message), *((period.start, period.end) for period in spans)]
-    found = read_counts(message, find_events(message, in_reply=True), busy, spans, today)
+    found = read_counts(message, find_events(message, in_reply=True), busy, spans, said_on)
     kinds = {*found.get("part_day_problems", ()), *facts.get("part_day_problems", ())}
     if _CLASSES.search(message.text) or facts.get("avoided_classes"):
         kinds.add("avoided_classes")
@@ -116,13 +116,13 @@ def read_part_days(message: Message, facts: Facts, today: date) -> Facts:
     return found
 
 
-def _total(message: Message, facts: Facts, today: date) -> Facts:
+def _total(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """The number of full days in the reply; a rate says how bad it is instead."""
-    numbers = _numbers(message, today)
+    numbers = _numbers(message, said_on)
     rate = next((quantity for quantity in numbers if quantity.per), None)
     total = next((quantity for quantity in numbers if not quantity.per), None)
     if total is None:
-        part = part_of_month(message.text, today) or part_of_year(message.text, today)
+        part = part_of_month(message.text, said_on) or part_of_year(message.text, said_on)
         if part:
             return {**part, "estimated": [*facts.get("estimated", []), "missed_days"]}
         return {"severity": of_rate(rate)} if rate and "severity" not in facts else {}
@@ -134,9 +134,9 @@ def _total(message: Message, facts: Facts, today: date) -> Facts:
     return {**found, "enrolled_days": total.out_of} if total.out_of else found
 
 
-def _numbers(message: Message, today: date) -> list[Quantity]:
+def _numbers(message: Message, said_on: SchoolDate) -> list[Quantity]:
     """Numbers that are not ages, dates, or counts of something else than full days."""
-    busy = [(period.start, period.end) for period in periods(message.text, today)]
+    busy = [(period.start, period.end) for period in periods(message.text, said_on.day)]
     busy += _not_counts(message)
     pairs = pair_up(message, find_events(message), busy)
     busy += [(q.start, q.end) for event, q in pairs if event.field != "missed_days"]
@@ -147,8 +147,8 @@ def _not_counts(message: Message) -> list[tuple[int, int]]:
     return [*age_parts(message), *(found.span() for found in message.search(PLAN_NAME))]
 
 
-def _period(text: str, today: date) -> Facts:
-    spans = periods(text, today)
+def _period(text: str, said_on: SchoolDate) -> Facts:
+    spans = periods(text, said_on.day)
     if not spans:
         return {}
     first = spans[0].first

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case_values import Relationship
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.grades import bare_grade
@@ -41,7 +41,7 @@ _WHO = (
 )
 
 
-def read_state(message: Message, facts: Facts, today: date) -> Facts:
+def read_state(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """The state in any spelling; the grade too when it stands beside."""
     found = {} if "state" in facts else _state(message)
     if "grade" not in facts:
@@ -49,7 +49,7 @@ def read_state(message: Message, facts: Facts, today: date) -> Facts:
     return found
 
 
-def read_grade(message: Message, facts: Facts, today: date) -> Facts:
+def read_grade(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """The grade, a bare number included; an age is none."""
     if "grade" in facts:
         return {}
@@ -57,7 +57,7 @@ def read_grade(message: Message, facts: Facts, today: date) -> Facts:
     return {"grade": grade} if grade else {}
 
 
-def read_relationship(message: Message, facts: Facts, today: date) -> Facts:
+def read_relationship(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """Who writes: "mom", "his grandma"."""
     if "relationship" in facts:
         return {}

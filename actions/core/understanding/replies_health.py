@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from re import Pattern
 from typing import Any
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.understanding.concerns import is_denied
 from actions.core.understanding.providers import read_provider
 from actions.core.understanding.status_words import plain_status
@@ -66,7 +66,7 @@ _IMPACT_WORDS: Mapping[str, Pattern[str]] = {
 }
 
 
-def read_conditions(message: Message, facts: Facts, today: date) -> Facts:
+def read_conditions(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """What is behind it; a condition with a name of its own is kept as typed."""
     if facts.get("conditions") or facts.get("conditions_ruled_out"):
         return {}
@@ -78,7 +78,7 @@ def read_conditions(message: Message, facts: Facts, today: date) -> Facts:
     return {"conditions": names} if names else {}
 
 
-def read_status(message: Message, facts: Facts, today: date) -> Facts:
+def read_status(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """Diagnosed, suspected, waiting or none, with the one who said so."""
     if "condition_statuses" in facts:
         return {}
@@ -93,7 +93,7 @@ def read_status(message: Message, facts: Facts, today: date) -> Facts:
     return {"condition_status": status, **who}
 
 
-def read_triggers(message: Message, facts: Facts, today: date) -> Facts:
+def read_triggers(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """What makes school hard; here a plain "bus" or "math" is enough."""
     places = {
         term.start: term.id for term in message.of("triggers") if not is_denied(message, term.start)
@@ -110,7 +110,7 @@ def read_triggers(message: Message, facts: Facts, today: date) -> Facts:
     return {"triggers": known} if known else {}
 
 
-def read_impacts(message: Message, facts: Facts, today: date) -> Facts:
+def read_impacts(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """What it has done so far; here a plain "grades" or "friends" is enough."""
     if facts.get("impacts"):
         return {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case_values import PlanStatus
 from actions.core.understanding.plans import plan_named
 from actions.core.understanding.text import Message
@@ -32,7 +32,7 @@ _BOTH = re.compile(r"\s*(?:yes\W+)?(?:she has |he has )?both\b")
 _NOT_NAMED = re.compile(r"\b(?:no|not (?:an?|on an?)|without an?|never had an?)\s+(?:504|iep)\b")
 
 
-def read_plan(message: Message, facts: Facts, today: date) -> Facts:
+def read_plan(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     """The plan there is today, or that there is none."""
     if "plan_status" in facts:
         return {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.understanding.numbers import Amount, amounts
 from actions.core.understanding.periods import MONTHS, month_span
 from actions.core.understanding.text import Message
@@ -52,12 +53,12 @@ class _Part:
     first: date | None
 
 
-def days_in_parts(message: Message, today: date) -> Sum | None:
+def days_in_parts(message: Message, said_on: SchoolDate) -> Sum | None:
     """The sum of two parts or more; None where days are not told in parts."""
-    parts = list(_counted_parts(message, today))
+    parts = list(_counted_parts(message, said_on.day))
     if not parts or not _OF_DAYS.search(message.text) and not all(part.first for part in parts):
         return None
-    parts += [_Part(days, True, first) for first, days in whole_months(message.text, today)]
+    parts += [_Part(days, True, first) for first, days in whole_months(message.text, said_on)]
     if len(parts) < 2:
         return None
     return Sum(

@@ -14,6 +14,8 @@ from typing import Any
 
 from spacy.language import Language
 
+from actions.core.calendar.school_days import SchoolDate
+from actions.core.content.states import SchoolYear
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.safety import Crisis, beside_danger, check_once
 from actions.core.understanding.facts import facts_in, with_told
@@ -29,11 +31,12 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True)
 class Models:
-    """What understanding needs: the spaCy pipeline, the intent model and the vocabulary."""
+    """What understanding needs: the spaCy pipeline, the intent model, words and a calendar."""
 
     nlp: Language
     intents: IntentModel
     vocabulary: Vocabulary
+    school_year: SchoolYear
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def understand(text: str, *, models: Models, today: date) -> Understanding:
     said = text if crisis is None or _is_a_hint(crisis) else beside_danger(text)
     said = without_slips(said, models.vocabulary)
     message = read_message(models.nlp(said), models.vocabulary)
-    facts = facts_in(message, today)
+    facts = facts_in(message, SchoolDate(today, models.school_year))
     if crisis:
         facts = with_told(facts, read_told(message))
         return Understanding("crisis", None, crisis, facts, 1.0)

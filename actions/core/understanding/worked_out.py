@@ -8,7 +8,7 @@ from datetime import date
 from re import Match
 from typing import Any
 
-from actions.core.calendar.holidays import rough_school_days
+from actions.core.calendar.school_days import SCHOOL_WEEK, SchoolDate, school_days_between
 from actions.core.understanding.events import Event
 from actions.core.understanding.pairing import Pair, missed_rate
 from actions.core.understanding.periods import Period, month_span
@@ -62,7 +62,10 @@ _SHARE_HEDGE = re.compile(
     r"|guess|close|has|have|been|she|he|missed|out|now|already|so|far|think|would)\b"
 )
 _GONE_AFTER = re.compile(r"\W*(?:is |was |are |were |just )*(?:gone|lost|missed|out)\b")
-_SCHOOL_YEAR_STARTS = (8, 25)
+_LOST_COUNT = re.compile(
+    r"\blost count (?:after|around|at|past) (?P<days>\d{1,3})"
+    r"(?=\s*(?:(?:full |school )*(?:days|absences)\b|[.,!;]|$))"
+)
 _BETWEEN_PARTS = frozenset("and plus then also about like maybe so far".split())
 _MOST = 0.75
 _WORDS = {"a": 1, "one": 1, "two": 2, "three": 3}
@@ -74,40 +77,43 @@ def worked_out(
     events: Sequence[Event],
     pairs: Sequence[Pair],
     periods: Sequence[Period],
-    today: date,
+    said_on: SchoolDate,
 ) -> int | None:
     """Missed days from "half of November", "twice a week since October", "the past two weeks"."""
+    lost = _LOST_COUNT.search(message.text)
+    if lost and all(event.field == "missed_days" for event in events):
+        return min(int(lost["days"]), MOST_POSSIBLE)
     attended = _RATE_OF_ATTENDANCE.search(message.text)
     if attended and not message.asks_at(attended.start()):
-        return _of_the_year(1 - int(attended["percent"]) / 100, today)
+        return _of_the_year(1 - int(attended["percent"]) / 100, said_on)
     if parts := _nothing_but_parts_of_months(message.text):
-        return sum(_days_of(part, today) for part in parts)
+        return sum(_days_of(part, said_on) for part in parts)
     fraction = _FRACTION.search(message.text)
     if fraction and _GONE_AFTER.match(message.text[fraction.end() :]):
-        return _days_of(fraction, today)
+        return _days_of(fraction, said_on)
     since = next((period.first for period in periods if period.is_since and period.first), None)
     went = _DAYS_ATTENDED.search(message.text)
     if went and since and not message.asks_at(went.start()):
-        return max(rough_school_days(since, today) - int(went["days"]), 0)
+        return max(said_on.school_days_since(since) - int(went["days"]), 0)
     share = _SHARE_OF_YEAR.search(message.text)
     if share and not message.asks_at(share.start()):
         if _ATTENDS.search(message.before(share.start(), 6)):
-            return _of_the_year(1 - _share(share), today, since)
+            return _of_the_year(1 - _share(share), said_on, since)
         if _GONE_AFTER.match(message.text[share.end() :]) or _is_all_said(message, share):
-            return _of_the_year(_share(share), today, since)
+            return _of_the_year(_share(share), said_on, since)
     missed = [event for event in events if event.field == "missed_days" and not event.denied]
     if not missed:
         return None
     if fraction and message.words_between(missed[0].end, fraction.start()) <= 3:
-        return _days_of(fraction, today)
+        return _days_of(fraction, said_on)
     if share and any(_next_to(message, share, event) for event in missed):
-        return _of_the_year(_share(share), today, since)
+        return _of_the_year(_share(share), said_on, since)
     rate = missed_rate(pairs)
     if rate:
-        return _from_rate(rate, [period for period in periods if period.first], today)
+        return _from_rate(rate, [period for period in periods if period.first], said_on)
     return next(
         (
-            period.school_days
+            all_of(period, said_on)
             for period in periods
             for event in missed
             if period.school_days
@@ -116,6 +122,19 @@ def worked_out(
         ),
         None,
     )
+
+
+def all_of(period: Period, said_on: SchoolDate) -> int:
+    """The school days of "the past two weeks": five a week, but no more than there were.
+
+    Days are as many as were told. 0 when the period is not told in days, weeks or months. In
+    summer, when there were none, what was told stays, for the parent to be asked about.
+    """
+    told = period.school_days or 0
+    if period.first is None or period.told_in_days:
+        return told
+    there_were = school_days_between(period.first, period.last or said_on.day, said_on.school_year)
+    return min(told, there_were) or told
 
 
 def _is_all_said(message: Message, share: Match[str]) -> bool:
@@ -138,15 +157,16 @@ def _nothing_but_parts_of_months(text: str) -> list[Match[str]]:
     return [] if said_more else list(_FRACTION.finditer(text))
 
 
-def whole_months(text: str, today: date) -> list[tuple[date, int]]:
+def whole_months(text: str, said_on: SchoolDate) -> list[tuple[date, int]]:
     """First day and missed days of each month in "all of October and November"."""
     found = []
     for fraction in _FRACTION.finditer(text):
         share = _part(fraction["part"])
         names = [fraction["month"], *_AND_MONTHS.findall(_more_months(text, fraction))]
         for name in names:
-            span = month_span(name, today)
-            found.append((span[0], round(rough_school_days(*span) * share)))
+            span = month_span(name, said_on.day)
+            days = school_days_between(*span, said_on.school_year)
+            found.append((span[0], round(days * share)))
     return found
 
 
@@ -155,24 +175,24 @@ def _more_months(text: str, fraction: Match[str]) -> str:
     return following.group() if following else ""
 
 
-def part_of_month(text: str, today: date) -> Facts:
+def part_of_month(text: str, said_on: SchoolDate) -> Facts:
     """Missed days from "most of October" alone, with that month as the period."""
     fraction = _FRACTION.search(text)
     if not fraction:
         return {}
-    first, _ = month_span(fraction["month"], today)
+    first, _ = month_span(fraction["month"], said_on.day)
     period = {"period": f"in {first:%B}", "period_start": first.isoformat()}
-    return {"missed_days": _days_of(fraction, today), **period}
+    return {"missed_days": _days_of(fraction, said_on), **period}
 
 
-def part_of_year(text: str, today: date) -> Facts:
+def part_of_year(text: str, said_on: SchoolDate) -> Facts:
     """Missed days from "30%" or "about half" alone, of the school year so far."""
     found = _BARE_SHARE.match(text)
-    return {"missed_days": _of_the_year(_share(found), today)} if found else {}
+    return {"missed_days": _of_the_year(_share(found), said_on)} if found else {}
 
 
-def _days_of(fraction: Match[str], today: date) -> int:
-    days = rough_school_days(*month_span(fraction["month"], today))
+def _days_of(fraction: Match[str], said_on: SchoolDate) -> int:
+    days = school_days_between(*month_span(fraction["month"], said_on.day), said_on.school_year)
     return round(days * _part(fraction["part"]))
 
 
@@ -198,16 +218,14 @@ def _part(said: str) -> float:
     return (int(many) if many.isdigit() else _WORDS[many]) / _NAMED[name.removesuffix("s")]
 
 
-def _of_the_year(share: float, today: date, since: date | None = None) -> int:
+def _of_the_year(share: float, said_on: SchoolDate, since: date | None = None) -> int:
     """A share of the school days of this school year so far, or since a day."""
-    first = since or date(today.year, *_SCHOOL_YEAR_STARTS)
-    if today < first:
-        first = date(today.year - 1, *_SCHOOL_YEAR_STARTS)
-    return round(rough_school_days(first, today) * min(share, 1))
+    days = said_on.school_days_since(since) if since else said_on.year_so_far()
+    return round(days * min(share, 1))
 
 
-def _from_rate(rate: Quantity, dated: Sequence[Period], today: date) -> int | None:
+def _from_rate(rate: Quantity, dated: Sequence[Period], said_on: SchoolDate) -> int | None:
     if not dated or dated[0].first is None:
         return None
-    weeks = rough_school_days(dated[0].first, today) / 5
+    weeks = said_on.school_days_since(dated[0].first) / SCHOOL_WEEK
     return min(round(weeks * rate.value / (4 if rate.per == "month" else 1)), MOST_POSSIBLE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import guidance
 from actions.core.understanding.spacy_model import build_pipeline
 
@@ -32,3 +33,9 @@ def nlp(vocabulary: Vocabulary) -> Language:
 def today() -> date:
     """The day on which all example sentences are said."""
     return date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session")
+def said_on(today: date) -> SchoolDate:
+    """That day in the typical school year."""
+    return SchoolDate(today, guidance().calendar)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from actions.core.calendar.school_days import SchoolDate
+from actions.core.content.loader import guidance
 from actions.core.understanding.answers import read_answer
 from actions.core.understanding.choices import chosen_places
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from actions.core.content.vocabulary import Vocabulary
 
 IMPACTS = [{"impacts": ["falling_behind"]}, {"impacts": ["grades_dropped"]}, {"impacts": []}]
-TODAY = date(2026, 11, 24)
+SAID_ON = SchoolDate(date(2026, 11, 24), guidance().calendar)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_a_reply_that_points_gives_the_buttons_facts(
     reply: str, impacts: list[str], vocabulary: Vocabulary
 ) -> None:
     answer = read_answer(
-        "concerns_impacts", reply, {}, vocabulary=vocabulary, today=TODAY, options=IMPACTS
+        "concerns_impacts", reply, {}, vocabulary=vocabulary, said_on=SAID_ON, options=IMPACTS
     )
     assert (answer.kind, answer.facts) == ("facts", {"impacts": impacts})
 
@@ -61,6 +63,6 @@ def test_a_reply_that_points_gives_the_buttons_facts(
 def test_a_number_of_days_is_no_place(vocabulary: Vocabulary) -> None:
     options = [{"missed_days": 5}, {"missed_days": 10}]
     answer = read_answer(
-        "attendance_missed_days", "2", {}, vocabulary=vocabulary, today=TODAY, options=options
+        "attendance_missed_days", "2", {}, vocabulary=vocabulary, said_on=SAID_ON, options=options
     )
     assert answer.facts == {"missed_days": 2}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 import yaml
 from spacy.language import Language
 
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import Case
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.understanding.facts import read_facts
@@ -23,19 +23,19 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("says", "facts"), SENTENCES, ids=[says[:70] for says, _ in SENTENCES])
 def test_all_facts_are_read_and_none_is_invented(
-    says: str, facts: dict[str, Any], nlp: Language, vocabulary: Vocabulary, today: date
+    says: str, facts: dict[str, Any], nlp: Language, vocabulary: Vocabulary, said_on: SchoolDate
 ) -> None:
-    read = read_facts(nlp(says), vocabulary=vocabulary, today=today)
+    read = read_facts(nlp(says), vocabulary=vocabulary, said_on=said_on)
     assert read == facts
     Case.parse_obj(read)  # every fact is one a Case accepts
 
 
 def test_a_spacy_doc_and_the_plain_text_give_the_same_facts(
-    nlp: Language, vocabulary: Vocabulary, today: date
+    nlp: Language, vocabulary: Vocabulary, said_on: SchoolDate
 ) -> None:
     for says, facts in SENTENCES:
-        assert read_facts(says, vocabulary=vocabulary, today=today) == facts, says
-        assert read_facts(nlp(says.upper()), vocabulary=vocabulary, today=today) is not None
+        assert read_facts(says, vocabulary=vocabulary, said_on=said_on) == facts, says
+        assert read_facts(nlp(says.upper()), vocabulary=vocabulary, said_on=said_on) is not None
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_a_spacy_doc_and_the_plain_text_give_the_same_facts(
     ],
 )
 def test_curly_quotes_and_missing_apostrophes_change_nothing(
-    typed: str, plain: str, vocabulary: Vocabulary, today: date
+    typed: str, plain: str, vocabulary: Vocabulary, said_on: SchoolDate
 ) -> None:
-    assert read_facts(typed, vocabulary=vocabulary, today=today) == read_facts(
-        plain, vocabulary=vocabulary, today=today
+    assert read_facts(typed, vocabulary=vocabulary, said_on=said_on) == read_facts(
+        plain, vocabulary=vocabulary, said_on=said_on
     )

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from actions.core.calendar.holidays import rough_school_days
 from actions.core.understanding.numbers import amounts
 from actions.core.understanding.periods import periods
 from actions.core.understanding.quantities import quantities
@@ -73,10 +72,3 @@ def test_a_period_is_kept_as_said_and_dated_when_known(
 ) -> None:
     (period,) = periods(said, today)
     assert (period.said, period.first) == (kept, first)
-
-
-def test_school_days_leave_out_weekends_summer_and_the_winter_break() -> None:
-    assert rough_school_days(date(2026, 11, 16), date(2026, 11, 22)) == 5
-    assert rough_school_days(date(2026, 7, 1), date(2026, 7, 31)) == 0
-    assert rough_school_days(date(2026, 12, 24), date(2027, 1, 2)) == 0
-    assert rough_school_days(date(2026, 11, 24), date(2026, 11, 1)) == 0

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from actions.core.content.loader import Guidance
+from actions.core.calendar.school_days import SchoolDate
+from actions.core.content.loader import Guidance, guidance
 from actions.core.questions import QUESTIONS
 from actions.core.understanding.facts import read_facts
 from actions.core.understanding.replies import read_reply
 from actions.core.understanding.spacy_model import build_pipeline
 
-TODAY = date(2026, 11, 24)
+SAID_ON = SchoolDate(date(2026, 11, 24), guidance().calendar)
 ORDER = [question.id for question in QUESTIONS]
 SEVERITY, MISSED, PART_DAYS, CONDITIONS, STATUS, TRIGGERS = ORDER[:6]
 
@@ -44,11 +45,11 @@ def test_what_a_reply_is_about(
     answer = read_reply(
         asked,
         doc,
-        read_facts(doc, vocabulary=content.vocabulary, today=TODAY),
+        read_facts(doc, vocabulary=content.vocabulary, said_on=SAID_ON),
         earlier=ORDER[: place + 1],
         open_questions=ORDER[place:],
         vocabulary=content.vocabulary,
-        today=TODAY,
+        said_on=SAID_ON,
     )
     assert answer.facts == facts
 
@@ -62,6 +63,6 @@ def test_what_makes_no_sense_anywhere_stays_unclear(says: str, nlp: Any, content
         earlier=ORDER[:3],
         open_questions=ORDER[2:],
         vocabulary=content.vocabulary,
-        today=TODAY,
+        said_on=SAID_ON,
     )
     assert answer.kind == "unclear"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from actions.core.content.loader import guidance
 from actions.core.understanding.examples import read_examples
 from actions.core.understanding.spelling import SpellingModel
 from actions.core.understanding.understand import Models, Understanding, understand
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def models(nlp: Language, vocabulary: Vocabulary) -> Models:
     """Spelling alone is enough here, and quick to learn."""
-    return Models(nlp, SpellingModel.fit(read_examples()), vocabulary)  # type: ignore[arg-type]
+    spelling: Any = SpellingModel.fit(read_examples())
+    return Models(nlp, spelling, vocabulary, guidance().calendar)
 
 
 def read(says: str, models: Models) -> Understanding:
