@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from actions.bridge import facts_from_slots, slots_of
+from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import ABOUT_ANOTHER, FACTS, LISTS, Case
 from actions.core.case_file import parse_case
 from actions.core.content.facts import NOT_SAID_BACK
@@ -22,7 +23,6 @@ from actions.core.taking_in import taken_in
 from actions.core.understanding.answers import read_answer
 
 SIMPLE = sorted(set(FACTS) - {*ABOUT_ANOTHER, *NOT_SAID_BACK})
-TODAY = date(2026, 11, 30)
 
 
 def example(field: str, content: Guidance) -> Any:
@@ -119,5 +119,6 @@ def test_a_button_of_its_question_tells_it(field: str, content: Guidance) -> Non
 def test_a_reply_is_read_by_the_type_of_the_fact(
     question: str, says: str, facts: Facts, content: Guidance
 ) -> None:
-    answer = read_answer(question, says, {}, vocabulary=content.vocabulary, today=TODAY)
+    on = SchoolDate(date(2026, 11, 30), content.calendar)
+    answer = read_answer(question, says, {}, vocabulary=content.vocabulary, said_on=on)
     assert answer.facts == facts
