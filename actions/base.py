@@ -10,7 +10,7 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.said import said_lately
+from actions.dialogue.recent import said_lately
 
 logger = logging.getLogger(__name__)
 

@@ -3,8 +3,8 @@
     python -m scripts.generate [--check]
 
 The declarations are `Case` (actions/core/case.py), the words in guidance_content/facts/, and the
-questions (actions/core/questions.py, actions/forms/commands.py). From them follow the domain's
-entities, slots and forms, and the table of docs/case-file.md.
+questions (actions/core/questions.py, actions/dialogue/open_question.py). From them follow the
+domain's entities, slots and forms, and the table of docs/case-file.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from actions.core.case import FACTS
 from actions.core.content.loader import guidance
 from actions.core.questions import QUESTIONS
-from actions.forms.commands import ASSESSMENT_FORM, LETTER_FORM, LETTER_QUESTIONS
+from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_FORM, LETTER_QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOMAIN = ROOT / "rasa_project" / "domain" / "facts.yml"

@@ -21,13 +21,13 @@ from actions.core.understanding.questions import told_beside_questions
 from actions.core.understanding.replies import read_reply
 from actions.core.understanding.slips import without_slips
 from actions.core.understanding.spacy_model import reading
+from actions.dialogue.doubts import CHECK, first_doubt
+from actions.dialogue.incoming import Turn
+from actions.dialogue.open_question import GIVING_UP, is_command
+from actions.dialogue.slots import ASKED, CHECKED, OVERTURNED, REOPENED, Slots
 from actions.forms.base import QuestionForm, Reading
-from actions.forms.commands import GIVING_UP, is_command
-from actions.forms.doubts import CHECK, first_doubt
-from actions.memory import ASKED, CHECKED, OVERTURNED, REOPENED, Slots
-from actions.replies.buttons import command
-from actions.replies.voice import ASK, Voice
-from actions.turn import Turn
+from actions.responses.buttons import command
+from actions.responses.voice import ASK, Voice
 
 IDS = frozenset(question.id for question in QUESTIONS)
 KEEPS = frozenset({"keep_facts", "affirm"})

@@ -21,13 +21,13 @@ from actions.bridge import PASSED, SettledSlots, facts_from_slots, slot_events
 from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.hard_facts import hard_fact
-from actions.forms.commands import LEFT_TO_RULES, SURE_IN_A_QUESTION
-from actions.forms.doubts import CHECK
-from actions.memory import MISSES, OVERTURNED, REOPENED, SYMPATHY, Slots, is_grave
-from actions.replies.facts import take_in
-from actions.replies.questions import say_answer
-from actions.replies.voice import AGAIN, ASK, BACK, Voice
-from actions.turn import Turn, latest_turn
+from actions.dialogue.doubts import CHECK
+from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.open_question import LEFT_TO_RULES, SURE_IN_A_QUESTION
+from actions.dialogue.slots import MISSES, OVERTURNED, REOPENED, SYMPATHY, Slots, is_grave
+from actions.responses.facts import take_in
+from actions.responses.questions import say_answer
+from actions.responses.voice import AGAIN, ASK, BACK, Voice
 
 REQUESTED = "requested_slot"
 AFTER_SAFETY = "action_after_safety"

@@ -13,14 +13,14 @@ from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.letter.options import letter_options
 from actions.core.names import is_titled, read_name, read_school
+from actions.dialogue.incoming import Turn
+from actions.dialogue.letter_choice import is_open, letter_choice, next_letter_question
+from actions.dialogue.open_question import GIVING_UP, LEFT_TO_RULES
+from actions.dialogue.slots import APPROVED, LETTER_KIND, Slots
 from actions.forms.assessment import ValidateAssessmentForm
 from actions.forms.base import QuestionForm, Reading
-from actions.forms.commands import GIVING_UP, LEFT_TO_RULES, LETTER_QUESTIONS
-from actions.forms.wishes import wishes
-from actions.memory import APPROVED, LETTER_KIND, REOPENED, Slots
-from actions.replies.buttons import BotButton, answers
-from actions.replies.voice import ASK, Voice
-from actions.turn import Turn
+from actions.responses.buttons import BotButton, answers
+from actions.responses.voice import ASK, Voice
 
 SURE = 0.5
 """Confidence from which a reply to a name question is taken for a command or question."""
@@ -61,19 +61,11 @@ class ValidateLetterForm(QuestionForm):
 
     def following(self, slots: Slots) -> str | None:
         """What is to be changed first, then the first thing not yet given or left blank."""
-        if slots.get(REOPENED) in LETTER_QUESTIONS:
-            return str(slots[REOPENED])
-        return next((one for one in LETTER_QUESTIONS if self.is_open(one, slots)), None)
+        return next_letter_question(slots)
 
     def is_open(self, question: str, slots: Slots) -> bool:
         """Whether it is to be changed, or was not answered for the facts as they are now."""
-        if question == slots.get(REOPENED):
-            return True
-        if question == LETTER_KIND:
-            return not wishes(slots).is_chosen
-        if question == APPROVED:
-            return bool(wishes(slots).not_asked)
-        return slots.get(question) is None
+        return is_open(question, slots)
 
     def close(
         self, question: str, slots: Slots, events: list[EventType], passed: bool
@@ -81,8 +73,8 @@ class ValidateLetterForm(QuestionForm):
         """Without an answer the letter that fits is written, and private facts stay out."""
         if not passed or question not in (LETTER_KIND, APPROVED):
             return super().close(question, slots, events, passed)
-        wish = wishes(slots)
-        return [wish.chosen() if question == LETTER_KIND else wish.approving(())]
+        choice = letter_choice(slots)
+        return [choice.chosen() if question == LETTER_KIND else choice.approving(())]
 
     def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
         """The question; before the first, which letter fits and why."""
@@ -97,29 +89,29 @@ class ValidateLetterForm(QuestionForm):
 def _read_kind(turn: Turn, slots: Slots) -> Reading:
     asks_for_it = turn.intent == "make_letter" and not turn.is_pressed
     if asks_for_it or turn.intent == "affirm" or turn.intent in GIVING_UP:
-        return Reading(turn.facts, events=(wishes(slots).chosen(),))
+        return Reading(turn.facts, events=(letter_choice(slots).chosen(),))
     return Reading(turn.facts)
 
 
 def _read_approval(turn: Turn, slots: Slots) -> Reading:
     """Which private facts may go in: those chosen, all, or none."""
-    wish = wishes(slots)
+    choice = letter_choice(slots)
     if turn.approved:
-        return Reading(events=(wish.approving(turn.approved),))
+        return Reading(events=(choice.approving(turn.approved),))
     if turn.is_edit:
         return Reading(turn.facts)
     if turn.intent in ("approve_all", "affirm") or _ALL.match(turn.text):
-        return Reading(events=(wish.approving(wish.private_ids),))
+        return Reading(events=(choice.approving(choice.private_ids),))
     if turn.intent in {"approve_none", "deny"} | GIVING_UP or _NONE.match(turn.text):
-        return Reading(events=(wish.approving(()),))
+        return Reading(events=(choice.approving(()),))
     named = [f"conditions:{one}" for one in turn.facts.get("conditions") or ()]
-    if chosen := [one for one in wish.private_ids if one in named]:
-        return Reading(events=(wish.approving(chosen),))
+    if chosen := [one for one in choice.private_ids if one in named]:
+        return Reading(events=(choice.approving(chosen),))
     return Reading(turn.facts)
 
 
 def _private_facts(slots: Slots) -> list[BotButton]:
-    return [answers(fact.label, "approved", [fact.id]) for fact in wishes(slots).private]
+    return [answers(fact.label, "approved", [fact.id]) for fact in letter_choice(slots).private]
 
 
 def _says_else(turn: Turn) -> bool:

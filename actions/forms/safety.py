@@ -11,11 +11,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.core import safety
 from actions.core.content.loader import guidance
+from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.open_question import SAFETY_QUESTION
+from actions.dialogue.slots import SAFETY_TALK
 from actions.forms.base import comes_back, since_the_message
-from actions.forms.commands import SAFETY_QUESTION
-from actions.memory import SAFETY_TALK
-from actions.replies.safety import REQUESTED, pressed_answer, say, say_danger, talk_in
-from actions.turn import Turn, latest_turn
+from actions.responses.safety import REQUESTED, pressed_answer, say, say_danger, talk_in
 
 ALWAYS_HEARD = frozenset({"delete_data"})
 """Commands that are heard even now: someone in danger may have to clear this chat."""

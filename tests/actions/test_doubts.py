@@ -6,10 +6,10 @@ import pytest
 
 from actions.core.case import Case
 from actions.core.questions import PERIOD, open_questions
+from actions.dialogue.doubts import CHECK, first_doubt
+from actions.dialogue.incoming import Turn
+from actions.dialogue.slots import REOPENED
 from actions.forms.assessment import ValidateAssessmentForm
-from actions.forms.doubts import CHECK, first_doubt
-from actions.memory import REOPENED
-from actions.turn import Turn
 
 TOO_MANY = {"attendance_severity": "not_attending", "attendance_missed_days": 0}
 IN_A_MONTH = {"attendance_missed_days": 61, "attendance_period": "in October"}

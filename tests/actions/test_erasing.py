@@ -12,14 +12,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import HomeroomAction
 from actions.core.content.loader import Guidance
-from actions.replies.buttons import button
-from actions.replies.conversation import (
+from actions.responses.buttons import button
+from actions.responses.conversation import (
     ActionContinue,
     ActionDecline,
     ActionStartOver,
     ActionTakeUpOffer,
 )
-from actions.replies.privacy import ActionDeleteData, ActionSayPrivacy
+from actions.responses.privacy import ActionDeleteData, ActionSayPrivacy
 from actions.storage.database import database
 from actions.storage.documents import document_store
 from rasa_project.channels.payloads import ERASE

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from actions.core.facts import Facts
+from actions.dialogue.incoming import Turn
 from actions.forms.letter import ValidateLetterForm
-from actions.turn import Turn
 
 CHILD, SCHOOL = "letter_child_name", "letter_school"
 

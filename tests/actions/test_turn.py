@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.turn import latest_turn
+from actions.dialogue.incoming import latest_turn
 from tests.actions.trackers import tracker
 
 

@@ -15,8 +15,8 @@ from actions.base import HomeroomAction
 from actions.core.content.chat_replies import CHANNELS
 from actions.core.content.loader import Guidance
 from actions.core.safety import Crisis, begin
-from actions.replies.voice import AGAIN, Voice
-from actions.said import SAID
+from actions.dialogue.recent import SAID
+from actions.responses.voice import AGAIN, Voice
 from rasa_project.channels.output import TurnOutput
 from tests.actions.trackers import tracker
 

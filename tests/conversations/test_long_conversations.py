@@ -17,7 +17,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 
-from actions.said import SAID
+from actions.dialogue.recent import SAID
 from actions.storage.database import Database
 from rasa_project.channels.output import TurnOutput
 from rasa_project.patches.in_process_actions import run_actions_in_process

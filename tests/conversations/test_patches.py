@@ -14,7 +14,7 @@ from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
 
-from actions.said import SAID
+from actions.dialogue.recent import SAID
 
 from .test_long_conversations import SCRIPT, one_turn, state
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.replies.conversation import ActionPause
-from actions.replies.questions import ActionExplainQuestion
-from actions.replies.summary import ActionShowSummary
+from actions.responses.conversation import ActionPause
+from actions.responses.questions import ActionExplainQuestion
+from actions.responses.summary import ActionShowSummary
 
 show_summary, explain, pause = (
     ActionShowSummary.act,

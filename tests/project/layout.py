@@ -15,7 +15,7 @@ from rasa_sdk import Action
 
 import actions
 from actions.core.content.loader import guidance
-from actions.replies.buttons import payload
+from actions.responses.buttons import payload
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -13,8 +13,8 @@ from actions.core.case import Case
 from actions.core.case_file import parse_case
 from actions.core.content.loader import Guidance
 from actions.core.questions import QUESTIONS
-from actions.forms.commands import LEFT_TO_RULES, LETTER_QUESTIONS
-from actions.turn import LISTS
+from actions.dialogue.incoming import LISTS
+from actions.dialogue.open_question import LEFT_TO_RULES, LETTER_QUESTIONS
 from scripts.generate import stale
 from tests.project.layout import (
     ROOT,

@@ -9,9 +9,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.core.content.loader import guidance
 from actions.core.faq import answer
-from actions.replies.buttons import BotButton, command
-from actions.replies.voice import Voice
-from actions.turn import latest_turn
+from actions.dialogue.incoming import latest_turn
+from actions.responses.buttons import BotButton, command
+from actions.responses.voice import Voice
 
 BESIDE_A_QUESTION = 2
 """Related topics offered while a question of ours is open; its buttons come last."""

@@ -13,9 +13,9 @@ from actions.core.content.chat_replies import Input
 from actions.core.content.facts import Button
 from actions.core.content.loader import guidance
 from actions.core.ways import ways_on
-from actions.memory import is_grave, standing
-from actions.replies.buttons import BotButton, button, payload
-from actions.said import said_lately
+from actions.dialogue.recent import said_lately
+from actions.dialogue.slots import is_grave, standing
+from actions.responses.buttons import BotButton, button, payload
 
 ASK = "ask"
 AGAIN = "again"

@@ -10,12 +10,12 @@ from actions.base import HomeroomAction
 from actions.bridge import case_from_slots, passed_questions
 from actions.core.content.loader import guidance
 from actions.core.progress import progress
-from actions.memory import ASKED, MISSES, OFFER, SUMMARISED
-from actions.replies.facts import ActionKeepFacts, put_right
-from actions.replies.safety import say_later
-from actions.replies.sent import ActionLetterSent, is_the_day
-from actions.replies.voice import Voice
-from actions.turn import latest_turn
+from actions.dialogue.incoming import latest_turn
+from actions.dialogue.slots import ASKED, MISSES, OFFER, SUMMARISED
+from actions.responses.facts import ActionKeepFacts, put_right
+from actions.responses.safety import say_later
+from actions.responses.sent import ActionLetterSent, is_the_day
+from actions.responses.voice import Voice
 
 NOTHING_OPEN = {
     "skip": "nothing_to_skip",

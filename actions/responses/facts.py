@@ -22,9 +22,10 @@ from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
 from actions.core.understanding.replies import corrects
 from actions.core.understanding.spacy_model import reading
-from actions.forms.commands import ASSESSMENT_FORM, LETTER_FORM, form_of
-from actions.forms.doubts import first_doubt
-from actions.memory import (
+from actions.dialogue.doubts import first_doubt
+from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_FORM, form_of
+from actions.dialogue.slots import (
     DRAFTED,
     LETTER,
     OFFER,
@@ -35,10 +36,9 @@ from actions.memory import (
     for_letter,
     for_summary,
 )
-from actions.replies.buttons import command
-from actions.replies.sent import ActionLetterSent, is_the_day
-from actions.replies.voice import Voice
-from actions.turn import Turn, latest_turn
+from actions.responses.buttons import command
+from actions.responses.sent import ActionLetterSent, is_the_day
+from actions.responses.voice import Voice
 
 NAMES = frozenset(fields_where(dates=("letter",)))
 """What only a letter needs: said back in the letter itself."""

@@ -13,8 +13,9 @@ from actions.core.content.loader import guidance
 from actions.core.letter.waiting import unanswered
 from actions.core.phrases import spelled
 from actions.core.recap import brief_recap
-from actions.forms.commands import ASSESSMENT_FORM, LETTER_QUESTIONS
-from actions.memory import (
+from actions.dialogue.incoming import latest_turn
+from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_QUESTIONS
+from actions.dialogue.slots import (
     ASKED,
     ERASE,
     GO_ON,
@@ -27,13 +28,12 @@ from actions.memory import (
     SUMMARY,
     Slots,
 )
-from actions.replies.facts import ActionKeepFacts, put_right, reopen
-from actions.replies.letter import ActionBeginLetter
-from actions.replies.privacy import QUESTION, ActionDeleteData
-from actions.replies.safety import open_talk, say, talk_in
-from actions.replies.summary import ActionShowSummary
-from actions.replies.voice import Voice
-from actions.turn import latest_turn
+from actions.responses.facts import ActionKeepFacts, put_right, reopen
+from actions.responses.letter import ActionBeginLetter
+from actions.responses.privacy import QUESTION, ActionDeleteData
+from actions.responses.safety import open_talk, say, talk_in
+from actions.responses.summary import ActionShowSummary
+from actions.responses.voice import Voice
 
 
 class ActionGreet(HomeroomAction):

@@ -18,14 +18,13 @@ from actions.core.documents.text import as_text
 from actions.core.letter.draft import delivery_advice, draft_letter
 from actions.core.letter.editing import letter_facts
 from actions.core.letter.options import letter_options
-from actions.forms.commands import LETTER_FORM
-from actions.forms.letter import ValidateLetterForm
-from actions.forms.wishes import Wishes, wishes
-from actions.memory import DRAFTED, LETTER, OFFER, for_letter
-from actions.replies.buttons import command
-from actions.replies.documents import kept
-from actions.replies.voice import Voice
-from actions.turn import latest_turn
+from actions.dialogue.incoming import latest_turn
+from actions.dialogue.letter_choice import LetterChoice, letter_choice, next_letter_question
+from actions.dialogue.open_question import LETTER_FORM
+from actions.dialogue.slots import DRAFTED, LETTER, OFFER, for_letter
+from actions.responses.buttons import command
+from actions.responses.documents import kept
+from actions.responses.voice import Voice
 
 
 class ActionBeginLetter(HomeroomAction):
@@ -45,11 +44,11 @@ class ActionChooseLetter(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The list to choose from; after a choice, on to the letter's form."""
-        wish = wishes(tracker.current_slot_values())
+        choice = letter_choice(tracker.current_slot_values())
         turn = latest_turn(tracker)
         if turn.is_pressed and turn.topic in guidance().letters:
-            return [*close_form(), wish.chosen(turn.topic), FollowupAction(LETTER_FORM)]
-        options = letter_options(wish.case, guidance(), today=today(wish.case.state))
+            return [*close_form(), choice.chosen(turn.topic), FollowupAction(LETTER_FORM)]
+        options = letter_options(choice.case, guidance(), today=today(choice.case.state))
         voice = Voice(dispatcher, tracker)
         fitting = [f"- {option.title}: {option.text}" for option in options if option.fits]
         voice.tell("\n".join(fitting))
@@ -86,27 +85,31 @@ class ActionLetterDraft(HomeroomAction):
         Rasa runs what follows a form even when the form could not start, so this looks again.
         """
         slots = tracker.current_slot_values()
-        if ValidateLetterForm().following(slots):
+        if next_letter_question(slots):
             return [FollowupAction(LETTER_FORM)]
-        wish = wishes(slots)
+        choice = letter_choice(slots)
         voice = Voice(dispatcher, tracker)
         voice.say("letter_intro")
         # In a thread: the bot answers other parents while the documents are made.
-        voice.show(await asyncio.to_thread(_card, wish, tracker.sender_id))
-        advice = delivery_advice(wish.case, wish.kind, guidance(), today=today(wish.case.state))
+        voice.show(await asyncio.to_thread(_card, choice, tracker.sender_id))
+        advice = delivery_advice(
+            choice.case, choice.kind, guidance(), today=today(choice.case.state)
+        )
         voice.say("letter_delivery", text="\n".join(f"- {line}" for line in advice))
         voice.say("letter_next")
         return [SlotSet(DRAFTED, for_letter(facts_from_slots(slots))), SlotSet(OFFER, None)]
 
 
-def _card(wish: Wishes, conversation: str) -> dict[str, Any]:
+def _card(choice: LetterChoice, conversation: str) -> dict[str, Any]:
     """The letter with its files, the facts in it, and the other letters there are."""
-    content, day = guidance(), today(wish.case.state)
-    letter = draft_letter(wish.case, content, today=day, kind=wish.kind, approved=wish.approved)
-    facts = letter_facts(wish.case, wish.kind, content, today=day, approved=wish.approved)
+    content, day = guidance(), today(choice.case.state)
+    letter = draft_letter(
+        choice.case, content, today=day, kind=choice.kind, approved=choice.approved
+    )
+    facts = letter_facts(choice.case, choice.kind, content, today=day, approved=choice.approved)
     kinds = [
-        {"kind": one.kind, "title": one.title, "chosen": one.kind == wish.kind}
-        for one in letter_options(wish.case, content, today=day)
+        {"kind": one.kind, "title": one.title, "chosen": one.kind == choice.kind}
+        for one in letter_options(choice.case, content, today=day)
     ]
     return {
         "type": "letter",

@@ -9,15 +9,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction, close_form
 from actions.core.content.loader import guidance
 from actions.core.erasing import is_plain_yes, meant_by
-from actions.forms.commands import SAFETY_FORM
-from actions.memory import ERASE, OFFER
-from actions.replies.facts import say_review
-from actions.replies.questions import say_answer
-from actions.replies.voice import Voice
+from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.open_question import SAFETY_FORM
+from actions.dialogue.slots import ERASE, OFFER
+from actions.responses.facts import say_review
+from actions.responses.questions import say_answer
+from actions.responses.voice import Voice
 from actions.settings import settings
 from actions.storage.database import database
 from actions.storage.removal import forget
-from actions.turn import Turn, latest_turn
 
 QUESTION = "erase_first"
 """The reply that asks before anything is erased."""

@@ -14,10 +14,18 @@ from actions.core.content.loader import guidance
 from actions.core.plan import make_plan
 from actions.core.questions import next_question
 from actions.core.summary import chat_summary
-from actions.memory import ASKED, DRAFTED, LETTER, OFFER, SUMMARISED, for_letter, for_summary
-from actions.replies.facts import say_stale
-from actions.replies.safety import say_later
-from actions.replies.voice import Voice
+from actions.dialogue.slots import (
+    ASKED,
+    DRAFTED,
+    LETTER,
+    OFFER,
+    SUMMARISED,
+    for_letter,
+    for_summary,
+)
+from actions.responses.facts import say_stale
+from actions.responses.safety import say_later
+from actions.responses.voice import Voice
 
 
 class ActionAssessmentSummary(HomeroomAction):

@@ -7,7 +7,7 @@ import json
 from actions.core.content.chat import NamedButton
 from actions.core.content.facts import Button
 from actions.core.content.loader import guidance
-from actions.turn import BUTTON_INTENT, NONE_OF_THEM
+from actions.dialogue.incoming import BUTTON_INTENT, NONE_OF_THEM
 
 BotButton = dict[str, str]
 

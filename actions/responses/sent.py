@@ -20,11 +20,11 @@ from actions.core.letter.next import NextLetter, follow_up_day, next_letter
 from actions.core.letter.waiting import unanswered
 from actions.core.phrases import spelled
 from actions.core.sent_date import sent_date
-from actions.forms.wishes import wishes
-from actions.memory import LETTER, OFFER, SENT_DAY, Slots
-from actions.replies.buttons import button
-from actions.replies.voice import Voice
-from actions.turn import Turn, latest_turn
+from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.letter_choice import letter_choice
+from actions.dialogue.slots import LETTER, OFFER, SENT_DAY, Slots
+from actions.responses.buttons import button
+from actions.responses.voice import Voice
 
 DAYS_AGO = {"today": 0, "yesterday": 1}
 MAX_STEPS = 3
@@ -52,9 +52,9 @@ class ActionLetterSent(LetterNews):
         slots = tracker.current_slot_values()
         voice = Voice(dispatcher, tracker)
         turn = latest_turn(tracker)
-        wish = wishes(slots)
-        day = _day(turn, today(wish.case.state))
-        kind = wish.kind
+        choice = letter_choice(slots)
+        day = _day(turn, today(choice.case.state))
+        kind = choice.kind
         case, events = self.keep(slots, {"kind": kind, "sent_on": day.isoformat()})
         title = guidance().letters[kind].template.title
         voice.say("sent", buttons=[], letter=title, sent_on=spelled(day))
@@ -114,7 +114,7 @@ async def _with_answer(
 def offer_next(voice: Voice, coming: NextLetter, slots: Slots) -> list[EventType]:
     """Offers the next letter in line; a plain "yes" takes it up."""
     voice.say("next_letter", title=coming.title, reason=coming.text)
-    return [wishes(slots).chosen(coming.kind), SlotSet(OFFER, LETTER)]
+    return [letter_choice(slots).chosen(coming.kind), SlotSet(OFFER, LETTER)]
 
 
 def is_the_day(turn: Turn, slots: Slots) -> bool:

@@ -14,7 +14,7 @@ from actions.core.contradictions import PLAN_TOLD_TWICE, Contradiction, contradi
 from actions.core.facts import Facts
 from actions.core.situation import situation_of
 from actions.core.values import values_for
-from actions.memory import CHECKED, OVERTURNED, Slots
+from actions.dialogue.slots import CHECKED, OVERTURNED, Slots
 
 CHECK = "assessment_check"
 """The question about two answers that do not go together."""

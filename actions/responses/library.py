@@ -9,9 +9,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.core.content.loader import guidance
 from actions.core.library import category, library
-from actions.replies.buttons import button, command
-from actions.replies.voice import Voice
-from actions.turn import latest_turn
+from actions.dialogue.incoming import latest_turn
+from actions.responses.buttons import button, command
+from actions.responses.voice import Voice
 
 
 class ActionBrowseTopics(HomeroomAction):

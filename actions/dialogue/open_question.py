@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.turn import Turn
+from actions.dialogue.incoming import Turn
 
 LEFT_TO_RULES = frozenset(
     "approve_all approve_none bot_challenge browse_topics change_letter choose_letter "

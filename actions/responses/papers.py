@@ -24,9 +24,9 @@ from actions.core.picture_svg import (
     attendance_picture_png,
     attendance_picture_svg,
 )
-from actions.forms.wishes import wishes
-from actions.replies.documents import kept
-from actions.replies.voice import Voice
+from actions.dialogue.letter_choice import letter_choice
+from actions.responses.documents import kept
+from actions.responses.voice import Voice
 from actions.storage.turn_log import LoggedTurn, turn_log
 
 CALENDAR = "school-dates.ics"
@@ -70,14 +70,16 @@ class ActionMakePacket(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """The file. Private facts are in it as far as they were approved for the letter."""
-        wish = wishes(tracker.current_slot_values())
+        choice = letter_choice(tracker.current_slot_values())
         voice = Voice(dispatcher, tracker)
-        if wish.case.severity is None and wish.case.missed_days is None:
+        if choice.case.severity is None and choice.case.missed_days is None:
             voice.say("packet_too_early")
             voice.ways_on()
             return []
-        approved = wish.approved if wish.kept_approval else None
-        packet = make_packet(wish.case, guidance(), today=today(wish.case.state), approved=approved)
+        approved = choice.approved if choice.kept_approval else None
+        packet = make_packet(
+            choice.case, guidance(), today=today(choice.case.state), approved=approved
+        )
         words = guidance().chat.words["papers"]
         voice.show(
             {

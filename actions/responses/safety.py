@@ -17,10 +17,10 @@ from actions.core import safety
 from actions.core.content.loader import guidance
 from actions.core.content.safety import Answer, Occasion
 from actions.core.facts import merge
-from actions.forms.commands import ASSESSMENT_FORM, SAFETY_FORM, SAFETY_QUESTION
-from actions.memory import GO_ON, OFFER, SAFETY_PAUSED, SAFETY_TALK, SUMMARISED, Slots
-from actions.replies.voice import Voice
-from actions.turn import Turn, latest_turn
+from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.open_question import ASSESSMENT_FORM, SAFETY_FORM, SAFETY_QUESTION
+from actions.dialogue.slots import GO_ON, OFFER, SAFETY_PAUSED, SAFETY_TALK, SUMMARISED, Slots
+from actions.responses.voice import Voice
 
 BUTTON = "safety_answer"
 """Intent of a safety button; its topic is the button's id."""

@@ -1,4 +1,4 @@
-"""What the parent wants of the letter: which one, and which private facts may stand in it."""
+"""What the parent chose of the letter, and what is still to be asked for it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from actions.core.letter.approval import SensitiveFact
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.editing import sensitive_facts
 from actions.core.situation import situation_of
-from actions.memory import APPROVED, LETTER_KIND, Slots
+from actions.dialogue.open_question import LETTER_QUESTIONS
+from actions.dialogue.slots import APPROVED, LETTER_KIND, REOPENED, Slots
 
 
 @dataclass(frozen=True)
-class Wishes:
+class LetterChoice:
     """Read from the slots. A choice counts as long as the facts suggest the same letter."""
 
     case: Case
@@ -76,6 +77,25 @@ class Wishes:
         return SlotSet(APPROVED, {"asked": list(asked), "approved": approved})
 
 
-def wishes(slots: Slots) -> Wishes:
-    """What the slots hold of the parent's wishes."""
-    return Wishes(case_from_slots(slots), slots.get(LETTER_KIND) or {}, slots.get(APPROVED) or {})
+def letter_choice(slots: Slots) -> LetterChoice:
+    """The choice that the slots hold."""
+    kind, approval = slots.get(LETTER_KIND) or {}, slots.get(APPROVED) or {}
+    return LetterChoice(case_from_slots(slots), kind, approval)
+
+
+def next_letter_question(slots: Slots) -> str | None:
+    """What is to be changed first, then the first thing not yet given or left blank."""
+    if slots.get(REOPENED) in LETTER_QUESTIONS:
+        return str(slots[REOPENED])
+    return next((one for one in LETTER_QUESTIONS if is_open(one, slots)), None)
+
+
+def is_open(question: str, slots: Slots) -> bool:
+    """Whether a letter's question is to be changed, or not answered for the facts as they are."""
+    if question == slots.get(REOPENED):
+        return True
+    if question == LETTER_KIND:
+        return not letter_choice(slots).is_chosen
+    if question == APPROVED:
+        return bool(letter_choice(slots).not_asked)
+    return slots.get(question) is None
