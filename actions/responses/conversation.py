@@ -28,7 +28,7 @@ from actions.dialogue.slots import (
     SUMMARY,
     Slots,
 )
-from actions.responses.facts import ActionKeepFacts, put_right, reopen
+from actions.responses.facts import keep_facts, put_right, reopen
 from actions.responses.letter import ActionBeginLetter
 from actions.responses.privacy import QUESTION, ActionDeleteData
 from actions.responses.safety import open_talk, say, talk_in
@@ -123,7 +123,7 @@ class ActionDecline(HomeroomAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Nothing is done, unless the "no" puts a fact right; other ways on are offered."""
         if put_right(latest_turn(tracker), tracker.current_slot_values()):
-            return await ActionKeepFacts().act(dispatcher, tracker)
+            return keep_facts(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)
         kept = tracker.get_slot(OFFER) in ASKED_FIRST
         voice.say("kept" if kept else "declined", buttons=voice.next_buttons())
@@ -139,7 +139,7 @@ class ActionStartOver(HomeroomAction):
         """The question, unless its own button was pressed."""
         turn = latest_turn(tracker)
         if turn.is_pressed and turn.topic:
-            return await ActionClearAnswers().act(dispatcher, tracker)
+            return _clear_answers(dispatcher, tracker)
         Voice(dispatcher, tracker).say("start_over_first")
         return [*close_form(), SlotSet(OFFER, START_OVER)]
 
@@ -151,9 +151,13 @@ class ActionClearAnswers(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """A fresh start."""
-        Voice(dispatcher, tracker).say("restarted")
-        danger = SlotSet(SAFETY_TALK, tracker.get_slot(SAFETY_TALK))
-        return [ActiveLoop(None), AllSlotsReset(), danger, FollowupAction(ASSESSMENT_FORM)]
+        return _clear_answers(dispatcher, tracker)
+
+
+def _clear_answers(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    Voice(dispatcher, tracker).say("restarted")
+    danger = SlotSet(SAFETY_TALK, tracker.get_slot(SAFETY_TALK))
+    return [ActiveLoop(None), AllSlotsReset(), danger, FollowupAction(ASSESSMENT_FORM)]
 
 
 class ActionStepBack(HomeroomAction):

@@ -37,7 +37,7 @@ from actions.dialogue.slots import (
     for_summary,
 )
 from actions.responses.buttons import command
-from actions.responses.sent import ActionLetterSent, is_the_day
+from actions.responses.sent import is_the_day, keep_sent_day
 from actions.responses.voice import Voice
 
 NAMES = frozenset(fields_where(dates=("letter",)))
@@ -123,27 +123,32 @@ class ActionKeepFacts(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Before the summary the questions go on; afterwards the change is named."""
-        slots = tracker.current_slot_values()
-        turn = latest_turn(tracker)
-        if (tracker.active_loop or {}).get("name"):  # nothing in it was a fact
-            Voice(dispatcher, tracker).say("left_as_it_was")
-            return []
-        if not slots.get(SUMMARISED) and not slots.get(DRAFTED):
-            return [FollowupAction(ASSESSMENT_FORM)]  # which takes the facts in
-        if is_the_day(turn, slots):
-            return await ActionLetterSent().act(dispatcher, tracker)
-        voice = Voice(dispatcher, tracker)
-        facts = turn.facts or put_right(turn, slots)
-        changes = take_in(facts, slots, replaces=turn.is_edit)
-        if first_doubt({**slots, **slots_of(changes.after)}) or changes.overturn(turn):
-            return [FollowupAction(ASSESSMENT_FORM)]  # which asks about it, too
-        if turn.is_edit and slots.get(DRAFTED) not in (None, for_letter(changes.after)):
-            return [FollowupAction(LETTER_FORM)]  # which drafts the letter anew
-        changes.acknowledge(voice, turn)
-        return [
-            *slot_events(changes.before, changes.after),
-            *say_stale(voice, slots, changes.after),
-        ]
+        return keep_facts(dispatcher, tracker)
+
+
+def keep_facts(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Takes in facts told outside the questions, and says what changed."""
+    slots = tracker.current_slot_values()
+    turn = latest_turn(tracker)
+    if (tracker.active_loop or {}).get("name"):  # nothing in it was a fact
+        Voice(dispatcher, tracker).say("left_as_it_was")
+        return []
+    if not slots.get(SUMMARISED) and not slots.get(DRAFTED):
+        return [FollowupAction(ASSESSMENT_FORM)]  # which takes the facts in
+    if is_the_day(turn, slots):
+        return keep_sent_day(dispatcher, tracker)
+    voice = Voice(dispatcher, tracker)
+    facts = turn.facts or put_right(turn, slots)
+    changes = take_in(facts, slots, replaces=turn.is_edit)
+    if first_doubt({**slots, **slots_of(changes.after)}) or changes.overturn(turn):
+        return [FollowupAction(ASSESSMENT_FORM)]  # which asks about it, too
+    if turn.is_edit and slots.get(DRAFTED) not in (None, for_letter(changes.after)):
+        return [FollowupAction(LETTER_FORM)]  # which drafts the letter anew
+    changes.acknowledge(voice, turn)
+    return [
+        *slot_events(changes.before, changes.after),
+        *say_stale(voice, slots, changes.after),
+    ]
 
 
 class ActionReviewFacts(HomeroomAction):
@@ -190,7 +195,7 @@ class ActionCorrectFact(HomeroomAction):
         turn = latest_turn(tracker)
         is_open = bool((tracker.active_loop or {}).get("name"))
         if not is_open and (turn.facts or put_right(turn, slots)):  # the right answer is there
-            return await ActionKeepFacts().act(dispatcher, tracker)
+            return keep_facts(dispatcher, tracker)
         question = turn.topic if turn.is_pressed else _meant(turn.text)
         if question not in guidance().chat.questions:
             say_review(Voice(dispatcher, tracker), slots)

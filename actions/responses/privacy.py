@@ -11,7 +11,7 @@ from actions.core.content.loader import guidance
 from actions.core.erasing import is_plain_yes, meant_by
 from actions.dialogue.incoming import Turn, latest_turn
 from actions.dialogue.open_question import SAFETY_FORM
-from actions.dialogue.slots import ERASE, OFFER
+from actions.dialogue.slots import ERASE, OFFER, Slots
 from actions.responses.facts import say_review
 from actions.responses.questions import say_answer
 from actions.responses.voice import Voice
@@ -49,10 +49,13 @@ class ActionShowMyData(HomeroomAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Every fact, each with a button to change it."""
-        voice = Voice(dispatcher, tracker)
-        say_review(voice, tracker.current_slot_values())
-        voice.say("also_kept", days=str(settings().keep_days))
+        _show_my_data(Voice(dispatcher, tracker), tracker.current_slot_values())
         return []
+
+
+def _show_my_data(voice: Voice, slots: Slots) -> None:
+    say_review(voice, slots)
+    voice.say("also_kept", days=str(settings().keep_days))
 
 
 class ActionDeleteData(HomeroomAction):
@@ -79,7 +82,8 @@ class ActionDeleteData(HomeroomAction):
             say_answer(voice, RECORDS, follows=bool(form))
             return []
         if meant == "unclear" and form != SAFETY_FORM:
-            return await ActionShowMyData().act(dispatcher, tracker)
+            _show_my_data(voice, tracker.current_slot_values())
+            return []
         voice.say(QUESTION)
         # The safety talk stays open: its form asks again below, and the buttons here still count.
         return [*([] if form == SAFETY_FORM else close_form()), SlotSet(OFFER, ERASE)]

@@ -31,53 +31,55 @@ MAX_STEPS = 3
 """Steps of the timeline told at once; the calendar file holds them all."""
 
 
-class LetterNews(HomeroomAction):
-    """Keeps what a parent tells about a letter that went out."""
-
-    def keep(self, slots: Slots, news: dict[str, Any]) -> tuple[Case, list[EventType]]:
-        """The case with the news in it, and the event that remembers it."""
-        facts = merge(facts_from_slots(slots), {"letters_sent": [news]})
-        slot = SLOT_OF_FIELD["letters_sent"]
-        letters = facts["letters_sent"]
-        return case_from_slots({**slots, slot: letters}), [SlotSet(slot, letters)]
+def keep(slots: Slots, news: dict[str, Any]) -> tuple[Case, list[EventType]]:
+    """The case with news of a letter that went out, and the event that remembers it."""
+    facts = merge(facts_from_slots(slots), {"letters_sent": [news]})
+    slot = SLOT_OF_FIELD["letters_sent"]
+    letters = facts["letters_sent"]
+    return case_from_slots({**slots, slot: letters}), [SlotSet(slot, letters)]
 
 
-class ActionLetterSent(LetterNews):
+class ActionLetterSent(HomeroomAction):
     """Keeps the day a letter went, and tells what should happen by when."""
 
     action_name = "action_letter_sent"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The dates that follow. Without a day in the words, today is taken, and said."""
-        slots = tracker.current_slot_values()
-        voice = Voice(dispatcher, tracker)
-        turn = latest_turn(tracker)
-        choice = letter_choice(slots)
-        day = _day(turn, today(choice.case.state))
-        kind = choice.kind
-        case, events = self.keep(slots, {"kind": kind, "sent_on": day.isoformat()})
-        title = guidance().letters[kind].template.title
-        voice.say("sent", buttons=[], letter=title, sent_on=spelled(day))
-        steps = timeline_for(case, guidance(), today(case.state))[:MAX_STEPS]
-        told = "\n".join(f"- {step.title}: {step.text}" for step in steps)
-        if not voice.was_said(told):
-            voice.tell(told)
-        other_day = [button("sent_yesterday")] if _is_taken_for_granted(turn, day) else []
-        voice.say("after_sent", extra=other_day)
-        return [*close_form(), *events, SlotSet(OFFER, SENT_DAY)]
+        """The dates that follow."""
+        return keep_sent_day(dispatcher, tracker)
 
 
-class ActionLetterAnswered(LetterNews):
+def keep_sent_day(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Keeps the day a letter went. Without a day in the words, today is taken, and said."""
+    slots = tracker.current_slot_values()
+    voice = Voice(dispatcher, tracker)
+    turn = latest_turn(tracker)
+    choice = letter_choice(slots)
+    day = _day(turn, today(choice.case.state))
+    kind = choice.kind
+    case, events = keep(slots, {"kind": kind, "sent_on": day.isoformat()})
+    title = guidance().letters[kind].template.title
+    voice.say("sent", buttons=[], letter=title, sent_on=spelled(day))
+    steps = timeline_for(case, guidance(), today(case.state))[:MAX_STEPS]
+    told = "\n".join(f"- {step.title}: {step.text}" for step in steps)
+    if not voice.was_said(told):
+        voice.tell(told)
+    other_day = [button("sent_yesterday")] if _is_taken_for_granted(turn, day) else []
+    voice.say("after_sent", extra=other_day)
+    return [*close_form(), *events, SlotSet(OFFER, SENT_DAY)]
+
+
+class ActionLetterAnswered(HomeroomAction):
     """Keeps that the school answered."""
 
     action_name = "action_letter_answered"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Asks what the answer was; it may change what to do next."""
-        return await _with_answer(self, dispatcher, tracker, "yes", "answered")
+        return _with_answer(dispatcher, tracker, "yes", "answered")
 
 
-class ActionNoAnswerYet(LetterNews):
+class ActionNoAnswerYet(HomeroomAction):
     """Keeps that no answer came, and offers the follow-up when its day has come."""
 
     action_name = "action_no_answer_yet"
@@ -89,11 +91,11 @@ class ActionNoAnswerYet(LetterNews):
         if waiting and (due := follow_up_day(waiting, case, guidance())) > today(case.state):
             Voice(dispatcher, tracker).say("still_time", sent_on=spelled(due))
             return close_form()
-        return await _with_answer(self, dispatcher, tracker, "no", "unanswered")
+        return _with_answer(dispatcher, tracker, "no", "unanswered")
 
 
-async def _with_answer(
-    action: LetterNews, dispatcher: CollectingDispatcher, tracker: Tracker, told: str, reply: str
+def _with_answer(
+    dispatcher: CollectingDispatcher, tracker: Tracker, told: str, reply: str
 ) -> list[EventType]:
     slots = tracker.current_slot_values()
     voice = Voice(dispatcher, tracker)
@@ -102,7 +104,7 @@ async def _with_answer(
         voice.say("nothing_sent")
         return close_form()
     news = {"kind": waiting.kind, "sent_on": waiting.sent_on.isoformat(), "answered": told}
-    case, events = action.keep(slots, news)
+    case, events = keep(slots, news)
     voice.say(reply, buttons=[button("change"), *voice.next_buttons()][:4])
     coming = next_letter(case, guidance(), today(case.state))
     if coming and coming.is_due and coming.kind != waiting.kind:

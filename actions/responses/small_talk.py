@@ -12,9 +12,9 @@ from actions.core.content.loader import guidance
 from actions.core.progress import progress
 from actions.dialogue.incoming import latest_turn
 from actions.dialogue.slots import ASKED, MISSES, OFFER, SUMMARISED
-from actions.responses.facts import ActionKeepFacts, put_right
+from actions.responses.facts import keep_facts, put_right
 from actions.responses.safety import say_later
-from actions.responses.sent import ActionLetterSent, is_the_day
+from actions.responses.sent import is_the_day, keep_sent_day
 from actions.responses.voice import Voice
 
 NOTHING_OPEN = {
@@ -54,9 +54,9 @@ class ActionNotUnderstood(HomeroomAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """First what we can help with, then offers to choose from, then where people help."""
         if is_the_day(latest_turn(tracker), tracker.current_slot_values()):
-            return await ActionLetterSent().act(dispatcher, tracker)
+            return keep_sent_day(dispatcher, tracker)
         if put_right(latest_turn(tracker), tracker.current_slot_values()):
-            return await ActionKeepFacts().act(dispatcher, tracker)
+            return keep_facts(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)
         misses = tracker.get_slot(MISSES) or 0
         voice.say("not_understood" if misses else "out_of_scope", buttons=voice.next_buttons())
