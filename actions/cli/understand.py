@@ -13,6 +13,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from actions.cli.understand_rows import read_row
 from actions.clock import today
 from actions.core.content.loader import guidance
 from actions.core.understanding.intents import IntentModel
@@ -33,15 +34,24 @@ def add_to(commands: Any) -> None:
     command = commands.add_parser("understand", help="what the bot takes from a message, as JSON")
     command.add_argument("text", nargs="?", help="the message")
     command.add_argument("--stdin", action="store_true", help="one message a line, one JSON a line")
+    command.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="rows with their open question, for measuring",
+    )
     command.set_defaults(run=run)
 
 
 def run(options: Namespace) -> int:
     """Prints {"intent", "topic", "crisis", "facts"} for each message."""
-    if options.stdin == (options.text is not None):
+    if (options.stdin or options.jsonl) == (options.text is not None):
         print("understand: give one TEXT, or --stdin with one text a line", file=sys.stderr)
         return 2
     models = bot_models()
+    if options.jsonl:
+        for line in sys.stdin:
+            print(json.dumps(read_row(json.loads(line), models), default=str), flush=True)
+        return 0
     texts = (line.rstrip("\n") for line in sys.stdin) if options.stdin else [options.text]
     for text in texts:
         read = understand(text, models=models, today=today())
