@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from tests.channels.telegram.fake_bot_api import FakeBotApi
 
 
-BROWSER_FOLDER = "/widget/"
-SLOW_FOLDERS = ("/conversations/", "/faults/", "/scale/", BROWSER_FOLDER)
+SLOW_FOLDERS = {
+    "/conversations/": "bot",
+    "/faults/": "own bots",
+    "/scale/": "own bots",
+    "/widget/": "browser",
+}
+"""Folders of slow tests, in the order they run, and the process they share."""
 
 FAST_FOLDERS = ("/core/", "/content/", "/project/")
 NOT_FAST = (
@@ -40,20 +45,23 @@ NOT_FAST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Fast tests first, file by file; a running bot and a browser come last.
 
-    What shares a bot runs in one process. The browser's tests get a process of their own:
-    Playwright keeps an event loop running, beside which others cannot start theirs.
+    What shares a bot runs in one process. The browser's tests come last in theirs: Playwright
+    keeps an event loop running, beside which others cannot start one.
     """
-    items.sort(key=lambda item: any(folder in str(item.path) for folder in SLOW_FOLDERS))
+    items.sort(key=lambda item: _place(str(item.path)))
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(str(item.path))))
         if _is_fast(str(item.path)):
             item.add_marker(pytest.mark.fast)
 
 
+def _place(path: str) -> int:
+    """0 for fast tests, then the slow folders in their order."""
+    return next((n for n, folder in enumerate(SLOW_FOLDERS, start=1) if folder in path), 0)
+
+
 def _group(path: str) -> str:
-    if BROWSER_FOLDER in path:
-        return "browser"
-    return "bot" if any(folder in path for folder in SLOW_FOLDERS) else path
+    return next((group for folder, group in SLOW_FOLDERS.items() if folder in path), path)
 
 
 def _is_fast(path: str) -> bool:
