@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from actions.cli import understand as command
+from actions.cli.understand_rows import read_row
 from actions.clock import today
 from actions.core.understanding.understand import Models, understand
 from scripts.nlu_report.messages import TODAY, kept_out
@@ -56,9 +57,24 @@ def test_the_command_and_the_bot_agree(
 def test_the_command_prints_what_is_understood(
     capsys: pytest.CaptureFixture[str], models: Models
 ) -> None:
-    assert command.run(Namespace(text=MESSAGES[0], stdin=False)) == 0
+    assert command.run(Namespace(text=MESSAGES[0], stdin=False, jsonl=False)) == 0
     printed = json.loads(capsys.readouterr().out)
     assert printed == understand(MESSAGES[0], models=models, today=today()).as_json()
+
+
+@pytest.mark.parametrize(
+    ("row", "facts"),
+    [
+        ({"text": "16", "asked": "attendance_missed_days"}, {"missed_days": 16}),
+        ({"text": "Anna Lee", "asked": "child_name"}, {"child_name": "Anna Lee"}),
+        ({"text": "no", "asked": "concerns_impacts"}, {"impacts": []}),
+        ({"text": "16", "asked": None}, {}),
+    ],
+)
+def test_a_row_is_read_beside_its_open_question(
+    row: dict[str, str | None], facts: dict[str, object], models: Models
+) -> None:
+    assert read_row(row, models)["facts"] == facts
 
 
 @pytest.mark.parametrize("name", ODD)

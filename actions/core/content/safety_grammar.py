@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _TOKEN = re.compile(r"\s*(?:([a-z0-9]+)|\{([a-z_]+)\}|(\.{2,3})|([()|$?*]))")
@@ -40,6 +41,7 @@ class Either:
 Sequence = tuple[Piece | Either, ...]
 
 
+@lru_cache(maxsize=8192)  # the check, the start and every broken example parse the same ones
 def parse(pattern: str) -> Sequence:
     """The parts of a pattern in order. Raises ValueError saying what is wrong with it."""
     tokens = _tokens(pattern)
