@@ -33,14 +33,12 @@ _TABLE = re.compile(r"(?<=\| field \| value \|\n\| --- \| --- \|\n)(?:\|.*\n)*")
 
 def domain() -> str:
     """The domain's part that holds facts: an entity and a slot each, and the forms that ask."""
-    asked = {question.id for question in QUESTIONS}
-    slots = dict.fromkeys([*(schema.slot for schema in FACTS.values()), *sorted(asked)])
     forms = {
         ASSESSMENT_FORM: [question.id for question in QUESTIONS],
         LETTER_FORM: LETTER_QUESTIONS,
     }
     lines = [_HEAD, "entities:", *(f"  - {field}" for field in FACTS)]
-    lines += ["", "slots:", *(f"  {slot}: {_SLOT}" for slot in slots), "", "forms:"]
+    lines += ["", "slots:", *(f"  {one.slot}: {_SLOT}" for one in FACTS.values()), "", "forms:"]
     for form, questions in forms.items():
         lines += [f"  {form}:", "    required_slots:", *(f"      - {one}" for one in questions)]
     return "\n".join(lines) + "\n"

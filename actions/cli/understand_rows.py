@@ -11,13 +11,12 @@ from typing import Any
 
 from actions.clock import today
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.facts import Facts
 from actions.core.questions import QUESTIONS
 from actions.core.understanding.answers import read_answer
 from actions.core.understanding.slips import without_slips
 from actions.core.understanding.understand import Models, Understanding, understand
-from actions.dialogue.open_question import LEFT_TO_RULES
-from actions.forms.letter import NAMES_HOLD, READERS, SURE
+from actions.dialogue.incoming import Turn
+from actions.forms.letter import READERS, says_else
 
 ASSESSED = frozenset(question.id for question in QUESTIONS)
 NAMED: Mapping[str, str] = {
@@ -47,7 +46,7 @@ def read_row(row: Mapping[str, Any], models: Models) -> dict[str, Any]:
         )
         facts = answer.facts
         acts += [ACT_OF[answer.kind]] if answer.kind in ACT_OF else []
-    elif meant.crisis is None and question in READERS and not _says_else(meant, facts):
+    elif meant.crisis is None and question in READERS and not _says_else(text, meant):
         facts = READERS[question](text) or facts
     likely = [label for label, _ in models.intents.predict(text) if "/" in label][:MOST_TOPICS]
     return {
@@ -60,9 +59,8 @@ def read_row(row: Mapping[str, Any], models: Models) -> dict[str, Any]:
     }
 
 
-def _says_else(meant: Understanding, facts: Facts) -> bool:
-    is_command = meant.intent in LEFT_TO_RULES and meant.confidence >= SURE
-    return is_command or bool(set(facts) - NAMES_HOLD)
+def _says_else(text: str, meant: Understanding) -> bool:
+    return says_else(Turn(text, meant.intent, meant.confidence, meant.topic, meant.facts))
 
 
 def _crisis(meant: Understanding) -> dict[str, str] | None:

@@ -1,8 +1,9 @@
-"""The day a letter went out, read from "I mailed it yesterday" or "sent it last Friday"."""
+"""Days named in a message: "I mailed it yesterday", "the hearing is on December 18"."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Literal
 
 from dateparser.search import search_dates
 
@@ -12,14 +13,19 @@ _LONGEST = 400
 
 def sent_date(text: str, today: date) -> date | None:
     """The latest day named in the text that is not to come; None when it names none."""
+    days = days_named(text[:_LONGEST], today, "past")
+    return max((day for day in days if day <= today), default=None)
+
+
+def days_named(text: str, today: date, prefer: Literal["past", "future"]) -> list[date]:
+    """The days a text names, in its order; `prefer`: which one, where it tells no year."""
     found = search_dates(
-        text[:_LONGEST],
+        text,
         languages=["en"],
         settings={
             "RELATIVE_BASE": datetime.combine(today, time()),
-            "PREFER_DATES_FROM": "past",
+            "PREFER_DATES_FROM": prefer,
             "PARSERS": ["relative-time", "absolute-time"],
         },
     )
-    days = [moment.date() for words, moment in found or [] if len(words) > 2]
-    return max((day for day in days if day <= today), default=None)
+    return [moment.date() for words, moment in found or [] if len(words) > 2]

@@ -57,7 +57,7 @@ class ValidateLetterForm(QuestionForm):
         if turn.intent in GIVING_UP:
             return Reading(turn.facts, passed=True)
         named = {} if turn.is_pressed else READERS[question](turn.text)
-        return Reading(named if named and not _says_else(turn) else turn.facts)
+        return Reading(named if named and not says_else(turn) else turn.facts)
 
     def following(self, slots: Slots) -> str | None:
         """What is to be changed first, then the first thing not yet given or left blank."""
@@ -114,7 +114,7 @@ def _private_facts(slots: Slots) -> list[BotButton]:
     return [answers(fact.label, "approved", [fact.id]) for fact in letter_choice(slots).private]
 
 
-def _says_else(turn: Turn) -> bool:
+def says_else(turn: Turn) -> bool:
     """Whether the reply is plainly not a name. "Georgia" and "Grace" are names first, here."""
     is_command = turn.intent in LEFT_TO_RULES and turn.confidence >= SURE
     if turn.intent == "faq" and is_titled(turn.text):

@@ -1,11 +1,10 @@
-"""Models of guidance_content/chat/: what the chat itself says, and and the buttons under it."""
+"""Models of guidance_content/chat/: what the chat itself says, and the buttons under it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import StrictStr
 
@@ -14,7 +13,7 @@ from actions.core.content.chat_checks import button_faults, question_faults
 from actions.core.content.chat_replies import ReplyWords, reply_faults
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
-from actions.core.content.facts import FactWords, QuestionText
+from actions.core.content.facts import Button, FactWords, QuestionText
 
 
 class Words(Entry):
@@ -54,13 +53,8 @@ ERASING = "told_here elsewhere own reasons yes unless"
 """Ids of chat/erasing.yml that the program uses."""
 
 
-class NamedButton(Entry):
-    """A button that several replies offer. The fields are those of `Button`."""
-
-    title: str
-    answer: dict[str, Any] | None = None
-    does: str | None = None
-    about: str | None = None
+class NamedButton(Entry, Button):
+    """A button that several replies offer."""
 
 
 class QuestionWords(Entry, QuestionText):

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date
 from enum import Enum
 from typing import Any
 
-from dateparser.search import search_dates
-
 from actions.core.case import FACTS, LISTS, MAX_LINE, Case
 from actions.core.facts import Facts
+from actions.core.sent_date import days_named
 from actions.core.understanding.concerns import is_denied
 from actions.core.understanding.numbers import amounts
 from actions.core.understanding.text import Message
@@ -74,14 +73,7 @@ def _number(field: str, message: Message, today: date) -> float | None:
 
 
 def _day(field: str, message: Message, today: date) -> str | None:
-    ahead = FACTS[field].lies_ahead
-    settings: Any = {
-        "RELATIVE_BASE": datetime.combine(today, time()),
-        "PREFER_DATES_FROM": "future" if ahead else "past",
-        "PARSERS": ["relative-time", "absolute-time"],
-    }
-    found = search_dates(message.said, languages=["en"], settings=settings) or []
-    days = [moment.date() for words, moment in found if len(words) > 2]
+    days = days_named(message.said, today, "future" if FACTS[field].lies_ahead else "past")
     return days[0].isoformat() if days else None
 
 
