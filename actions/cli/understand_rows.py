@@ -16,7 +16,7 @@ from actions.core.understanding.answers import read_answer
 from actions.core.understanding.slips import without_slips
 from actions.core.understanding.understand import Models, Understanding, understand
 from actions.dialogue.incoming import Turn
-from actions.forms.letter import READERS, says_else
+from actions.forms.letter import NAMES, named, says_else
 
 ASSESSED = frozenset(question.id for question in QUESTIONS)
 NAMED: Mapping[str, str] = {
@@ -46,8 +46,8 @@ def read_row(row: Mapping[str, Any], models: Models) -> dict[str, Any]:
         )
         facts = answer.facts
         acts += [ACT_OF[answer.kind]] if answer.kind in ACT_OF else []
-    elif meant.crisis is None and question in READERS and not _says_else(text, meant):
-        facts = READERS[question](text) or facts
+    elif meant.crisis is None and question in NAMES and not _says_else(text, meant):
+        facts = named(question, text) or facts
     likely = [label for label, _ in models.intents.predict(text) if "/" in label][:MOST_TOPICS]
     return {
         "facts": facts,

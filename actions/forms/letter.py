@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from rasa_sdk.events import EventType
 
 from actions.bridge import case_from_slots
 from actions.clock import today
 from actions.core.content.loader import guidance
-from actions.core.facts import Facts
 from actions.core.letter.options import letter_options
-from actions.core.names import is_titled, read_name, read_school
+from actions.core.names import NameField, is_titled, read_names
 from actions.dialogue.incoming import Turn
 from actions.dialogue.letter_choice import is_open, letter_choice, next_letter_question
 from actions.dialogue.open_question import GIVING_UP, LEFT_TO_RULES
@@ -31,12 +29,12 @@ NAMES_HOLD = frozenset({"state", "grade"})
 _ALL = re.compile(r"\s*(?:yes,?\s+)?(?:all|everything|both|any)\b", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:none|nothing|neither|no)\b", re.IGNORECASE)
 
-READERS: dict[str, Callable[[str], Facts]] = {
-    "letter_child_name": lambda text: _named("child_name", text),
-    "letter_parent_name": lambda text: _named("parent_name", text),
-    "letter_school": read_school,
+NAMES: dict[str, NameField] = {
+    "letter_child_name": "child_name",
+    "letter_parent_name": "parent_name",
+    "letter_school": "school",
 }
-"""Question -> the facts in a reply that is a name."""
+"""Question -> the name it asks for."""
 
 
 class ValidateLetterForm(QuestionForm):
@@ -50,14 +48,14 @@ class ValidateLetterForm(QuestionForm):
             return _read_kind(turn, slots)
         if question == APPROVED:
             return _read_approval(turn, slots)
-        if question not in READERS:
+        if question not in NAMES:
             return ValidateAssessmentForm().read(question, turn, slots)
         if turn.is_button or turn.is_edit:
             return Reading(turn.facts, passed=turn.is_button and not turn.facts)
         if turn.intent in GIVING_UP:
             return Reading(turn.facts, passed=True)
-        named = {} if turn.is_pressed else READERS[question](turn.text)
-        return Reading(named if named and not says_else(turn) else turn.facts)
+        names = {} if turn.is_pressed else named(question, turn.text)
+        return Reading(names if names and not says_else(turn) else turn.facts)
 
     def following(self, slots: Slots) -> str | None:
         """What is to be changed first, then the first thing not yet given or left blank."""
@@ -122,6 +120,6 @@ def says_else(turn: Turn) -> bool:
     return is_command or bool(set(turn.facts) - NAMES_HOLD)
 
 
-def _named(field: str, text: str) -> Facts:
-    name = read_name(text)
-    return {field: name} if name else {}
+def named(question: str, text: str) -> dict[str, str]:
+    """The names in a reply to a question for one, under their fields."""
+    return read_names(text, NAMES[question], guidance().chat.names)

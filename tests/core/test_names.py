@@ -2,7 +2,8 @@
 
 import pytest
 
-from actions.core.names import given_name, read_name, read_school
+from actions.core.content.guidance import Guidance
+from actions.core.names import NameField, given_name, read_name, read_names, read_school
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,38 @@ def test_what_is_no_name_is_not_taken(reply: str) -> None:
 )
 def test_a_school_and_its_district(reply: str, read: dict[str, str]) -> None:
     assert read_school(reply) == read
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply", "names"),
+    [
+        ("child_name", "Maya Lopez", "Maya Lopez / - / -"),
+        ("child_name", "Lopez, Maya", "Lopez, Maya / - / -"),
+        ("child_name", "Sam Lopez, Jr.", "Sam Lopez Jr / - / -"),
+        ("child_name", "Mia Chen, Bay High, I'm Li Chen", "Mia Chen / Li Chen / Bay High"),
+        ("child_name", "Mia. Mia Chen. im Li. Bay Elementary", "Mia Chen / Li / Bay Elementary"),
+        ("child_name", "Abe Ross. Cane High. Lou Ross", "Abe Ross / Lou Ross / Cane High"),
+        ("child_name", "Ross, Abe J. I am Lou Ross", "Ross, Abe J / Lou Ross / -"),
+        ("child_name", "ross. abe. bayou middle. lou, me", "Ross, Abe / Lou / Bayou Middle"),
+        ("child_name", "his name is Abe Ross and I'm his mom Lou", "Abe Ross / Lou / -"),
+        ("child_name", "Jay and he goes to PS 41", "Jay / - / PS 41"),
+        ("child_name", "child: Mia Chen; mother: Li; school: Bay High", "Mia Chen / Li / Bay High"),
+        ("child_name", "Rosa, soy la mama, mi hijo es Luis Paz", "Luis Paz / Rosa / -"),
+        ("child_name", "Leo (son), Dana (mom)", "Leo / Dana / -"),
+        ("child_name", "Emma, 4th grade", "Emma / - / -"),
+        ("child_name", "Emma and her sister Ava", "Emma / - / -"),
+        ("child_name", "I'm Dana", "- / Dana / -"),
+        ("child_name", "why do you need that?", "- / - / -"),
+        ("parent_name", "Dana Lopez, mother", "- / Dana Lopez / -"),
+        ("parent_name", "i'm Dana, school is Bay Elementary", "- / Dana / Bay Elementary"),
+        ("school", "PS 41, Brooklyn", "- / - / PS 41, Brooklyn"),
+        ("school", "Roosevelt High and my name is Bo Lee", "- / Bo Lee / Roosevelt High"),
+    ],
+)  # fmt: skip
+def test_every_name_in_a_reply_is_read(
+    content: Guidance, asked: NameField, reply: str, names: str
+) -> None:
+    read = read_names(reply, asked, content.chat.names)
+    assert names == " / ".join(
+        read.get(one, "-") for one in ("child_name", "parent_name", "school")
+    )

@@ -52,6 +52,9 @@ NOTICES = {
 ERASING = "told_here elsewhere own reasons yes unless"
 """Ids of chat/erasing.yml that the program uses."""
 
+NAMES = "school numbered_school begins_writer writer child others school_before"
+"""Ids of chat/names.yml that the program uses."""
+
 
 class NamedButton(Entry, Button):
     """A button that several replies offer."""
@@ -92,6 +95,7 @@ class Chat:
     buttons: dict[str, NamedButton]
     hard_facts: dict[str, HardFact]
     erasing: dict[str, tuple[str, ...]]  # see core/erasing.py
+    names: dict[str, tuple[str, ...]]  # see core/names.py
 
 
 def load_chat(root: Path, facts: Mapping[str, FactWords], problems: list[Problem]) -> Chat:
@@ -99,6 +103,7 @@ def load_chat(root: Path, facts: Mapping[str, FactWords], problems: list[Problem
     words = read_entries(root, "chat/words.yml", Words, problems)
     commands = read_entries(root, "chat/commands.yml", Command, problems)
     erasing = read_entries(root, "chat/erasing.yml", Phrases, problems)
+    names = read_entries(root, "chat/names.yml", Phrases, problems)
     chat = Chat(
         words={
             **{field: one.values for field, one in facts.items() if one.values},
@@ -113,6 +118,7 @@ def load_chat(root: Path, facts: Mapping[str, FactWords], problems: list[Problem
         buttons=read_entries(root, "chat/buttons.yml", NamedButton, problems),
         hard_facts=read_entries(root, "chat/hard_facts.yml", HardFact, problems),
         erasing={entry.id: entry.phrases for entry in erasing.values()},
+        names={entry.id: entry.phrases for entry in names.values()},
         **{name: _notices(root, name, problems) for name in NOTICES},
     )
     problems.extend(_faults(chat, facts))

@@ -9,7 +9,7 @@ from actions.core.case import PART_DAY_PROBLEMS
 from actions.core.case_values import Severity
 from actions.core.content.advice import SUMMARY_ID
 from actions.core.content.assessment import BandId, RouteId, Statement
-from actions.core.content.chat import ERASING, NOTICES
+from actions.core.content.chat import ERASING, NAMES, NOTICES
 from actions.core.content.fits import Fits, FunctionId
 from actions.core.content.guidance import Guidance
 from actions.core.contradictions import CONTRADICTIONS
@@ -104,6 +104,7 @@ def needed(content: Guidance) -> list[Needed]:
         ),
         ("conditions/groups.yml", words["conditions"], content.condition_groups),
         ("chat/erasing.yml", ERASING.split(), content.chat.erasing),
+        ("chat/names.yml", NAMES.split(), content.chat.names),
         _clauses(content, "triggers", words["triggers"]),
         _clauses(content, "impacts", words["impacts"]),
         _clauses(content, "school_response", words["school_responses"]),
