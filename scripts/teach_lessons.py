@@ -12,7 +12,7 @@ from torch import Tensor
 
 from actions.core.safety.crisis import STUDENT
 from actions.core.safety.detect import check_by_rules
-from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE
+from actions.core.safety.labels import HEADS, NONE, question_before
 from actions.core.safety.reader import MAX_PIECES
 from actions.core.understanding.examples import labelled_clauses, read_examples
 from scripts.e5_weights import Published
@@ -34,7 +34,8 @@ def lessons_of(encoder: Published) -> list[Lesson]:
     tokenizer = encoder.tokenizer()
     found = []
     for message in (*messages("train"), *_everyday()):
-        text = f"query: {QUESTION_BEFORE[message['asked']]}{message['text']}"
+        before = question_before(message["asked"], message.get("told"))
+        text = f"query: {before}{message['text']}"
         plain = " ".join(text.translate(encoder.signs).split())
         ids = [0, *tokenizer.encode(plain).ids, 2]
         if len(ids) > MAX_PIECES:  # both ends

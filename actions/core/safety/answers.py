@@ -42,7 +42,9 @@ NO_SIGNS_IN: frozenset[Answer] = frozenset({
     "asks_school_next",
 })  # fmt: skip
 """Answers that may name a sign of a medical emergency without there being one to act on."""
-CLAIMS_SAFETY: frozenset[Answer] = frozenset({"safe", "over", "denies", "adult_here", "says_no"})
+CLAIMS_SAFETY: frozenset[Answer] = frozenset({
+    "safe", "over", "denies", "adult_here", "says_no", "misread",
+})  # fmt: skip
 """Of these, those that need no other person and no step: a second look at the words must agree."""
 SAYS_LITTLE: frozenset[Answer] = frozenset({"feels", "acknowledges", "unclear"})
 
@@ -103,7 +105,7 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     if talk.is_student and words.cues.says_parent.search(words.plain):
         as_parent = Crisis(talk.kind, talk.level, _language(text, talk))
         return Heard("adult_here", crisis=None if talk.kind == STUDENT.kind else as_parent)
-    reading = danger_reader().read(text, person)
+    reading = danger_reader().read(text, person, None if talk.kind == STUDENT.kind else talk.kind)
     answer, also = _likeliest(reading), _beside(reading)
     crisis = _told_anew(text, words, reading, answer, talk)
     if answer == "help_under_way" and words.cues.help_not_reached.search(words.plain):

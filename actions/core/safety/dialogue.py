@@ -170,10 +170,17 @@ def _go_on(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
 
 
 def _stop(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
-    """Stopping is always heard. A child's talk stays a child's talk."""
+    """Stopping is always heard. What was not answered is asked first when the parent writes again.
+
+    A child's talk stays a child's talk.
+    """
     if turn.talk.is_student:
         return turn.says("stopped", replace(turn.talk, unread=0))
-    return turn.says("stopped", replace(turn.talk, status="settled", unread=0, has_stopped=True))
+    stopped = replace(turn.talk, unread=0, has_stopped=True)
+    if turn.talk.is_answered:
+        return turn.says("stopped", replace(stopped, status="settled"))
+    after, said = turn.says("stopped", stopped)
+    return after, replace(said, buttons=how_safe(after))
 
 
 def _acknowledges(turn: TalkTurn) -> tuple[SafetyTalk, Said]:

@@ -25,10 +25,18 @@ HEADS: dict[str, tuple[str, ...]] = {
 """Head -> its labels. `answer` is what a message says first in answer to a safety question, `also`
 every label that fits."""
 
-QUESTION_BEFORE: dict[About | None, str] = {
-    None: "",
-    "child": "[is the child safe?] ",
-    "parent": "[are you safe?] ",
-    "student": "[is an adult there?] ",
+QUESTION: dict[About, str] = {
+    "child": "is the child safe?",
+    "parent": "are you safe?",
+    "student": "is an adult there?",
 }
-"""What stands before a message, so that it is read as the answer to the open question."""
+
+
+def question_before(about: About | None, told: str | None = None) -> str:
+    """What stands before a message, so that it is read as the answer to the open question.
+
+    `told`: kind of the danger told before. "Her dad has her" is safe after some kinds only.
+    """
+    if about is None:
+        return ""
+    return f"[{QUESTION[about]}{f' told: {told}'.replace('_', ' ') if told else ''}] "

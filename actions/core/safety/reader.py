@@ -20,7 +20,8 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from actions.core.content.safety import About
-from actions.core.safety.labels import HEADS, NONE, QUESTION_BEFORE
+from actions.core.content.safety_patterns import Kind
+from actions.core.safety.labels import HEADS, NONE, question_before
 from actions.core.safety.quantization import dequantized
 
 Array = NDArray[np.float32]
@@ -83,12 +84,16 @@ class DangerReader:
         signs = json.loads((folder / SIGNS).read_text(encoding="utf-8"))
         self._signs = {int(sign): read_as for sign, read_as in signs.items()}
 
-    def read(self, text: str, about: About | None = None) -> DangerReading:
+    def read(
+        self, text: str, about: About | None = None, told: Kind | None = None
+    ) -> DangerReading:
         """What a message tells, read as the answer to the question about `about`, if one is open.
 
-        A long text is read in windows; the gravest one counts.
+        `told`: the danger the question is about. A long text is read in windows; the gravest one
+        counts.
         """
-        readings = [self._reading(ids) for ids in self._windows(text, about)]
+        before = self._pieces(f"query: {question_before(about, told)}".strip())
+        readings = [self._reading(ids) for ids in self._windows(text, before)]
         return max(readings, key=lambda one: (one.danger, one.grave))
 
     def _reading(self, ids: list[int]) -> DangerReading:
@@ -100,8 +105,7 @@ class DangerReader:
         }
         return DangerReading(shares)
 
-    def _windows(self, text: str, about: About | None) -> Iterator[list[int]]:
-        before = self._pieces(f"query: {QUESTION_BEFORE[about]}".strip())
+    def _windows(self, text: str, before: list[int]) -> Iterator[list[int]]:
         pieces = self._pieces(_shortened(text))
         room = MAX_PIECES - len(before) - 2
         starts = list(range(0, max(len(pieces) - OVERLAP, 1), room - OVERLAP))

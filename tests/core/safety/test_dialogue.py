@@ -123,6 +123,15 @@ def test_going_on_after_an_answer_is_heard_at_once(content: Safety) -> None:
     assert said(content, "safe", "stop")[0].has_stopped
 
 
+def test_after_a_stop_what_was_not_answered_is_asked_before_school(content: Safety) -> None:
+    now, words = said(content, "not_safe", "stop")
+    assert now.is_open
+    assert words.buttons == ("not_safe", "not_sure", "safe_now")
+    later, words = answer(now, "go_on", content)
+    assert later.is_open
+    assert words.texts[-1] == "Is your child safe right now?"
+
+
 def test_a_medical_emergency_is_no_mental_health_call(content: Safety) -> None:
     _, words = begin(Crisis("overdose_or_medical", "immediate"), None, content)
     text = " ".join(words.texts)
