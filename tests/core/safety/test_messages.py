@@ -25,11 +25,12 @@ def messages() -> list[dict[str, Any]]:
 
 def test_every_line_has_the_same_fields(messages: list[dict[str, Any]]) -> None:
     for one in messages:
-        assert set(one) - {"veiled"} == FIELDS, one["text"]
+        assert set(one) - {"veiled", "told"} == FIELDS, one["text"]
         kinds = one["kind"] if isinstance(one["kind"], list) else [one["kind"]]
         assert set(kinds) <= {*KINDS, "any", None}, one["text"]
         assert one["level"] in (*LEVELS, None), one["text"]
         assert one["who"] in (*WRITERS, None), one["text"]
+        assert one.get("told") in (*KINDS, None), one["text"]
         assert one["answer"] in (*ANSWERS, None), one["text"]
         assert set(one["also"]) <= set(ANSWERS), one["text"]
         assert one["split"] in ("train", "dev", "check", "blind"), one["text"]
