@@ -28,6 +28,7 @@ def cross_check(content: Guidance, root: Path) -> list[Problem]:
         *_citations(content),
         *_fits(content),
         *_groups(content),
+        *_uncategorised(content),
         *_limits(content),
         *_rules(content),
         *_related(content),
@@ -71,6 +72,17 @@ def _groups(content: Guidance) -> Iterator[Problem]:
                 "word in vocabulary/conditions.yml", condition, content.vocabulary["conditions"]
             )
             yield Problem("conditions/groups.yml", condition, message)
+
+
+def _uncategorised(content: Guidance) -> Iterator[Problem]:
+    """A condition in no category would get no word about eligibility."""
+    categories = content.assessment.categories.values()
+    named = {condition for category in categories for condition in category.conditions}
+    for condition in content.vocabulary["conditions"]:
+        if condition not in named:
+            yield Problem(
+                "assessment/categories.yml", condition, "no category names this condition"
+            )
 
 
 def _limits(content: Guidance) -> Iterator[Problem]:
