@@ -8,6 +8,8 @@ import pytest
 
 from actions.core.case import ABOUT_ANOTHER, FACTS, Case
 from actions.core.documents.text import as_text
+from actions.core.letter import approval
+from actions.core.letter.approval import sensitive_in
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.editing import letter_facts, sensitive_facts
 from actions.core.letter.kinds import KINDS
@@ -47,6 +49,14 @@ def test_each_sensitive_fact_is_listed_with_a_label_for_the_parent(content: Guid
         "provider": "Who said so: Dr. Lee",
         "impacts:takes pills at noon": "takes pills at noon",
     }
+
+
+def test_a_sensitive_list_is_named_in_words(
+    content: Guidance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(approval, "fields_where", lambda **_: ("wishes",))
+    (fact,) = sensitive_in(Case(wishes=("iep", "meeting")), content)
+    assert fact.label.endswith(": an IEP; a meeting")
 
 
 @pytest.mark.parametrize("kind", WITHOUT_HEALTH)

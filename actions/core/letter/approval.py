@@ -73,7 +73,8 @@ def _found(case: Case, content: Guidance) -> Iterator[SensitiveFact]:
     for field in fields_where(private="always"):
         value = getattr(case, field)
         if field != "conditions" and value not in (None, (), False):
-            said = said_plainly(field, value, content)
+            items = value if isinstance(value, tuple) else (value,)
+            said = "; ".join(said_plainly(field, item, content) for item in items)
             yield SensitiveFact(field, f"{content.letter_label(field)}: {said}")
     for field, topic in OWN_WORDS_IN.items():
         for told in getattr(case, field) or ():
