@@ -1,6 +1,6 @@
 """Only what is missing is asked, and never more than nine questions."""
 
-from actions.core.case import Case
+from actions.core.case import FACTS, Case
 from actions.core.questions import MAX_QUESTIONS, QUESTIONS, next_question, open_questions
 
 
@@ -60,3 +60,8 @@ def test_some_questions_are_asked_only_where_they_apply() -> None:
     assert "school_court_date" in open_questions(Case(court=["hearing"]))
     assert "school_transport_problems" not in open_questions(Case(triggers=["noise"]))
     assert "school_transport_problems" in open_questions(Case(triggers=["bus"]))
+
+
+def test_every_question_that_a_fact_is_asked_by_is_asked() -> None:
+    asked_by = {question for schema in FACTS.values() for question in schema.asked_by}
+    assert asked_by <= {question.id for question in QUESTIONS}
