@@ -40,7 +40,7 @@ types:  ## Types, strictly
 content:  ## Check all guidance content
 	@$(PYTHON) -m actions.core.content
 
-generated:  ## Write what follows from the declared facts (domain, case-file table)
+generated:  ## Write what follows from the declared facts (domain, case-file table, type)
 	@$(PYTHON) -m scripts.generate
 
 content-preview: setup  ## All guidance content as one page, in build/content-preview.html

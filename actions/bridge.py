@@ -13,7 +13,8 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.core.case import FACTS, Case
-from actions.core.facts import Facts, case_of
+from actions.core.facts import Facts, as_facts
+from actions.core.merging import case_of
 from actions.core.questions import QUESTIONS
 
 PASSED = "passed"
@@ -32,11 +33,12 @@ class SettledSlots(dict[str, Any]):
 
 def facts_from_slots(slots: Mapping[str, Any]) -> Facts:
     """The facts the slots hold, under Case field names; passed questions are absent."""
-    return {
+    found = {
         field: value
         for field, slot in SLOT_OF_FIELD.items()
         if (value := slots.get(slot)) is not None and value != PASSED
     }
+    return as_facts(found)
 
 
 def case_from_slots(slots: Mapping[str, Any]) -> Case:

@@ -4,7 +4,7 @@
 
 The declarations are `Case` (actions/core/case.py), the words in guidance_content/facts/, and the
 questions (actions/core/questions.py, actions/dialogue/open_question.py). From them follow the
-domain's entities, slots and forms, and the table of docs/case-file.md.
+domain's entities, slots and forms, the table of docs/case-file.md, and the fields of `Facts`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import re
 import sys
 from pathlib import Path
 
-from actions.core.case import FACTS
+from pydantic.fields import SHAPE_DICT, ModelField
+
+from actions.core.case import FACTS, LISTS, Case
+from actions.core.case_values import SentLetter
 from actions.core.content.loader import guidance
 from actions.core.questions import QUESTIONS
 from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_FORM, LETTER_QUESTIONS
@@ -22,6 +25,7 @@ from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_FORM, LETTER_
 ROOT = Path(__file__).resolve().parents[1]
 DOMAIN = ROOT / "rasa_project" / "domain" / "facts.yml"
 CASE_FILE = ROOT / "docs" / "case-file.md"
+FACTS_MODULE = ROOT / "actions" / "core" / "facts.py"
 
 _HEAD = """\
 # Follows from the declared facts; written by `make generated`. Do not edit.
@@ -29,6 +33,7 @@ version: "3.1"
 """
 _SLOT = "{type: any, influence_conversation: false, mappings: [{type: custom}]}"
 _TABLE = re.compile(r"(?<=\| field \| value \|\n\| --- \| --- \|\n)(?:\|.*\n)*")
+_FIELDS = re.compile(r"^(?:    \w+: .*\n)+", re.MULTILINE)
 
 
 def domain() -> str:
@@ -50,9 +55,25 @@ def case_file() -> str:
     return _TABLE.sub(lambda _found: "".join(rows), CASE_FILE.read_text(encoding="utf-8"))
 
 
+def facts_module() -> str:
+    """actions/core/facts.py with the fields of `Facts` as they are declared in `Case`."""
+    fields = [f"    {name}: {_json_type(field)}\n" for name, field in Case.__fields__.items()]
+    module = FACTS_MODULE.read_text(encoding="utf-8")
+    return _FIELDS.sub(lambda _found: "".join(fields), module, count=1)
+
+
+def _json_type(field: ModelField) -> str:
+    """The type of a field's value as JSON holds it: `list[str] | None`."""
+    plain = [kind.__name__ for kind in (bool, int, float) if issubclass(field.type_, kind)]
+    one = "dict[str, str]" if issubclass(field.type_, SentLetter) else (*plain, "str")[0]
+    several = f"list[{one}]" if field.name in LISTS else one
+    named = f"dict[str, {one}]" if field.shape == SHAPE_DICT else several
+    return f"{named} | None" if field.allow_none else named
+
+
 def stale() -> dict[Path, str]:
     """The files that do not say what is declared, with what they should say."""
-    wanted = {DOMAIN: domain(), CASE_FILE: case_file()}
+    wanted = {DOMAIN: domain(), CASE_FILE: case_file(), FACTS_MODULE: facts_module()}
     return {
         path: text
         for path, text in wanted.items()

@@ -34,7 +34,7 @@ def read_row(row: Mapping[str, Any], models: Models) -> dict[str, Any]:
     """What the bot takes from one message, read against the open question."""
     text, asked = row["text"], row.get("asked") or ""
     meant = understand(text, models=models, today=today())
-    facts, acts = dict(meant.facts), [meant.intent]
+    facts, acts = meant.facts, [meant.intent]
     question = NAMED.get(asked, asked)
     if meant.crisis is None and question in ASSESSED:
         answer = read_answer(

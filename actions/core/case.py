@@ -28,6 +28,7 @@ from actions.core.case_values import (
     json_ready,
 )
 from actions.core.fact import FactSchema, fact
+from actions.core.facts import Facts, as_facts
 
 PART_DAY_COUNTS = ("partial_days", "late_arrivals", "nurse_visits", "early_pickups")
 """Fields that hold a number of part-day events."""
@@ -208,16 +209,14 @@ class Case(BaseModel):
         """The status of one condition: its own where told apart, else the common one."""
         return self.condition_statuses.get(condition, self.condition_status)
 
-    def known(self) -> dict[str, Any]:
+    def known(self) -> Facts:
         """The known facts as JSON-ready values: field -> number, text, list or object."""
-        return {
+        known = {
             field: json_ready(value)
             for field, value in self
-            if value is not None
-            and value != ()
-            and value != {}
-            or (value == () and field in NONE_IS_AN_ANSWER)
+            if value not in (None, (), {}) or (value == () and field in NONE_IS_AN_ANSWER)
         }
+        return as_facts(known)
 
 
 FACTS: dict[str, FactSchema] = {

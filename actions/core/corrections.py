@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_COUNTS
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.facts import Facts
+from actions.core.facts import Facts, as_facts
 from actions.core.understanding.answers import read_answer
 
 _COUNTS = ("missed_days", *PART_DAY_COUNTS, "age")
@@ -40,7 +40,7 @@ def swapped_number(text: str, known: Facts) -> Facts:
             old, new = int(named["old"]), int(named["new"])
             field = next((one for one in _COUNTS if known.get(one) == old), None)
             if field:
-                return {field: new}
+                return as_facts({field: new})
     return {}
 
 

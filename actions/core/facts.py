@@ -1,122 +1,92 @@
-"""Putting new facts into what is known: later words win, lists grow, ruled-out conditions leave.
+"""Some facts of a case, on their way into it or out of it: typed, as JSON can hold them.
 
-Facts are JSON-ready values under `Case` field names, as `understand` and the buttons give them.
+A message, a button and the slots tell facts a few at a time; what reads them for an answer takes
+the whole `Case` (actions/core/case.py).
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Literal, TypedDict, cast
 
-from pydantic import ValidationError
-
-from actions.core.case import PART_DAY_PROBLEMS, Case, fields_where
-
-Facts = dict[str, Any]
-
-_GROWING = fields_where(grows=True)
-_CANNOT_SAY = "unknown"  # as a trigger: "we do not know"
+CountField = Literal[
+    "missed_days", "partial_days", "late_arrivals", "nurse_visits", "early_pickups"
+]
+"""Fields that hold a number of days or of part-day events."""
 
 
-def merge(known: Facts, new: Facts) -> Facts:
-    """What is known after the parent said `new`. Neither argument is changed.
+class Facts(TypedDict, total=False):
+    """Values under the names of `Case` fields, any of them absent; `make generated` lists them.
 
-    Lists grow; an empty list ("none of these") and a ruled-out condition take away. A number
-    given anew loses its old "guess" or "a week" mark unless it comes with one again. A letter
-    sent again replaces the earlier one of its kind.
+    Text stands for a choice, ISO text for a day. None takes a known answer back.
     """
-    merged = {**known, **{field: value for field, value in new.items() if field not in _GROWING}}
-    for field in _GROWING:
-        if field in new:
-            merged[field] = _grown(known.get(field), new[field])
-    merged["estimated"] = _still_estimated(known, new)
-    merged["per"] = {**_without(known.get("per"), new), **new.get("per", {})}
-    merged["condition_statuses"] = _statuses(known, new)
-    merged["letters_sent"] = _letters_sent(known, new)
-    _drop_ruled_out(merged, new)
-    _note_part_days(merged, new)
-    if not merged["letters_sent"]:
-        del merged["letters_sent"]
-    return {field: value for field, value in merged.items() if value not in ({}, None)}
+
+    severity: str | None
+    missed_days: float | None
+    enrolled_days: int | None
+    period: str | None
+    period_start: str | None
+    partial_days: float | None
+    late_arrivals: float | None
+    nurse_visits: float | None
+    early_pickups: float | None
+    attended_share: float | None
+    missed_share: float | None
+    suspended_days: float | None
+    avoided_classes: list[str] | None
+    part_day_problems: list[str] | None
+    per: dict[str, str]
+    estimated: list[str]
+    conditions: list[str] | None
+    conditions_ruled_out: list[str]
+    condition_status: str | None
+    condition_statuses: dict[str, str]
+    provider: str | None
+    triggers: list[str] | None
+    impacts: list[str] | None
+    transport_problems: list[str] | None
+    hospital: str | None
+    tried_before: str | None
+    wishes: list[str] | None
+    plan_status: str | None
+    school_response: list[str] | None
+    plan_details: str | None
+    asked_on: str | None
+    asked_by: str | None
+    consent_signed_on: str | None
+    court: list[str] | None
+    court_date: str | None
+    school_type: str | None
+    state: str | None
+    grade: str | None
+    age: int | None
+    relationship: str | None
+    lives_with_writer: bool | None
+    custody: str | None
+    english_learner: bool | None
+    home_language: str | None
+    transfer: bool | None
+    foster: bool | None
+    military: bool | None
+    homeless: bool | None
+    child_name: str | None
+    parent_name: str | None
+    school: str | None
+    district: str | None
+    letters_sent: list[dict[str, str]]
+    chosen_supports: list[str] | None
 
 
-def valid(facts: Facts) -> Facts:
-    """Only those facts a `Case` accepts: what comes from outside is never trusted."""
-    if not facts or _case(facts):  # as nearly always: one look at all of them is enough
-        return dict(facts)
-    return {field: value for field, value in facts.items() if _case({field: value})}
+def as_facts(values: Mapping[str, object]) -> Facts:
+    """Values known to be facts, as such. What comes from outside passes `merging.valid` instead."""
+    return cast(Facts, values)
 
 
-def case_of(facts: Facts) -> Case:
-    """The case these facts make. What a Case cannot accept is left unknown, never guessed."""
-    return _case(facts) or Case.parse_obj(valid(facts))
+def only(facts: Facts, fields: Collection[str]) -> Facts:
+    """Those of the facts whose field is one of `fields`."""
+    return as_facts({field: value for field, value in facts.items() if field in fields})
 
 
-def _case(facts: Facts) -> Case | None:
-    try:
-        return Case.parse_obj(facts)
-    except ValidationError:
-        return None
-
-
-def _grown(old: list[str] | None, new: list[str]) -> list[str]:
-    if not new:
-        return []
-    joined = list(dict.fromkeys([*(old or []), *new]))
-    return [item for item in joined if item != _CANNOT_SAY] or joined
-
-
-def _still_estimated(known: Facts, new: Facts) -> list[str]:
-    kept = [field for field in known.get("estimated", []) if field not in new]
-    return kept + [field for field in new.get("estimated", []) if field not in kept]
-
-
-def _without(rates: dict[str, str] | None, new: Facts) -> dict[str, str]:
-    return {field: unit for field, unit in (rates or {}).items() if field not in new}
-
-
-def _statuses(known: Facts, new: Facts) -> dict[str, str]:
-    """Statuses told apart; a new common status speaks for the conditions it came with."""
-    statuses = {**known.get("condition_statuses", {}), **new.get("condition_statuses", {})}
-    common = new.get("condition_status")
-    earlier = known.get("condition_status")
-    if common and earlier and common != earlier and new.get("conditions"):
-        for condition in known.get("conditions") or []:
-            if condition not in new["conditions"]:
-                statuses.setdefault(condition, earlier)
-    return statuses
-
-
-def _letters_sent(known: Facts, new: Facts) -> list[Facts]:
-    """One letter of a kind; told again, what is new in it counts. The earliest sent comes first.
-
-    A letter sent on another day is another letter, so the old one's answer does not carry over.
-    """
-    letters = {letter["kind"]: letter for letter in known.get("letters_sent") or ()}
-    for letter in new.get("letters_sent") or ():
-        before = letters.get(letter["kind"], {})
-        is_same = before.get("sent_on") == letter["sent_on"]
-        letters[letter["kind"]] = {**before, **letter} if is_same else letter
-    return sorted(letters.values(), key=lambda letter: str(letter["sent_on"]))
-
-
-def _drop_ruled_out(merged: Facts, new: Facts) -> None:
-    gone = set(new.get("conditions_ruled_out", ())) - set(new.get("conditions") or ())
-    if gone and merged.get("conditions"):
-        merged["conditions"] = [item for item in merged["conditions"] if item not in gone]
-        merged["condition_statuses"] = {
-            item: status
-            for item, status in merged["condition_statuses"].items()
-            if item not in gone
-        }
-    back = set(new.get("conditions") or ())
-    if back and merged.get("conditions_ruled_out"):
-        merged["conditions_ruled_out"] = [
-            item for item in merged["conditions_ruled_out"] if item not in back
-        ]
-
-
-def _note_part_days(merged: Facts, new: Facts) -> None:
-    """A count of nurse visits also says that nurse visits happen."""
-    seen = [field for field in PART_DAY_PROBLEMS if new.get(field)]
-    if seen:
-        merged["part_day_problems"] = _grown(merged.get("part_day_problems"), seen)
+def without(facts: Facts, fields: Collection[str]) -> Facts:
+    """The facts but those whose field is one of `fields`."""
+    return as_facts({field: value for field, value in facts.items() if field not in fields})

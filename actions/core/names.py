@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from actions.core.facts import Facts, as_facts
+
 NameField = Literal["child_name", "parent_name", "school", "district"]
 
 NameWords = Mapping[str, Sequence[str]]
@@ -49,7 +51,7 @@ def read_name(text: str) -> str | None:
     return _capitalised(" ".join(name.split()))
 
 
-def read_names(text: str, asked: NameField, words: NameWords) -> dict[str, str]:
+def read_names(text: str, asked: NameField, words: NameWords) -> Facts:
     """Every name in a reply, under its field: "Maya Lopez, Oak Hill Middle, I'm Dana".
 
     A reply that holds one name answers the question that was asked, whatever it looks like.
@@ -65,7 +67,7 @@ def read_names(text: str, asked: NameField, words: NameWords) -> dict[str, str]:
         field = piece.field or _next_field(asked, names, piece.name)
         if field and (field not in names or _is_longer(piece.name, names[field])):
             names[field] = piece.name
-    return names
+    return as_facts(names)
 
 
 def given_name(full: str) -> str:
@@ -81,7 +83,7 @@ def given_name(full: str) -> str:
     return (name if " " in rest else given).strip(" ,.") or full
 
 
-def read_school(text: str) -> dict[str, str]:
+def read_school(text: str) -> Facts:
     """{"school"} and, after a comma, {"district"} in a reply; {} when it names neither."""
     first, comma, rest = text.partition(",")
     school, district = read_name(first), read_name(rest)

@@ -8,7 +8,7 @@ from typing import Any
 from actions.core.case import VOCABULARY_OF, Case
 from actions.core.content.facts import Recap
 from actions.core.content.loader import Guidance
-from actions.core.facts import Facts
+from actions.core.facts import Facts, only
 from actions.core.letter.model import spelled_date
 
 
@@ -27,7 +27,7 @@ def brief_recap(facts: Facts, content: Guidance) -> str:
     """The few facts that tell a parent who comes back where the talk stands."""
     lines = {words.id: words.recap for words in content.facts.values()}
     brief = {field for field, line in lines.items() if line and line.brief} | {"estimated"}
-    return recap({field: facts[field] for field in facts if field in brief}, content)
+    return recap(only(facts, brief), content)
 
 
 def _without_counted(facts: Facts) -> Facts:
@@ -38,7 +38,7 @@ def _without_counted(facts: Facts) -> Facts:
 
 
 def _say(field: str, line: Recap, facts: Facts, content: Guidance) -> str:
-    value = facts[field]
+    value = facts.get(field)
     words = content.chat.words
     if value in ([], 0):
         return line.none or ""
@@ -48,7 +48,7 @@ def _say(field: str, line: Recap, facts: Facts, content: Guidance) -> str:
         if field == "conditions"
         else _spoken(field, value, content),
         about=words["about"]["yes" if field in facts.get("estimated", ()) else "no"],
-        per=words["per"].get(facts.get("per", {}).get(field), ""),
+        per=words["per"].get(facts.get("per", {}).get(field, ""), ""),
     )
 
 
@@ -63,7 +63,7 @@ def _conditions(facts: Facts, content: Guidance) -> str:
             )
             if condition in apart
             else content.label("conditions", condition)
-            for condition in facts["conditions"]
+            for condition in facts.get("conditions") or ()
         ],
         content,
     )

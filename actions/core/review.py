@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from actions.core.case import ABOUT_ANOTHER
 from actions.core.content.facts import Review
 from actions.core.content.guidance import Guidance
-from actions.core.facts import Facts
+from actions.core.facts import Facts, only
 from actions.core.recap import recap
 
 
@@ -33,8 +33,7 @@ def review(facts: Facts, content: Guidance) -> list[ReviewFact]:
 
 
 def _value(field: str, facts: Facts, content: Guidance) -> str:
-    about_it = {name: facts[name] for name in (field, *ABOUT_ANOTHER) if name in facts}
-    return recap(about_it, content)
+    return recap(only(facts, (field, *ABOUT_ANOTHER)), content)
 
 
 def fact_named(text: str, content: Guidance) -> Review | None:

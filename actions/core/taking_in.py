@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.core.case import ABOUT_ANOTHER
-from actions.core.facts import Facts, merge
+from actions.core.facts import Facts, as_facts, without
+from actions.core.merging import merge
 from actions.core.questions import PART_DAY_FIELDS
 
 _SAYS_MORE = frozenset({*ABOUT_ANOTHER, "part_day_problems"})
@@ -15,24 +16,26 @@ _OF_A_PERIOD = ("period_start", "enrolled_days")
 
 def taken_in(before: Facts, new: Facts, *, replaces: bool) -> Facts:
     """What is known afterwards. `replaces`: new lists take the place of old ones; None clears."""
-    base = dict(before)
+    base = before
     if new.get("period") and new["period"] != before.get("period"):
-        base = {field: value for field, value in base.items() if field not in _OF_A_PERIOD}
+        base = without(base, _OF_A_PERIOD)
     if replaces:
-        gone = set(new)
+        gone: set[str] = set(new)
         if gone & set(PART_DAY_FIELDS):
             gone |= set(PART_DAY_FIELDS)
-        base = {field: value for field, value in base.items() if field not in gone}
-    return merge(base, {field: value for field, value in new.items() if value is not None})
+        base = without(base, gone)
+    told = {field: value for field, value in new.items() if value is not None}
+    return merge(base, as_facts(told))
 
 
 def changed(before: Facts, after: Facts) -> Facts:
     """The facts whose earlier answer no longer holds, as they are now; a list may grow."""
-    return {
-        field: after[field]
-        for field in after
-        if field in before and field not in _SAYS_MORE and not _holds(before[field], after[field])
+    now = {
+        field: value
+        for field, value in after.items()
+        if field in before and field not in _SAYS_MORE and not _holds(before.get(field), value)
     }
+    return as_facts(now)
 
 
 def removed(before: Facts, after: Facts) -> list[str]:

@@ -8,6 +8,7 @@ from actions.core.calendar.deadlines import window
 from actions.core.calendar.state_limits import StateClockTime, state_time
 from actions.core.case import PART_DAY_COUNTS
 from actions.core.content.guidance import Guidance
+from actions.core.facts import only
 from actions.core.letter.conditions import concerns
 from actions.core.letter.words import with_article
 from actions.core.phrases import child_called, due, listed, number, time_limit
@@ -53,7 +54,7 @@ def _part_days(now: Situation, content: Guidance) -> str:
     """Counts where known, else the kinds of trouble, as the recap says them."""
     known = now.case.known()
     fields = (*PART_DAY_COUNTS, "part_day_problems", "avoided_classes", "per", "estimated")
-    facts = {field: known[field] for field in fields if known.get(field)}
+    facts = only(known, [field for field in fields if known.get(field)])
     return recap(facts, content) if facts else ""
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.core.case import LISTS
-from actions.core.facts import Facts, valid
+from actions.core.facts import Facts
+from actions.core.merging import valid
 
 BUTTON_INTENT = "answer"
 """Intent of a pressed answer button; its entities are facts under Case field names."""
@@ -65,7 +66,7 @@ def latest_turn(tracker: Tracker) -> Turn:
     )
 
 
-def _facts(message: dict[str, Any], intent: str) -> Facts:
+def _facts(message: dict[str, Any], intent: str) -> dict[str, Any]:
     """Facts come from our reader, or from a button of ours (the channel checks its signature)."""
     if intent == BUTTON_INTENT:
         return _pressed_facts(message)
@@ -79,9 +80,9 @@ def _facts(message: dict[str, Any], intent: str) -> Facts:
     }
 
 
-def _pressed_facts(message: dict[str, Any]) -> Facts:
+def _pressed_facts(message: dict[str, Any]) -> dict[str, Any]:
     """Rasa takes a payload's list apart into one entity an item; here it is put together again."""
-    facts: Facts = {}
+    facts: dict[str, Any] = {}
     for entity in message.get("entities") or []:
         field, value = entity["entity"], entity["value"]
         if entity.get("extractor") != PRESSED:

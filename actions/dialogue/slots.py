@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.case import FACTS
-from actions.core.facts import Facts
+from actions.core.facts import Facts, only
 from actions.core.letter.waiting import unanswered
 from actions.core.safety.talk import talk_from
 from actions.core.ways import Standing
@@ -61,15 +61,21 @@ OVERTURNED = "assessment_overturned"
 
 Slots = Mapping[str, Any]
 
+_DATING = {
+    made: frozenset(field for field, schema in FACTS.items() if made in schema.dates)
+    for made in ("summary", "letter")
+}
+"""What was made from the facts -> the fields whose change puts it out of date."""
+
 
 def for_summary(facts: Facts) -> Facts:
     """The facts a summary depends on; names, news and a choice made in it do not age it."""
-    return {field: value for field, value in facts.items() if "summary" in FACTS[field].dates}
+    return only(facts, _DATING["summary"])
 
 
 def for_letter(facts: Facts) -> Facts:
     """The facts a letter depends on."""
-    return {field: value for field, value in facts.items() if "letter" in FACTS[field].dates}
+    return only(facts, _DATING["letter"])
 
 
 def is_grave(slots: Slots) -> bool:

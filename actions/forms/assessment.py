@@ -12,7 +12,7 @@ from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import guidance
 from actions.core.contradictions import PLAN_TOLD_TWICE
 from actions.core.corrections import correction, swapped_number, without_wait
-from actions.core.facts import Facts
+from actions.core.facts import Facts, as_facts
 from actions.core.progress import progress
 from actions.core.questions import PERIOD, QUESTIONS, next_question, open_questions
 from actions.core.review import fact_named
@@ -141,7 +141,7 @@ def _told(turn: Turn) -> str:
 def _shown(question: str) -> list[Facts]:
     """The facts of the buttons shown, in order; those that add to no list stand apart."""
     words = guidance().chat.questions[question]
-    told = [dict(one.answer) for one in words.buttons if one.answer]
+    told = [as_facts(one.answer) for one in words.buttons if one.answer]
     return [one for one in told if not words.multi or _adds(one)]
 
 

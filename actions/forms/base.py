@@ -37,7 +37,7 @@ AFTER_SAFETY = "action_after_safety"
 class Reading:
     """What a reply says: facts, or that the question is passed, or neither."""
 
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
     passed: bool = False
     says: str = "passed"  # what is said when it is passed
     events: tuple[EventType, ...] = ()  # answers that are no facts about the child

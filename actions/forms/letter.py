@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType
 from actions.bridge import case_from_slots
 from actions.clock import today
 from actions.core.content.loader import guidance
+from actions.core.facts import Facts
 from actions.core.letter.options import letter_options
 from actions.core.names import NameField, is_titled, read_names
 from actions.dialogue.incoming import Turn
@@ -120,6 +121,6 @@ def says_else(turn: Turn) -> bool:
     return is_command or bool(set(turn.facts) - NAMES_HOLD)
 
 
-def named(question: str, text: str) -> dict[str, str]:
+def named(question: str, text: str) -> Facts:
     """The names in a reply to a question for one, under their fields."""
     return read_names(text, NAMES[question], guidance().chat.names)

@@ -16,7 +16,8 @@ from actions.core.case import fields_where
 from actions.core.content.loader import guidance
 from actions.core.contradictions import told_twice
 from actions.core.corrections import correction
-from actions.core.facts import Facts, case_of, valid
+from actions.core.facts import Facts, only, without
+from actions.core.merging import case_of, valid
 from actions.core.recap import recap
 from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
@@ -63,7 +64,7 @@ class Changes:
         if turn.is_edit and set(self.new) == {"chosen_supports"}:
             voice.say("supports_chosen")
         elif turn.is_edit:
-            self._name(voice, corrected | _only_new(self.before, self.after))
+            self._name(voice, corrected | without(self.after, self.before))
         elif corrected:
             self._name(voice, {**self.new, **corrected})
         elif self.new and not turn.is_button and not set(self.new) <= NAMES:
@@ -71,8 +72,8 @@ class Changes:
             _say_back(voice, "nothing_changed" if same else "noted", self.new)
 
     def _name(self, voice: Voice, facts: Facts) -> None:
-        beside: Facts = {name: self.after.get(name) for name in ("estimated", "per")}
-        if not _say_back(voice, "changed", {**_told(beside), **facts}):
+        beside = only(self.after, ("estimated", "per"))
+        if not _say_back(voice, "changed", {**beside, **facts}):
             voice.say("taken_out" if removed(self.before, self.after) else "left_as_it_was")
 
     def overturn(self, turn: Turn) -> bool:
@@ -87,14 +88,6 @@ def take_in(new: Facts, slots: Slots, *, replaces: bool = False) -> Changes:
     """The facts of a message, checked, put into those the slots hold."""
     before, checked = facts_from_slots(slots), valid(new)
     return Changes(before, checked, taken_in(before, checked, replaces=replaces))
-
-
-def _only_new(before: Facts, after: Facts) -> Facts:
-    return {field: value for field, value in after.items() if field not in before}
-
-
-def _told(facts: Facts) -> Facts:
-    return {field: value for field, value in facts.items() if value is not None}
 
 
 def _say_back(voice: Voice, reply: str, facts: Facts) -> bool:

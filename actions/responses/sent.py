@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -15,9 +14,9 @@ from actions.clock import today
 from actions.core.calendar.timeline import timeline_for
 from actions.core.case import Case
 from actions.core.content.loader import guidance
-from actions.core.facts import merge
 from actions.core.letter.next import NextLetter, follow_up_day, next_letter
 from actions.core.letter.waiting import unanswered
+from actions.core.merging import merge
 from actions.core.phrases import spelled
 from actions.core.sent_date import sent_date
 from actions.dialogue.incoming import Turn, latest_turn
@@ -31,7 +30,7 @@ MAX_STEPS = 3
 """Steps of the timeline told at once; the calendar file holds them all."""
 
 
-def keep(slots: Slots, news: dict[str, Any]) -> tuple[Case, list[EventType]]:
+def keep(slots: Slots, news: dict[str, str]) -> tuple[Case, list[EventType]]:
     """The case with news of a letter that went out, and the event that remembers it."""
     facts = merge(facts_from_slots(slots), {"letters_sent": [news]})
     slot = SLOT_OF_FIELD["letters_sent"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from actions.core.content.loader import guidance
 from actions.core.content.safety import Occasion
-from actions.core.facts import Facts
+from actions.core.facts import Facts, without
 from actions.core.safety import Crisis, begin, check_once
 from rasa_project.channels.output import Said
 
@@ -85,11 +85,10 @@ def texts_in(value: Any) -> Iterator[str]:
 
 def without_danger(facts: Facts) -> Facts:
     """The facts whose texts tell of no danger; they must never reach a letter."""
-    return {
-        field: value
-        for field, value in facts.items()
-        if not any(check_once(text) for text in texts_in(value))
+    dangerous = {
+        field for field, value in facts.items() if any(check_once(text) for text in texts_in(value))
     }
+    return without(facts, dangerous)
 
 
 def with_help_first(crisis: Crisis | None, reply: Reply) -> Reply:

@@ -11,14 +11,14 @@ import contextlib
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
 from rasa.core.channels.channel import UserMessage
 
-from actions.core.facts import Facts, valid
+from actions.core.merging import valid
 from actions.core.safety import Crisis
 from actions.core.understanding.text import MOST_READ, readable
 from actions.settings import settings
@@ -118,7 +118,9 @@ class Turns:
         sent = _Sent(conversation, merged(payloads), turn_id, pressed=tuple(payloads))
         return await self._turn(sent)
 
-    async def edit(self, conversation: str, facts: Facts, *, turn_id: str | None = None) -> Reply:
+    async def edit(
+        self, conversation: str, facts: Mapping[str, Any], *, turn_id: str | None = None
+    ) -> Reply:
         """The parent changed facts in a form: fields a Case accepts, whatever else came along.
 
         Words of danger get their answer and are not stored: they must never reach a letter.

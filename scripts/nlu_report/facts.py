@@ -7,11 +7,12 @@ period's wording is not compared, its first day is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Facts = dict[str, Any]
+from actions.core.facts import Facts
+
 Item = tuple[str, Any]
 
 ESTIMATE_TOLERANCE = 0.2
@@ -54,7 +55,7 @@ class Score:
         return 2 * right / (2 * right + wrong) if right + wrong else 1.0
 
 
-def items(facts: Facts, expected: Facts) -> list[Item]:
+def items(facts: Mapping[str, Any], expected: Mapping[str, Any]) -> list[Item]:
     """Single (field, value) pairs. Estimates near the expected number become that number."""
     pairs: list[Item] = []
     for name, value in facts.items():
@@ -69,7 +70,7 @@ def items(facts: Facts, expected: Facts) -> list[Item]:
     return pairs
 
 
-def _near(name: str, value: Any, expected: Facts) -> Any:
+def _near(name: str, value: Any, expected: Mapping[str, Any]) -> Any:
     wanted = expected.get(name)
     if name in _NUMBERS and wanted and name in expected.get("estimated", ()):
         return wanted if abs(value - wanted) <= ESTIMATE_TOLERANCE * wanted else value

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from actions.core.facts import Facts, as_facts
+
 EVALUATION = Path(__file__).resolve().parents[2] / "tests" / "nlu" / "evaluation"
 TODAY = date(2026, 11, 24)
 """The day on which the kept-out messages are said."""
@@ -23,7 +25,7 @@ class Kept:
 
     text: str
     label: str
-    facts: dict[str, Any]
+    facts: Facts
 
 
 def kept_out(folder: Path = EVALUATION) -> list[Kept]:
@@ -36,7 +38,7 @@ def in_file(path: Path) -> Iterator[Kept]:
     for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
         if isinstance(entry, dict):
             facts = {field: _plain(value) for field, value in entry["facts"].items()}
-            yield Kept(entry["says"], entry["label"], facts)
+            yield Kept(entry["says"], entry["label"], as_facts(facts))
         else:
             yield Kept(str(entry), OUT, {})
 

@@ -15,8 +15,9 @@ from actions.core.case_file import parse_case
 from actions.core.content.facts import NOT_SAID_BACK
 from actions.core.content.loader import Guidance
 from actions.core.export import export
-from actions.core.facts import Facts, case_of, merge, valid
+from actions.core.facts import Facts
 from actions.core.letter.labels import value_in_words
+from actions.core.merging import case_of, merge, valid
 from actions.core.recap import recap
 from actions.core.review import review
 from actions.core.taking_in import taken_in

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from actions.core.facts import Facts, merge, valid
+from actions.core.facts import Facts
+from actions.core.merging import merge, valid
 
 
 @pytest.mark.parametrize(

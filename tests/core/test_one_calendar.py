@@ -9,7 +9,7 @@ import pytest
 from actions.core.attendance import attendance_picture
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import Guidance, guidance
-from actions.core.facts import case_of
+from actions.core.merging import case_of
 from actions.core.plan import make_plan
 from actions.core.understanding.facts import read_facts
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from spacy.tokens import Doc
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.facts import merge
+from actions.core.facts import Facts, as_facts
+from actions.core.merging import merge
 from actions.core.understanding.choices import chosen_places
 from actions.core.understanding.replies_attendance import (
     read_missed,
@@ -34,7 +35,6 @@ from actions.core.understanding.replies_health import (
 from actions.core.understanding.replies_school import read_plan
 from actions.core.understanding.text import Message, read_message
 
-Facts = dict[str, Any]
 Kind = Literal["facts", "unknown", "skip", "none", "unclear"]
 
 _SKIP = re.compile(
@@ -129,7 +129,7 @@ def read_answer(
     read = (
         reader(message, facts, said_on) if reader else read_by_type(question, message, said_on.day)
     )
-    found = {**facts, **read}
+    found: Facts = {**facts, **read}
     if found and not (_UNKNOWN.match(message.text) and not reader):
         return Answer(found, "facts")
     if _UNKNOWN.match(message.text):
@@ -142,4 +142,4 @@ def _of_buttons(several: Sequence[Facts]) -> Facts:
     found: Facts = {}
     for facts in several:
         found = merge(found, facts)
-    return {field: value for field, value in found.items() if value != []}
+    return as_facts({field: value for field, value in found.items() if value != []})

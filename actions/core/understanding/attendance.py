@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import timedelta
-from typing import Any
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_PROBLEMS
 from actions.core.case_values import Severity
+from actions.core.facts import Facts
 from actions.core.understanding.bare_days import bare_rate
 from actions.core.understanding.classes import read_avoided_classes
 from actions.core.understanding.counts import read_counts
@@ -20,8 +20,6 @@ from actions.core.understanding.periods import Period, periods
 from actions.core.understanding.severity import read_severity
 from actions.core.understanding.text import Message
 from actions.core.understanding.worked_out import all_of
-
-Facts = dict[str, Any]
 
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:504|iep|plan|diagnos\w*|dx'?d?|therapy|meds|medication|therapist|turned|signed|consent"
@@ -71,7 +69,7 @@ def _is_of_absence(message: Message, period: Period) -> bool:
 def _with_classes(facts: Facts, classes: list[str]) -> Facts:
     if not classes:
         return {}
-    kinds = {*facts.get("part_day_problems", ()), "avoided_classes"}
+    kinds = {*(facts.get("part_day_problems") or ()), "avoided_classes"}
     return {
         "avoided_classes": classes,
         "part_day_problems": [kind for kind in PART_DAY_PROBLEMS if kind in kinds],

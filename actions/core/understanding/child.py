@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from actions.core.facts import Facts, as_facts
 from actions.core.understanding.grades import ordinal_grade
 from actions.core.understanding.people import about_someone_else
 from actions.core.understanding.states import (
@@ -15,8 +15,6 @@ from actions.core.understanding.states import (
 )
 from actions.core.understanding.text import Message
 from actions.core.understanding.writer import read_relationship
-
-Facts = dict[str, Any]
 
 _AGE_WORDS = {
     word: number
@@ -94,13 +92,13 @@ _NOW = re.compile(
 
 def read_child(message: Message) -> Facts:
     """Facts about the child and the writer."""
-    facts = {
+    facts: Facts = {
         "age": read_age(message),
         "grade": read_grade(message),
         "state": read_state(message),
         "relationship": read_relationship(message),
     }
-    return {field: value for field, value in facts.items() if value is not None}
+    return as_facts({field: value for field, value in facts.items() if value is not None})
 
 
 def age_parts(message: Message) -> list[tuple[int, int]]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from actions.core.facts import Facts
 from actions.core.understanding.misspelt import misspelt_conditions
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_someone_else
 from actions.core.understanding.statuses import Statuses, read_statuses
 from actions.core.understanding.text import Mention, Message
-
-Facts = dict[str, Any]
 
 _RULED_OUT_BEFORE = pattern(
     r"(?:\bnot|<n't>|\bno\b(?!\s*[,.!]|\s+it'?s\b)|\bnever|\bruled? out|\bruling out"
@@ -96,7 +94,7 @@ def read_conditions(message: Message) -> Facts:
         facts["conditions"] = _most_telling(ids)
     if out:
         facts["conditions_ruled_out"] = out
-    return {**facts, **_status_facts(read_statuses(message, named), facts.get("conditions", []))}
+    return {**facts, **_status_facts(read_statuses(message, named), facts.get("conditions") or [])}
 
 
 def _status_facts(statuses: Statuses, conditions: list[str]) -> Facts:

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
+from actions.core.facts import Facts, as_facts
 from actions.core.understanding.bare_days import bare_missed_days
 from actions.core.understanding.events import Event
 from actions.core.understanding.negation import pattern
@@ -17,8 +18,6 @@ from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
 from actions.core.understanding.sums import days_in_parts, total_told
 from actions.core.understanding.text import Message
 from actions.core.understanding.worked_out import worked_out
-
-Facts = dict[str, Any]
 
 _ALTOGETHER = re.compile(
     r"\b(?P<days>\d{1,3})(?: (?:school )?days)?(?: absences)? (?:altogether|all together|in all"
@@ -125,4 +124,4 @@ def _kinds(events: Sequence[Event], facts: Facts) -> list[str]:
 
 
 def _present(**facts: Any) -> Facts:
-    return {field: value for field, value in facts.items() if value}
+    return as_facts({field: value for field, value in facts.items() if value})

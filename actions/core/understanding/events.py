@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from re import Pattern
 
+from actions.core.facts import CountField
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_a_sibling
 from actions.core.understanding.text import Message
@@ -18,7 +20,7 @@ _NOT_A_DAY = (
     r"|lessons?"
     r"|material|me\b|math|gym|science|reading|english|history|periods?|bus\b|out on))"
 )
-_PATTERNS = {
+_PATTERNS: dict[CountField, str] = {
     "missed_days": (
         rf"(?:full|whole)[- ]day absences?|miss(?:ed|es|ing|d)?\b{_NOT_A_DAY}|\b(?:un)?excused "
         rf"absences?|absences?|abscen\w+|absent"
@@ -95,7 +97,7 @@ _DENIED = pattern(
     r"(?:\bno|\bnot|\bnever|<n't>|\bwithout|\bzero)\s+(?:(?:any|many|really|been|be|usually|a"
     r"|had|have|is|going|go)\s+)*$"
 )
-_IN_REPLY = {
+_IN_REPLY: dict[CountField, Pattern[str]] = {
     "late_arrivals": re.compile(r"\b(?:late\w*|tardy)\b"),
     "nurse_visits": re.compile(r"\bnurse'?s?\b"),
     "early_pickups": re.compile(
@@ -104,14 +106,20 @@ _IN_REPLY = {
     "partial_days": re.compile(r"\b(?:half|partial|part day)\b"),
 }
 """Words that are enough when the question was about part-day troubles."""
-_ORDER = ("partial_days", "early_pickups", "nurse_visits", "late_arrivals", "missed_days")
+_ORDER: tuple[CountField, ...] = (
+    "partial_days",
+    "early_pickups",
+    "nurse_visits",
+    "late_arrivals",
+    "missed_days",
+)
 
 
 @dataclass(frozen=True)
 class Event:
     """Something countable: `field` is the Case field for its number."""
 
-    field: str
+    field: CountField
     start: int
     end: int
     denied: bool  # "no nurse visits"

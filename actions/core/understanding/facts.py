@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
+from actions.core.facts import Facts, as_facts
 from actions.core.understanding.attendance import read_attendance
 from actions.core.understanding.child import age_parts, read_child
 from actions.core.understanding.classes import classes_among
@@ -28,8 +29,6 @@ from actions.core.understanding.plans import PLAN_NAME, read_plan
 from actions.core.understanding.responses import most_telling, read_responses
 from actions.core.understanding.text import Message, read_message
 from actions.core.understanding.told import read_told
-
-Facts = dict[str, Any]
 
 _TRIGGER_OF_CLASS = {"pe": "pe", "lunch": "cafeteria", "homeroom": None}
 
@@ -42,25 +41,25 @@ def read_facts(doc: Doc | str, *, vocabulary: Vocabulary, said_on: SchoolDate) -
 
 def facts_in(message: Message, said_on: SchoolDate) -> Facts:
     """Facts the rules find in a message whose terms are already marked."""
-    facts = {
+    facts: Facts = {
         **read_attendance(message, _other_numbers(message), said_on),
         **read_conditions(message),
         **read_child(message),
     }
-    classes = [*facts.get("avoided_classes", []), *classes_among(message)]
+    classes = [*(facts.get("avoided_classes") or []), *classes_among(message)]
     lists = {
         "triggers": _with_classes(read_triggers(message), classes),
         "impacts": read_impacts(message),
         "school_response": read_responses(message),
     }
-    facts.update({field: value for field, value in lists.items() if value})
+    facts.update(as_facts({field: value for field, value in lists.items() if value}))
     plan = read_plan(message)
     if plan:
         facts["plan_status"] = plan
     return facts
 
 
-def with_told(facts: Facts, told: Mapping[str, list[str]]) -> Facts:
+def with_told(facts: Mapping[str, Any], told: Mapping[str, list[str]]) -> Facts:
     """The facts with what was told in words the rules do not know, which comes last."""
     both = {
         field: list(dict.fromkeys([*facts.get(field, []), *ids])) for field, ids in told.items()
@@ -69,7 +68,7 @@ def with_told(facts: Facts, told: Mapping[str, list[str]]) -> Facts:
         both["triggers"] = _without_unknown(both["triggers"])
     if "school_response" in both:
         both["school_response"] = most_telling(both["school_response"])
-    return {**facts, **both}
+    return as_facts({**facts, **both})
 
 
 def _without_unknown(triggers: list[str]) -> list[str]:

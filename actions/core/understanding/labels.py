@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from actions.core.facts import Facts
 from actions.core.understanding.languages import asks_for_language, is_other_language
 from actions.core.understanding.spelling import Ranking
 
-Facts = dict[str, Any]
 Labelled = tuple[str, float]
 
 OUT, INFORM, CORRECT, OTHER_LANGUAGE = "out_of_scope", "inform", "correct_fact", "other_language"

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Literal
 
 from spacy.tokens import Doc
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
+from actions.core.facts import Facts
 from actions.core.understanding.answers import Answer, read_answer
-
-Facts = dict[str, Any]
 
 _CORRECTS = re.compile(
     r"\s*(?:(?:oh|oops|sorry|no|ok|um+|well)\b[\s,.!]*)*"
@@ -24,7 +23,10 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = 3  # questions; a correction is rarely about more distant ones
-_RUN_AHEAD_TO = {"concerns_triggers": "triggers", "concerns_impacts": "impacts"}
+_RUN_AHEAD_TO: dict[str, Literal["triggers", "impacts"]] = {
+    "concerns_triggers": "triggers",
+    "concerns_impacts": "impacts",
+}
 """Questions whose answers can be told from other words by themselves, and what they fill."""
 _A_LIST = 6  # words of a reply that is nothing but a list
 
@@ -78,6 +80,6 @@ def _in_full(
     for other in others if len(doc.text.split()) <= _A_LIST else ():
         field = _RUN_AHEAD_TO[other]
         found = read(other).facts if set(facts) == {field} else {}
-        if set(found) == {field} and set(facts[field]) < set(found[field]):
+        if set(found) == {field} and set(facts.get(field) or ()) < set(found.get(field) or ()):
             return Answer(found, "facts")
     return None

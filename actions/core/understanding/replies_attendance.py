@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.case import PART_DAY_PROBLEMS
 from actions.core.case_values import Severity
+from actions.core.facts import Facts
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.counts import read_counts
 from actions.core.understanding.events import find_events
@@ -18,8 +18,6 @@ from actions.core.understanding.quantities import Quantity, quantities
 from actions.core.understanding.severity import of_rate, plain_level
 from actions.core.understanding.text import Message
 from actions.core.understanding.worked_out import part_of_month, part_of_year
-
-Facts = dict[str, Any]
 
 _OPTION = re.compile(
     r"\s*(?:the |option |number |#|no\. ?)*(?P<place>1|2|3|4|5|one|two|three|four|five|1st|2nd"
@@ -108,7 +106,7 @@ def read_part_days(message: Message, facts: Facts, said_on: SchoolDate) -> Facts
     spans = periods(message.text, said_on.day)
     busy = [*_not_counts(message), *((period.start, period.end) for period in spans)]
     found = read_counts(message, find_events(message, in_reply=True), busy, spans, said_on)
-    kinds = {*found.get("part_day_problems", ()), *facts.get("part_day_problems", ())}
+    kinds = {*(found.get("part_day_problems") or ()), *(facts.get("part_day_problems") or ())}
     if _CLASSES.search(message.text) or facts.get("avoided_classes"):
         kinds.add("avoided_classes")
     if kinds:

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from actions.core.case import FACTS, LISTS, MAX_LINE, Case
-from actions.core.facts import Facts
+from actions.core.facts import Facts, as_facts
 from actions.core.sent_date import days_named
 from actions.core.understanding.concerns import is_denied
 from actions.core.understanding.numbers import amounts
@@ -35,7 +35,7 @@ def read_by_type(question: str, message: Message, today: date) -> Facts:
     """
     field = FIELD_OF[question]
     value = _reader(field)(field, message, today)
-    return {} if value is None else {field: value}
+    return as_facts({} if value is None else {field: value})
 
 
 def none_means(question: str) -> Facts:
@@ -44,8 +44,8 @@ def none_means(question: str) -> Facts:
     if field is None:
         return {}
     if FACTS[field].none_is_an_answer:
-        return {field: []}
-    return {field: False} if Case.__fields__[field].type_ is bool else {}
+        return as_facts({field: []})
+    return as_facts({field: False} if Case.__fields__[field].type_ is bool else {})
 
 
 def _reader(field: str) -> Callable[[str, Message, date], Any]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.case_values import Relationship
+from actions.core.facts import Facts
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.grades import bare_grade
 from actions.core.understanding.states import CODES, STATE_NAMES, read_city
 from actions.core.understanding.text import Message
-
-Facts = dict[str, Any]
 
 _CODE = re.compile(r"(?<![\w'])[a-z]{2}(?![\w'])")
 _SMALL_WORDS = frozenset({"in", "or", "me", "hi", "ok", "oh", "de", "la", "al", "id"})

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from re import Pattern
-from typing import Any
 
 from actions.core.calendar.school_days import SchoolDate
+from actions.core.facts import Facts
 from actions.core.understanding.concerns import is_denied
 from actions.core.understanding.providers import read_provider
 from actions.core.understanding.status_words import plain_status
 from actions.core.understanding.text import Message
 from actions.core.understanding.told import SURE_IN_REPLY, read_told
-
-Facts = dict[str, Any]
 
 _PANIC = re.compile(r"\bpanic\w*")
 _OWN_NAME = re.compile(
@@ -89,7 +87,7 @@ def read_status(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     status = _status(message.text, has_provider=provider is not None)
     if status is None:
         return {}
-    who = {"provider": provider} if provider and status in ("diagnosed", "suspected") else {}
+    who: Facts = {"provider": provider} if provider and status in ("diagnosed", "suspected") else {}
     return {"condition_status": status, **who}
 
 
@@ -101,7 +99,7 @@ def read_triggers(message: Message, facts: Facts, said_on: SchoolDate) -> Facts:
     for term in message.of("classes"):
         places.setdefault(term.start, _CLASS_TRIGGERS.get(term.id, "specific_class"))
     found = [places[place] for place in sorted(places)]  # in the order said
-    found = list(dict.fromkeys([*found, *facts.get("triggers", [])]))
+    found = list(dict.fromkeys([*found, *(facts.get("triggers") or [])]))
     known = [trigger for trigger in found if trigger != "unknown"] or found
     if not known and not facts:  # a loose word beside other facts belongs to those
         known = _loosely(message, _TRIGGER_WORDS) or _told(message, "triggers")
@@ -124,7 +122,7 @@ def _told(message: Message, field: str) -> list[str]:
     return read_told(message, SURE_IN_REPLY).get(field, [])
 
 
-def _told_apart(message: Message) -> Facts:
+def _told_apart(message: Message) -> dict[str, str]:
     """ "Anxiety yes, autism we think": each condition's own words stand behind or before it."""
     terms = message.of("conditions")
     if len(terms) < 2:
@@ -132,8 +130,8 @@ def _told_apart(message: Message) -> Facts:
     edges = [0, *(term.end for term in terms)], [*(term.start for term in terms), len(message.text)]
     gaps = [message.text[start:end].strip(" ,.") for start, end in zip(*edges, strict=True)]
     for beside in (gaps[1:], gaps[:-1]):
-        said = [_status(words, has_provider=False) for words in beside]
-        if all(said) and len(set(said)) > 1:
+        said = [status for words in beside if (status := _status(words, has_provider=False))]
+        if len(said) == len(terms) and len(set(said)) > 1:
             return {term.id: status for term, status in zip(terms, said, strict=True)}
     return {}
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.case_values import PlanStatus
+from actions.core.facts import Facts
 from actions.core.understanding.plans import plan_named
 from actions.core.understanding.text import Message
-
-Facts = dict[str, Any]
 
 _REFUSED = re.compile(
     r"\b(?:refus\w+|den(?:ied|y)|turned (?:us )?down|said no|won'?t (?:test|evaluate|do|give)"

@@ -17,6 +17,7 @@ from spacy.language import Language
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.states import SchoolYear
 from actions.core.content.vocabulary import Vocabulary
+from actions.core.facts import Facts
 from actions.core.safety import Crisis, beside_danger, check_once
 from actions.core.understanding.facts import facts_in, with_told
 from actions.core.understanding.intents import IntentModel
@@ -25,8 +26,6 @@ from actions.core.understanding.slips import without_slips
 from actions.core.understanding.spelling import Ranking
 from actions.core.understanding.text import Message, read_message, readable
 from actions.core.understanding.told import read_told
-
-Facts = dict[str, Any]
 
 
 @dataclass(frozen=True)

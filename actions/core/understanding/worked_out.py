@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from re import Match
-from typing import Any
 
 from actions.core.calendar.school_days import SCHOOL_WEEK, SchoolDate, school_days_between
+from actions.core.facts import Facts
 from actions.core.understanding.events import Event
 from actions.core.understanding.pairing import Pair, missed_rate
 from actions.core.understanding.periods import Period, month_span
 from actions.core.understanding.quantities import MOST_POSSIBLE, Quantity
 from actions.core.understanding.text import Message
-
-Facts = dict[str, Any]
 
 _FRACTION = re.compile(
     r"\b(?P<part>half|most|all|the whole|the entire|a third|a quarter)(?: (?:of"
@@ -181,7 +179,7 @@ def part_of_month(text: str, said_on: SchoolDate) -> Facts:
     if not fraction:
         return {}
     first, _ = month_span(fraction["month"], said_on.day)
-    period = {"period": f"in {first:%B}", "period_start": first.isoformat()}
+    period: Facts = {"period": f"in {first:%B}", "period_start": first.isoformat()}
     return {"missed_days": _days_of(fraction, said_on), **period}
 
 

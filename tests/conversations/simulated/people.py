@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.core.content.loader import guidance
+from actions.core.facts import Facts
 from tests.parent import Parent
 
-Facts = dict[str, Any]
 Sheet = dict[str, Any]
 
 MOST_TURNS = 40
