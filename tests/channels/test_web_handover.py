@@ -14,7 +14,7 @@ from rasa_project.channels.addresses import FRESH, Addresses
 from rasa_project.channels.handover import CODE_LIFETIME, Codes
 from rasa_project.channels.web_widget import WebWidget
 from tests.channels.served import Served
-from tests.channels.telegram.office import ScriptedBot, answers
+from tests.channels.telegram.running_app import ScriptedBot, answers
 
 BOT = ScriptedBot(answers({"/start": [{"text": "Good to have you here."}]}))
 

@@ -29,13 +29,13 @@ from rasa_project.channels.handover_words import Handover
 from rasa_project.channels.offers import Offers
 from rasa_project.channels.tables import make_tables
 from rasa_project.channels.telegram.api import BotApi
-from rasa_project.channels.telegram.clerk import Clerk
 from rasa_project.channels.telegram.delivery import Delivery, Documents
-from rasa_project.channels.telegram.desk import Desk
+from rasa_project.channels.telegram.dispatcher import Dispatcher
 from rasa_project.channels.telegram.inbox import Full, Inbox
 from rasa_project.channels.telegram.outbox import Outbox
 from rasa_project.channels.telegram.receiving import introduce, poll, webhook_secret
 from rasa_project.channels.telegram.settings import TelegramBot, telegram_bot
+from rasa_project.channels.telegram.update_handler import UpdateHandler
 from rasa_project.channels.turns import OnNewMessage, Turns
 
 logger = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ TIDY_UP = 3600.0  # seconds; addresses.FRESH must be longer
 LOCK = "telegram.lock"
 
 
-class Office:
+class TelegramApp:
     """One running bot: everything it needs, put together."""
 
     def __init__(
@@ -71,9 +71,9 @@ class Office:
         self._inbox = Inbox(store)
         self._outbox = Outbox(store)
         handover = Handover(people, Codes(store), words, settings.site)
-        clerk = Clerk(turns, people, offers, self._outbox, handover, words, self.api)
+        handler = UpdateHandler(turns, people, offers, self._outbox, handover, words, self.api)
         delivery = Delivery(self.api, self._outbox, offers, documents, words)
-        self.desk = Desk(store, people, self._inbox, self._outbox, clerk, delivery)
+        self.dispatcher = Dispatcher(store, people, self._inbox, self._outbox, handler, delivery)
 
     async def run(self) -> None:
         """Serves until cancelled. Returns at once when the token is wrong."""
@@ -81,15 +81,15 @@ class Office:
         if name is None:
             return
         with _database_may_be_away():
-            self.desk.open()
+            self.dispatcher.open()
         work = [self._look_again(), self._tidy_up(f"{LINK}{name}")]
         if not self._settings.webhook:
-            work.append(poll(self.api, self.desk.take))
+            work.append(poll(self.api, self.dispatcher.take))
         await asyncio.gather(*work)
 
     async def close(self) -> None:
         """Ends the work in order."""
-        await self.desk.close()
+        await self.dispatcher.close()
         await self.api.close()
 
     async def _look_again(self) -> None:
@@ -97,7 +97,7 @@ class Office:
         while True:
             await asyncio.sleep(LOOK_AGAIN)
             with _database_may_be_away():
-                self.desk.open()
+                self.dispatcher.open()
 
     async def _tidy_up(self, address: str) -> None:
         while True:
@@ -135,7 +135,7 @@ class Telegram(InputChannel):
         self._secret = webhook_secret(signing_key(data_folder()), settings.token)
         turns = Turns(CHANNEL, on_new_message)
         documents = document_store().find
-        self._make: Callable[[], Office] = lambda: Office(
+        self._make: Callable[[], TelegramApp] = lambda: TelegramApp(
             settings, store, turns, documents, self._secret
         )
         site.listener("after_server_start")(self._started)
@@ -148,21 +148,21 @@ class Telegram(InputChannel):
         return site
 
     async def _started(self, app: Sanic, _: Any) -> None:
-        self._office = self._make()
-        self._running = asyncio.create_task(self._run_once(self._office))
+        self._app = self._make()
+        self._running = asyncio.create_task(self._run_once(self._app))
 
     async def _stopped(self, app: Sanic, _: Any) -> None:
         self._running.cancel()
-        await self._office.close()
+        await self._app.close()
         if self._lock is not None:
             self._lock.close()
 
-    async def _run_once(self, office: Office) -> None:
+    async def _run_once(self, telegram_app: TelegramApp) -> None:
         """Only one process on this machine answers; the others take in what the webhook brings."""
         while (lock := lock_taken(data_folder() / LOCK)) is None:
             await asyncio.sleep(LOOK_AGAIN)
         self._lock = lock
-        await office.run()
+        await telegram_app.run()
 
     def _receive(self, request: Request) -> HTTPResponse:
         """Keeps the update and answers at once; the work comes after."""
@@ -170,7 +170,7 @@ class Telegram(InputChannel):
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             return json({}, status=403)
         try:
-            self._office.desk.take(_parsed(request.body))
+            self._app.dispatcher.take(_parsed(request.body))
         except Full:  # Telegram keeps it and comes again
             return json({}, status=503)
         return json({})

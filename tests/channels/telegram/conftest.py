@@ -8,7 +8,7 @@ import pytest
 
 from actions.storage.database import Database
 from tests.channels.telegram.fake_bot_api import FakeBotApi
-from tests.channels.telegram.office import RunningOffice
+from tests.channels.telegram.running_app import RunningApp
 
 
 @pytest.fixture
@@ -21,6 +21,6 @@ def fake() -> Iterator[FakeBotApi]:
 
 
 @pytest.fixture
-def work(fake: FakeBotApi, store: Database) -> Callable[..., RunningOffice]:
+def work(fake: FakeBotApi, store: Database) -> Callable[..., RunningApp]:
     """`work(bot)`: the channel at work, until the end of the `with` block."""
-    return lambda bot: RunningOffice(fake.url, store, bot)
+    return lambda bot: RunningApp(fake.url, store, bot)

@@ -11,10 +11,10 @@ from actions.storage.database import Database
 from rasa_project.channels.addresses import Addresses
 from rasa_project.channels.handover import Codes
 from tests.channels.telegram.fake_bot_api import FakeBotApi
-from tests.channels.telegram.office import RunningOffice, ScriptedBot, answers
+from tests.channels.telegram.running_app import RunningApp, ScriptedBot, answers
 from tests.project.layout import gathered
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 PAT, SAM = 501, 502
 
 COMMANDS = {

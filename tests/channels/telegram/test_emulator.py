@@ -17,7 +17,7 @@ from rasa_project.channels.telegram.channel import SECRET_HEADER, Telegram
 from rasa_project.channels.telegram.receiving import webhook_secret
 from tests.channels.served import Served
 from tests.channels.telegram.emulator_client import TOKEN, Emulator, wait_for
-from tests.channels.telegram.office import ScriptedBot, answers
+from tests.channels.telegram.running_app import ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN, WHAT_IS_HARD
 
 PAT, SAM = 71, 72

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from rasa_project.channels.telegram import delivery, desk
+from rasa_project.channels.telegram import delivery, dispatcher
 from tests.channels.telegram.bot_api_rules import Refusal
 from tests.channels.telegram.fake_bot_api import FakeBotApi
-from tests.channels.telegram.office import RunningOffice, ScriptedBot, answers
+from tests.channels.telegram.running_app import RunningApp, ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 PAT = 501
 LOST = None
 DONE = 0.0
@@ -23,7 +23,7 @@ AWAY = Refusal(502, "Bad Gateway")
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delivery, "FIRST_WAIT", 0.1)
-    monkeypatch.setattr(desk, "GOODBYE", 0.1)
+    monkeypatch.setattr(dispatcher, "GOODBYE", 0.1)
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.channels.telegram.fake_bot_api import FakeBotApi, TelegramParent
-from tests.channels.telegram.office import RunningOffice, Said, ScriptedBot
+from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 TURNS = 4
 
 

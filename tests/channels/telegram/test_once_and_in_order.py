@@ -18,10 +18,10 @@ from rasa_project.channels.telegram.inbox import (
     Inbox,
 )
 from tests.channels.telegram.fake_bot_api import FakeBotApi
-from tests.channels.telegram.office import RunningOffice, ScriptedBot, answers
+from tests.channels.telegram.running_app import RunningApp, ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 PAT, SAM = 501, 502
 
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.channels.telegram.fake_bot_api import FakeBotApi, titles
-from tests.channels.telegram.office import RunningOffice, ScriptedBot, answers
+from tests.channels.telegram.running_app import RunningApp, ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 PAT, CLASS = 501, -900
 DANGER = "he took the whole bottle of pills"
 

@@ -12,9 +12,9 @@ from rasa_project.channels.handover import People
 from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.tables import make_tables
 from tests.channels.telegram.fake_bot_api import FakeBotApi, titles
-from tests.channels.telegram.office import RunningOffice, Said, ScriptedBot, answers, custom
+from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot, answers, custom
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 PAT = 501
 
 HOW_OFTEN = {

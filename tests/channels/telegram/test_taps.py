@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from tests.channels.telegram.fake_bot_api import FakeBotApi, titles
-from tests.channels.telegram.office import RunningOffice, Said, ScriptedBot, answers
+from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN, WHAT_IS_HARD
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 PAT, SAM = 501, 502
 WEEKLY = '/answer{"severity": "weekly"}'
 

@@ -14,10 +14,10 @@ from rasa_project.channels.telegram import delivery
 from rasa_project.channels.telegram.api import BotApi, Unanswered, Unreachable
 from tests.channels.telegram.bot_api_rules import Refusal, bad
 from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi
-from tests.channels.telegram.office import RunningOffice, Said, ScriptedBot, answers
+from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN
 
-Work = Callable[[ScriptedBot], RunningOffice]
+Work = Callable[[ScriptedBot], RunningApp]
 PAT, SAM = 501, 502
 TOO_FAST = Refusal(429, "Too Many Requests: retry after 1", retry_after=1)
 
@@ -133,8 +133,8 @@ def test_a_failing_bot_gets_an_apology_and_the_next_message_works(
 def test_a_wrong_token_gives_one_clear_line(
     fake: FakeBotApi, store: Database, caplog: pytest.LogCaptureFixture, token: str
 ) -> None:
-    with RunningOffice(fake.url, store, ScriptedBot(answers({})), token) as office:
-        office.wait_until_given_up()
+    with RunningApp(fake.url, store, ScriptedBot(answers({})), token) as telegram_app:
+        telegram_app.wait_until_given_up()
     lines = [record.message for record in caplog.records if "elegram" in record.message]
     assert len(lines) == 1
     assert "TELEGRAM_BOT_TOKEN" in lines[0]

@@ -13,7 +13,7 @@ from rasa_project.channels.telegram.channel import SECRET_HEADER, Telegram, lock
 from rasa_project.channels.telegram.settings import telegram_bot
 from tests.channels.served import Served
 from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi
-from tests.channels.telegram.office import ScriptedBot, answers
+from tests.channels.telegram.running_app import ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN
 
 Serve = Callable[[ScriptedBot], Served]

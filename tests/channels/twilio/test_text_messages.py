@@ -23,7 +23,7 @@ from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.twilio.channel import TwilioText
 from rasa_project.channels.twilio.settings import twilio_number
 from tests.channels.served import Served
-from tests.channels.telegram.office import ScriptedBot, answers, custom
+from tests.channels.telegram.running_app import ScriptedBot, answers, custom
 from tests.channels.telegram.test_talking import HOW_OFTEN, WHAT_IS_HARD
 
 RECORDED = json.loads((Path(__file__).parent / "whatsapp_request.json").read_text())

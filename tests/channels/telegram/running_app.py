@@ -13,7 +13,7 @@ from rasa.core.channels.channel import UserMessage
 from actions.storage.database import Database
 from actions.storage.documents import DocumentStore
 from actions.storage.turn_log import TurnLog
-from rasa_project.channels.telegram.channel import Office
+from rasa_project.channels.telegram.channel import TelegramApp
 from rasa_project.channels.telegram.settings import TelegramBot
 from rasa_project.channels.turns import Turns
 from tests.channels.telegram.fake_bot_api import TOKEN
@@ -43,7 +43,7 @@ class ScriptedBot:
         return [text for _, text in self.heard]
 
 
-class RunningOffice:
+class RunningApp:
     """Starts on entering, stops on leaving, as the server does."""
 
     def __init__(self, base: str, store: Database, bot: ScriptedBot, token: str = TOKEN) -> None:
@@ -54,7 +54,7 @@ class RunningOffice:
         self._is_up = threading.Event()
         self._has_ended = threading.Event()
 
-    def __enter__(self) -> RunningOffice:
+    def __enter__(self) -> RunningApp:
         self._thread.start()
         assert self._is_up.wait(30)
         return self
@@ -73,15 +73,15 @@ class RunningOffice:
         self._stop = asyncio.Event()
         turns = Turns("telegram", self._bot.handle, log=lambda: TurnLog(self._store))
         documents = DocumentStore(self._store).find
-        office = Office(self._settings, self._store, turns, documents, "a-secret")
-        running = asyncio.create_task(office.run())
+        telegram_app = TelegramApp(self._settings, self._store, turns, documents, "a-secret")
+        running = asyncio.create_task(telegram_app.run())
         running.add_done_callback(lambda _: self._has_ended.set())
         self._is_up.set()
         await self._stop.wait()
         running.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await running
-        await office.close()
+        await telegram_app.close()
 
 
 def answers(replies: dict[str, list[Said]], otherwise: str = "Noted.") -> Script:

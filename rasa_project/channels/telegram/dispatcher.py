@@ -11,11 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.storage.database import Database
 from rasa_project.channels.handover import People
-from rasa_project.channels.telegram.clerk import Clerk
 from rasa_project.channels.telegram.delivery import Delivery
 from rasa_project.channels.telegram.inbox import Inbox, Waiting
 from rasa_project.channels.telegram.outbox import Outbox
 from rasa_project.channels.telegram.replies import Call
+from rasa_project.channels.telegram.update_handler import UpdateHandler
 from rasa_project.channels.telegram.updates import chat_of, read
 
 logger = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ AFTER_A_FAULT = 2.0  # seconds
 GOODBYE = 5.0  # seconds that a stop waits for turns under way
 
 
-class Desk:
+class Dispatcher:
     """Takes updates in, and sees to it that each is answered."""
 
     def __init__(
@@ -34,14 +34,14 @@ class Desk:
         people: People,
         inbox: Inbox,
         outbox: Outbox,
-        clerk: Clerk,
+        handler: UpdateHandler,
         delivery: Delivery,
     ) -> None:
         self._store = store
         self._people = people
         self._inbox = inbox
         self._outbox = outbox
-        self._clerk = clerk
+        self._handler = handler
         self._delivery = delivery
         self._workers: dict[str, asyncio.Task[None]] = {}
         self._is_open = False
@@ -105,8 +105,8 @@ class Desk:
         if incoming is None:
             return []
         if tries >= MAX_TRIES:
-            return self._clerk.sorry(incoming.chat)
-        return await self._clerk.answer(waiting.number, incoming)
+            return self._handler.apology(incoming.chat)
+        return await self._handler.answer(waiting.number, incoming)
 
     def _keep(self, person: str, waiting: Waiting, calls: list[Call]) -> None:
         """The answer and the end of the update are kept together, or neither is."""

@@ -28,7 +28,7 @@ MAX_DELETED = 100  # messages in one call
 Turn = Awaitable[Reply]
 
 
-class Clerk:
+class UpdateHandler:
     """Answers the updates of one bot, one at a time for each chat."""
 
     def __init__(
@@ -70,7 +70,7 @@ class Clerk:
             self._outbox.note_shown(person, incoming.message)
         return await self._on.get(incoming.kind, self._unreadable)(incoming, to)
 
-    def sorry(self, chat: int) -> list[Call]:
+    def apology(self, chat: int) -> list[Call]:
         """Something went wrong here; the parent can go on."""
         return self._replies.say(chat, self._words.notices["trouble"])
 
