@@ -3,10 +3,10 @@
 TelegramError
     Unreachable     no way there, or a fault on Telegram's side: nothing was done, try again later
         Unanswered  the call went out and no answer came: it may have been done
-    TooFast         wait `seconds`, then try again
+    RateLimited     wait `seconds`, then try again
     Blocked         this person does not want to hear from the bot any more
-    TokenRefused    the bot's token is wrong or has been revoked
-    Refused         Telegram will not do this, however often it is asked
+    Unauthorized    the bot's token is wrong or has been revoked
+    BadRequest      Telegram will not do this, however often it is asked
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Unanswered(Unreachable):
     """Nobody can say whether it was done."""
 
 
-class TooFast(TelegramError):
+class RateLimited(TelegramError):
     """Too many calls."""
 
     def __init__(self, seconds: float) -> None:
@@ -52,11 +52,11 @@ class Blocked(TelegramError):
     """The person stopped the bot, or left Telegram."""
 
 
-class TokenRefused(TelegramError):
+class Unauthorized(TelegramError):
     """The token opens nothing."""
 
 
-class Refused(TelegramError):
+class BadRequest(TelegramError):
     """The call is not one that Telegram accepts."""
 
 
@@ -122,13 +122,13 @@ def _error(status: int, body: dict[str, Any]) -> TelegramError:
     code = body.get("error_code", status)
     description = str(body.get("description", ""))[:200]
     if code == 429:
-        return TooFast(_seconds(body))
+        return RateLimited(_seconds(body))
     if code in (401, 404) and not description.startswith("Not Found: "):
-        return TokenRefused(str(code))
+        return Unauthorized(str(code))
     if code == 403:
         return Blocked(description)
     if code in (400, 409, 413):
-        return Refused(f"{code} {description}")
+        return BadRequest(f"{code} {description}")
     return Unreachable(str(code))
 
 

@@ -12,11 +12,11 @@ from actions.core.content.chat import Chat
 from rasa_project.channels.offers import Offers
 from rasa_project.channels.telegram import markup
 from rasa_project.channels.telegram.api import (
+    BadRequest,
     Blocked,
     BotApi,
-    Refused,
+    RateLimited,
     TelegramError,
-    TooFast,
     Unanswered,
     Upload,
 )
@@ -63,13 +63,13 @@ class Delivery:
                 continue
             try:
                 result = await self._make(person, pending)
-            except TooFast as limit:
+            except RateLimited as limit:
                 await self._sleep(limit.seconds)
                 continue
             except Blocked:
                 self._outbox.drop(person)
                 return
-            except Refused as refusal:
+            except BadRequest as refusal:
                 logger.error("Telegram refused %s: %s", pending.call.method, _code(refusal))
                 await self._say_sorry(pending.call)
             except TelegramError:  # no answer: the call stays first in line
@@ -128,7 +128,7 @@ class Delivery:
                 await self._api.call("getMe")
                 return
             except TelegramError as error:
-                await self._sleep(error.seconds if isinstance(error, TooFast) else wait)
+                await self._sleep(error.seconds if isinstance(error, RateLimited) else wait)
                 wait = min(wait * 2, LONGEST_WAIT)
 
     async def _show_upload(self, chat: int, file: FileToSend) -> None:
@@ -157,6 +157,6 @@ class Delivery:
             self._offers.placed(pending.call.offer, message)
 
 
-def _code(refusal: Refused) -> str:
+def _code(refusal: BadRequest) -> str:
     """The refusal without what it may quote of a message ("can't parse entities: ...")."""
     return ":".join(str(refusal).split(":")[:2])

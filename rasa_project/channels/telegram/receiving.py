@@ -12,11 +12,11 @@ from typing import Any
 
 from actions.core.content.chat import Command
 from rasa_project.channels.telegram.api import (
+    BadRequest,
     BotApi,
-    Refused,
+    RateLimited,
     TelegramError,
-    TokenRefused,
-    TooFast,
+    Unauthorized,
 )
 from rasa_project.channels.telegram.settings import TelegramBot
 
@@ -48,10 +48,10 @@ async def introduce(
             await _until_reached(api, "setWebhook", params)
         else:
             await _until_reached(api, "deleteWebhook", {})
-    except TokenRefused:
+    except Unauthorized:
         logger.error("Telegram does not know the bot of TELEGRAM_BOT_TOKEN; the web chat runs on.")
         return None
-    except Refused as refusal:
+    except BadRequest as refusal:
         logger.error("Telegram will not bring updates (%s); the web chat runs on.", refusal)
         return None
     try:
@@ -93,7 +93,7 @@ async def _pause(error: Exception, wait: float) -> float:
     """Waits after a failed poll; says so once. The next wait is longer."""
     if wait == FIRST_WAIT:
         logger.warning("Telegram could not be asked for updates: %s", type(error).__name__)
-    await asyncio.sleep(error.seconds if isinstance(error, TooFast) else wait)
+    await asyncio.sleep(error.seconds if isinstance(error, RateLimited) else wait)
     return min(wait * 2, LONGEST_WAIT)
 
 
@@ -102,10 +102,10 @@ async def _until_reached(api: BotApi, method: str, params: dict[str, Any]) -> An
     while True:
         try:
             return await api.call(method, params)
-        except (TokenRefused, Refused):
+        except (Unauthorized, BadRequest):
             raise
         except TelegramError as error:
             if wait == FIRST_WAIT:
                 logger.warning("Telegram cannot be reached yet; trying on.")
-            await asyncio.sleep(error.seconds if isinstance(error, TooFast) else wait)
+            await asyncio.sleep(error.seconds if isinstance(error, RateLimited) else wait)
             wait = min(wait * 2, LONGEST_WAIT)
