@@ -15,7 +15,7 @@ from actions import quiet_logs
 from actions.core.safety import warm_up
 from actions.settings import settings
 from actions.storage.database import database
-from rasa_project.channels.conversations import never_forget_silently
+from rasa_project.channels.conversations import require_durable_store
 from rasa_project.channels.metrics import keep_counts, serve_metrics
 from rasa_project.expiry import expire_regularly
 from rasa_project.patches.apply import apply_patches
@@ -29,7 +29,7 @@ def loading(load: Load) -> Load:
     async def load_and_prepare(*arguments: Any) -> Agent:
         agent = await load(*arguments)
         app = arguments[-2]
-        never_forget_silently(agent)
+        require_durable_store(agent)
         apply_patches(agent)
         warm_up()  # so that the first message need not wait for the safety check
         serve_metrics()

@@ -8,11 +8,11 @@ from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa_project.stores.conversations import ConversationStore
 
 
-class NoMemory(RuntimeError):
+class StoreNotDurable(RuntimeError):
     """Rasa fell back to a memory that ends with the process."""
 
 
-def never_forget_silently(agent: Agent) -> None:
+def require_durable_store(agent: Agent) -> None:
     """Takes off Rasa's wrapper that answers on without any memory when the store is down.
 
     Without it a turn fails, and the channel says so; with it the parent's answers are lost unsaid.
@@ -25,4 +25,6 @@ def never_forget_silently(agent: Agent) -> None:
     if isinstance(store, FailSafeTrackerStore):
         store = processor.tracker_store = store._tracker_store
     if not isinstance(store, ConversationStore):
-        raise NoMemory(f"Conversations would be kept by {type(store).__name__}; see endpoints.yml")
+        raise StoreNotDurable(
+            f"Conversations would be kept by {type(store).__name__}; see endpoints.yml"
+        )
