@@ -8,11 +8,11 @@ from datetime import date
 from actions.core.attendance import possible_days
 from actions.core.case import Case
 from actions.core.case_values import PlanStatus
-from actions.core.conflicts import CONFLICTS, Told
 from actions.core.content.states import SchoolYear
+from actions.core.contradiction_checks import CHECKS, Told
 
 PLAN_TOLD_TWICE = "plan_told_twice"
-CONTRADICTIONS = (*CONFLICTS, PLAN_TOLD_TWICE)
+CONTRADICTIONS = (*CHECKS, PLAN_TOLD_TWICE)
 """Every id; worded in assessment/contradictions.yml."""
 
 
@@ -27,9 +27,7 @@ class Contradiction:
 def contradictions(case: Case, calendar: SchoolYear, *, today: date) -> list[Contradiction]:
     """What in the answers cannot be true together, in a fixed order; empty when all agree."""
     told = Told(case, possible_days(case, calendar, today), calendar, today)
-    return [
-        Contradiction(name, fields) for name, (fields, holds) in CONFLICTS.items() if holds(told)
-    ]
+    return [Contradiction(name, fields) for name, (fields, holds) in CHECKS.items() if holds(told)]
 
 
 def told_twice(before: Case, after: Case) -> list[Contradiction]:

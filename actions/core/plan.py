@@ -9,9 +9,9 @@ from typing import Any
 
 from actions.core.attendance import AttendancePicture
 from actions.core.case import Case
-from actions.core.conflicts import CONFLICTS
 from actions.core.content.guidance import Guidance
 from actions.core.content.placeholders import fill
+from actions.core.contradiction_checks import CHECKS
 from actions.core.eligibility import route_for
 from actions.core.goals import ChosenGoal, choose_goals
 from actions.core.letter.choice import choose_letter
@@ -122,10 +122,10 @@ def _asked_about(
     return tuple(
         Reason(
             fill(content.assessment.contradictions[one].text, values),
-            tuple(field for field in CONFLICTS[one][0] if field in known),
+            tuple(field for field in CHECKS[one][0] if field in known),
             entry=one,
         )
-        for one in now.conflicts
+        for one in now.contradictions
     )
 
 

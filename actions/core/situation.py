@@ -45,7 +45,7 @@ class Situation:
         return attendance_band(self.case, self.attendance, self.content.assessment.bands)
 
     @cached_property
-    def conflicts(self) -> tuple[str, ...]:
+    def contradictions(self) -> tuple[str, ...]:
         """Ids of the contradictions."""
         found = contradictions(self.case, self.content.calendar, today=self.today)
         return tuple(one.id for one in found)

@@ -21,8 +21,8 @@ from actions.core.understanding.questions import told_beside_questions
 from actions.core.understanding.replies import read_reply
 from actions.core.understanding.slips import without_slips
 from actions.core.understanding.spacy_model import reading
-from actions.dialogue.doubts import CHECK, first_doubt
 from actions.dialogue.incoming import Turn
+from actions.dialogue.open_contradiction import CHECK, open_contradiction
 from actions.dialogue.open_question import GIVING_UP, is_command
 from actions.dialogue.slots import ASKED, CHECKED, OVERTURNED, REOPENED, Slots
 from actions.forms.base import QuestionForm, Reading
@@ -43,7 +43,7 @@ class ValidateAssessmentForm(QuestionForm):
         if turn.is_button or turn.is_edit:
             return Reading(turn.facts, passed=turn.is_button and not turn.facts)
         if question == CHECK:
-            return _read_about_doubt(turn, slots)
+            return _read_about_contradiction(turn, slots)
         if swapped := swapped_number(turn.text, facts_from_slots(slots)):
             return Reading({**turn.facts, **swapped})
         answer = _read(question, turn, slots)
@@ -60,7 +60,7 @@ class ValidateAssessmentForm(QuestionForm):
         """What is to be changed first, then what does not go together, then what is missing."""
         if slots.get(REOPENED) in (*IDS, PERIOD):
             return str(slots[REOPENED])
-        if first_doubt(slots):
+        if open_contradiction(slots):
             return CHECK
         return next_question(
             case_from_slots(slots), slots.get(ASKED) or [], passed_questions(slots)
@@ -69,14 +69,14 @@ class ValidateAssessmentForm(QuestionForm):
     def is_open(self, question: str, slots: Slots) -> bool:
         """Whether it is to be changed, or its answer is still missing."""
         if question == CHECK:
-            return first_doubt(slots) is not None
+            return open_contradiction(slots) is not None
         still_open = open_questions(case_from_slots(slots), passed_questions(slots))
         return question == slots.get(REOPENED) or question in still_open
 
     def ask(self, voice: Voice, question: str, slots: Slots, occasion: str) -> list[EventType]:
         """Says how far we are, then asks; counts the question the first time."""
         if question == CHECK:
-            return _ask_about_doubt(voice, slots, occasion)
+            return _ask_about_contradiction(voice, slots, occasion)
         asked = list(slots.get(ASKED) or [])
         if occasion == ASK and not slots.get(REOPENED):
             _say_progress(voice, slots, [one for one in asked if one != question])
@@ -87,14 +87,14 @@ class ValidateAssessmentForm(QuestionForm):
     def close(
         self, question: str, slots: Slots, events: list[EventType], passed: bool
     ) -> list[EventType]:
-        """A doubt that was asked about counts as settled, whatever came of it."""
+        """A contradiction that was asked about counts as settled, whatever came of it."""
         if question != CHECK:
             return super().close(question, slots, events, passed)
-        doubt = first_doubt(slots)
-        if doubt is None:
+        found = open_contradiction(slots)
+        if found is None:
             return []
-        checked = [*(slots.get(CHECKED) or []), doubt.signature]
-        overturned = doubt.signature.startswith(f"{PLAN_TOLD_TWICE}:")
+        checked = [*(slots.get(CHECKED) or []), found.signature]
+        overturned = found.signature.startswith(f"{PLAN_TOLD_TWICE}:")
         return [SlotSet(CHECKED, checked), *([SlotSet(OVERTURNED, None)] if overturned else [])]
 
 
@@ -149,14 +149,14 @@ def _adds(facts: Facts) -> bool:
     return all(value not in ([], ["unknown"]) for value in facts.values())
 
 
-def _read_about_doubt(turn: Turn, slots: Slots) -> Reading:
-    """Kept as it is, or a new answer to one of the questions the doubt is about."""
+def _read_about_contradiction(turn: Turn, slots: Slots) -> Reading:
+    """Kept as it is, or a new answer to one of the questions the contradiction is about."""
     if turn.facts:
         return Reading(turn.facts)
     if turn.intent in KEEPS or turn.intent in GIVING_UP:
         return Reading(passed=True, says="both_kept")
-    doubt = first_doubt(slots)
-    for line in doubt.lines if doubt and not turn.is_pressed else ():
+    found = open_contradiction(slots)
+    for line in found.lines if found and not turn.is_pressed else ():
         answer = _read(line.question, turn, slots)
         if answer.kind == "facts":
             return Reading(answer.facts)
@@ -168,19 +168,19 @@ def _say_progress(voice: Voice, slots: Slots, asked: list[str]) -> None:
     voice.show({"type": "progress", "asked": now.asked, "left": now.left, "minutes": now.minutes})
 
 
-def _ask_about_doubt(voice: Voice, slots: Slots, occasion: str) -> list[EventType]:
-    doubt = first_doubt(slots)
-    if doubt is None:
+def _ask_about_contradiction(voice: Voice, slots: Slots, occasion: str) -> list[EventType]:
+    found = open_contradiction(slots)
+    if found is None:
         return []
     if occasion == ASK:
-        voice.say("check", text=doubt.text)
+        voice.say("check", text=found.text)
     changes = [
         command(
             guidance().chat.replies["change_first"].say[0].format(title=line.label.lower()),
             "correct_fact",
             line.question,
         )
-        for line in doubt.lines
+        for line in found.lines
     ]
     voice.ask(CHECK, occasion, extra=changes)
     return []

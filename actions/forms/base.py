@@ -21,8 +21,8 @@ from actions.bridge import PASSED, SettledSlots, facts_from_slots, slot_events
 from actions.core.content.loader import guidance
 from actions.core.facts import Facts
 from actions.core.hard_facts import hard_fact
-from actions.dialogue.doubts import CHECK
 from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.open_contradiction import CHECK
 from actions.dialogue.open_question import LEFT_TO_RULES, SURE_IN_A_QUESTION
 from actions.dialogue.slots import MISSES, OVERTURNED, REOPENED, SYMPATHY, Slots, is_grave
 from actions.responses.facts import take_in

@@ -23,8 +23,8 @@ from actions.core.review import fact_named, review
 from actions.core.taking_in import changed, removed, taken_in
 from actions.core.understanding.replies import corrects
 from actions.core.understanding.spacy_model import reading
-from actions.dialogue.doubts import first_doubt
 from actions.dialogue.incoming import Turn, latest_turn
+from actions.dialogue.open_contradiction import open_contradiction
 from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_FORM, form_of
 from actions.dialogue.slots import (
     DRAFTED,
@@ -133,7 +133,7 @@ def keep_facts(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
     voice = Voice(dispatcher, tracker)
     facts = turn.facts or put_right(turn, slots)
     changes = take_in(facts, slots, replaces=turn.is_edit)
-    if first_doubt({**slots, **slots_of(changes.after)}) or changes.overturn(turn):
+    if open_contradiction({**slots, **slots_of(changes.after)}) or changes.overturn(turn):
         return [FollowupAction(ASSESSMENT_FORM)]  # which asks about it, too
     if turn.is_edit and slots.get(DRAFTED) not in (None, for_letter(changes.after)):
         return [FollowupAction(LETTER_FORM)]  # which drafts the letter anew

@@ -97,11 +97,11 @@ def test_more_missed_than_possible_gives_no_share_and_a_question(content: Guidan
     now = a_situation(content, missed_days=50, enrolled_days=40)
     assert now.attendance is not None and now.attendance.share is None
     assert now.share_band is None
-    assert now.conflicts == ("more_missed_than_possible",)
+    assert now.contradictions == ("more_missed_than_possible",)
 
 
 @pytest.mark.parametrize(
-    ("facts", "conflict"),
+    ("facts", "contradiction"),
     [
         ({"missed_days": 30, "period": "in the last month"}, "more_missed_than_the_period_has"),
         ({"missed_days": 200}, "more_missed_than_a_year"),
@@ -112,13 +112,13 @@ def test_more_missed_than_possible_gives_no_share_and_a_question(content: Guidan
     ids=str,
 )
 def test_answers_that_cannot_all_be_true_are_noticed(
-    content: Guidance, facts: dict[str, object], conflict: str
+    content: Guidance, facts: dict[str, object], contradiction: str
 ) -> None:
-    assert conflict in a_situation(content, **facts).conflicts
+    assert contradiction in a_situation(content, **facts).contradictions
 
 
 def test_a_child_who_repeats_a_grade_is_no_contradiction(content: Guidance) -> None:
-    assert not a_situation(content, age=8, grade="1").conflicts
+    assert not a_situation(content, age=8, grade="1").contradictions
 
 
 def test_weekends_breaks_and_summer_are_no_school_days(content: Guidance) -> None:

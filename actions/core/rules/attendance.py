@@ -126,5 +126,5 @@ def school_time_is_missed(now: Situation) -> bool:
 def more_missed_than_possible(now: Situation) -> bool:
     """More days missed than there were."""
     return not {"more_missed_than_possible", "more_missed_than_the_period_has"}.isdisjoint(
-        now.conflicts
+        now.contradictions
     )

@@ -6,8 +6,8 @@ import pytest
 
 from actions.core.case import Case
 from actions.core.questions import PERIOD, open_questions
-from actions.dialogue.doubts import CHECK, first_doubt
 from actions.dialogue.incoming import Turn
+from actions.dialogue.open_contradiction import CHECK, open_contradiction
 from actions.dialogue.slots import REOPENED
 from actions.forms.assessment import ValidateAssessmentForm
 
@@ -15,26 +15,26 @@ TOO_MANY = {"attendance_severity": "not_attending", "attendance_missed_days": 0}
 IN_A_MONTH = {"attendance_missed_days": 61, "attendance_period": "in October"}
 
 
-def test_a_doubt_names_the_questions_it_is_about() -> None:
-    doubt = first_doubt(TOO_MANY)
-    assert doubt is not None
-    assert [line.question for line in doubt.lines] == [
+def test_a_contradiction_names_the_questions_it_is_about() -> None:
+    found = open_contradiction(TOO_MANY)
+    assert found is not None
+    assert [line.question for line in found.lines] == [
         "attendance_severity",
         "attendance_missed_days",
     ]
 
 
 def test_too_many_days_for_their_time_may_be_mended_in_both() -> None:
-    doubt = first_doubt(IN_A_MONTH)
-    assert doubt is not None
-    assert [line.label for line in doubt.lines] == ["Full days missed", "Counted from"]
-    assert [line.question for line in doubt.lines] == ["attendance_missed_days", PERIOD]
+    found = open_contradiction(IN_A_MONTH)
+    assert found is not None
+    assert [line.label for line in found.lines] == ["Full days missed", "Counted from"]
+    assert [line.question for line in found.lines] == ["attendance_missed_days", PERIOD]
 
 
 def test_what_was_not_told_is_not_offered_for_change() -> None:
-    doubt = first_doubt({"attendance_missed_days": 80, "attendance_enrolled_days": 15})
-    assert doubt is not None
-    assert [line.label for line in doubt.lines] == ["Full days missed"]
+    found = open_contradiction({"attendance_missed_days": 80, "attendance_enrolled_days": 15})
+    assert found is not None
+    assert [line.label for line in found.lines] == ["Full days missed"]
 
 
 @pytest.mark.parametrize(
@@ -60,18 +60,18 @@ def test_the_time_is_asked_for_only_to_change_it() -> None:
 
 
 def test_asked_about_it_is_settled_until_an_answer_changes() -> None:
-    doubt = first_doubt(TOO_MANY)
-    assert doubt is not None
-    checked = {"assessment_checked": [doubt.signature]}
-    assert first_doubt({**TOO_MANY, **checked}) is None
+    found = open_contradiction(TOO_MANY)
+    assert found is not None
+    checked = {"assessment_checked": [found.signature]}
+    assert open_contradiction({**TOO_MANY, **checked}) is None
 
 
 def test_of_one_kind_it_is_raised_twice_at_most() -> None:
-    kind = first_doubt(TOO_MANY)
+    kind = open_contradiction(TOO_MANY)
     assert kind is not None
     name = kind.signature.partition(":")[0]
     checked = {"assessment_checked": [f"{name}:a", f"{name}:b"]}
-    assert first_doubt({**TOO_MANY, **checked}) is None
+    assert open_contradiction({**TOO_MANY, **checked}) is None
 
 
 def test_keeping_both_passes_the_question() -> None:
@@ -80,4 +80,6 @@ def test_keeping_both_passes_the_question() -> None:
 
 
 def test_what_goes_together_raises_none() -> None:
-    assert first_doubt({"attendance_severity": "weekly", "attendance_missed_days": 4}) is None
+    assert (
+        open_contradiction({"attendance_severity": "weekly", "attendance_missed_days": 4}) is None
+    )

@@ -47,23 +47,23 @@ class Told:
         return self.case.missed_days / self.possible
 
 
-Conflict = Callable[[Told], bool]
+Check = Callable[[Told], bool]
 
-CONFLICTS: dict[str, tuple[tuple[str, ...], Conflict]] = {}
+CHECKS: dict[str, tuple[tuple[str, ...], Check]] = {}
 """id -> the `Case` fields to ask about, and the test; in the order they are asked."""
 
 
-def conflict(*fields: str) -> Callable[[Conflict], Conflict]:
+def contradicts(*fields: str) -> Callable[[Check], Check]:
     """Registers a test under its own name, with the answers it is about."""
 
-    def register(test: Conflict) -> Conflict:
-        CONFLICTS[test.__name__] = (fields, test)
+    def register(test: Check) -> Check:
+        CHECKS[test.__name__] = (fields, test)
         return test
 
     return register
 
 
-@conflict("missed_days", "period")
+@contradicts("missed_days", "period")
 def more_missed_than_the_period_has(told: Told) -> bool:
     """More days missed than school days in the time they were missed in: 61 in October."""
     case = told.case
@@ -72,14 +72,14 @@ def more_missed_than_the_period_has(told: Told) -> bool:
     )
 
 
-@conflict("missed_days", "period")
+@contradicts("missed_days", "period")
 def more_missed_than_possible(told: Told) -> bool:
     """More days missed than school days there were."""
     is_too_many = told.share is not None and told.share > 1
     return is_too_many and not more_missed_than_the_period_has(told)
 
 
-@conflict("missed_days")
+@contradicts("missed_days")
 def more_missed_than_a_year(told: Told) -> bool:
     """More days missed than a school year has."""
     missed = told.case.missed_days
@@ -88,7 +88,7 @@ def more_missed_than_a_year(told: Told) -> bool:
     return not (more_missed_than_possible(told) or more_missed_than_the_period_has(told))
 
 
-@conflict(*ONCE_A_DAY)
+@contradicts(*ONCE_A_DAY)
 def more_part_days_than_possible(told: Told) -> bool:
     """Late, leaving early or in part more often than once a day."""
     return any(_is_too_often(field, told) for field in ONCE_A_DAY)
@@ -104,20 +104,20 @@ def _is_too_often(field: str, told: Told) -> bool:
     return bool(count > (total or told.year.days))
 
 
-@conflict("enrolled_days")
+@contradicts("enrolled_days")
 def longer_than_a_year(told: Told) -> bool:
     """More school days so far than a school year has."""
     days = told.case.enrolled_days
     return days is not None and days > told.year.days + ENOUGH_DAYS
 
 
-@conflict("severity", "missed_days")
+@contradicts("severity", "missed_days")
 def not_attending_without_missed_days(told: Told) -> bool:
     """Not going at all, and no day missed."""
     return told.case.severity is Severity.NOT_ATTENDING and told.case.missed_days == 0
 
 
-@conflict("severity", "missed_days")
+@contradicts("severity", "missed_days")
 def often_without_missed_days(told: Told) -> bool:
     """Missing several days a week, no day missed, and no day cut short."""
     case = told.case
@@ -125,7 +125,7 @@ def often_without_missed_days(told: Told) -> bool:
     return case.severity in OFTEN and case.missed_days == 0 and not cut_short
 
 
-@conflict("severity", "missed_days")
+@contradicts("severity", "missed_days")
 def most_days_but_few(told: Told) -> bool:
     """Missing most days, but few days over a long time."""
     if told.case.severity is not Severity.MOST_DAYS or (told.possible or 0) < ENOUGH_DAYS:
@@ -134,52 +134,52 @@ def most_days_but_few(told: Told) -> bool:
     return told.share is not None and 0 < told.share < FEW
 
 
-@conflict("severity", "missed_days")
+@contradicts("severity", "missed_days")
 def now_and_then_but_half(told: Told) -> bool:
     """Missing now and then, but half of the days."""
     share = told.share
     return told.case.severity is Severity.OCCASIONAL and share is not None and HALF <= share <= 1
 
 
-@conflict("period")
+@contradicts("period")
 def period_starts_later(told: Told) -> bool:
     """A period that is still to come."""
     return told.case.period_start is not None and told.case.period_start > told.today
 
 
-@conflict("age", "grade")
+@contradicts("age", "grade")
 def age_and_grade_differ(told: Told) -> bool:
     """An age far from the usual one of the grade."""
     usual, age = AGE_AT_START.get(told.case.grade or ""), told.case.age
     return usual is not None and age is not None and abs(age - usual) > AGE_LEEWAY
 
 
-@conflict("conditions")
+@contradicts("conditions")
 def condition_named_and_ruled_out(told: Told) -> bool:
     """The same condition named and ruled out."""
     return bool(set(told.case.conditions or ()) & set(told.case.conditions_ruled_out))
 
 
-@conflict("conditions", "condition_status")
+@contradicts("conditions", "condition_status")
 def diagnosed_without_a_name(told: Told) -> bool:
     """A diagnosis of nothing."""
     return told.case.condition_status is ConditionStatus.DIAGNOSED and told.case.conditions == ()
 
 
-@conflict("impacts")
+@contradicts("impacts")
 def grades_fine_and_dropped(told: Told) -> bool:
     """Grades fine and dropped at once."""
     return {"grades_fine", "grades_dropped"} <= set(told.case.impacts or ())
 
 
-@conflict("plan_status", "school_response")
+@contradicts("plan_status", "school_response")
 def iep_and_told_to_wait(told: Told) -> bool:
     """An IEP, and a school that wants something else before there is one."""
     said = set(told.case.school_response or ())
     return told.case.plan_status is PlanStatus.IEP and bool(BEFORE_A_PLAN & said)
 
 
-@conflict("school_response")
+@contradicts("school_response")
 def no_answer_and_a_no(told: Told) -> bool:
     """No answer from the school, and a written one."""
     said = set(told.case.school_response or ())

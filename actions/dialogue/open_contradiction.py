@@ -20,11 +20,11 @@ CHECK = "assessment_check"
 """The question about two answers that do not go together."""
 
 MOST_TIMES = 2
-"""How often the same kind of doubt is raised, when the new answers do not fit either."""
+"""How often the same kind is raised, when the new answers do not fit either."""
 
 
 @dataclass(frozen=True)
-class Doubt:
+class OpenContradiction:
     """What to ask. `lines`: the facts it is about; `signature`: these answers, to ask only once."""
 
     text: str
@@ -32,7 +32,7 @@ class Doubt:
     signature: str
 
 
-def first_doubt(slots: Slots) -> Doubt | None:
+def open_contradiction(slots: Slots) -> OpenContradiction | None:
     """The first contradiction nobody asked about yet."""
     case, content = case_from_slots(slots), guidance()
     checked = slots.get(CHECKED) or []
@@ -44,7 +44,7 @@ def first_doubt(slots: Slots) -> Doubt | None:
         day = today(case.state)
         values = values_for(situation_of(case, content, today=day), content, today=day)
         text = fill(content.assessment.contradictions[found.id].text, values)
-        return Doubt(text, _lines(found, facts_from_slots(slots)), signature)
+        return OpenContradiction(text, _lines(found, facts_from_slots(slots)), signature)
     return None
 
 
