@@ -10,8 +10,8 @@ import pytest
 
 from actions.core.case import Case
 from actions.core.content.inventory import rules_named
-from actions.core.content.leftovers import leftovers
 from actions.core.content.loader import Guidance, guidance
+from actions.core.content.unused_content import unused_content
 from actions.core.rules import index, registry
 from actions.core.rules.effects import effect_is_mild
 from actions.core.rules.index import FACTS_OF, RULES
@@ -63,7 +63,7 @@ def test_editors_are_told_of_a_rule_nobody_uses(
     content: Guidance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(registry.REGISTERED, "nobody_asks", registry.always)
-    (told,) = leftovers(content)
+    (told,) = unused_content(content)
     assert (told.file, told.entry) == ("rules", "nobody_asks")
     assert "no `when` or `unless` names this rule" in told.message
 

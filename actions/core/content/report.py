@@ -8,16 +8,16 @@ from pathlib import Path
 from actions.core.content.errors import Problem
 from actions.core.content.guidance import Guidance
 from actions.core.content.inventory import number_of_entries
-from actions.core.content.leftovers import leftovers
 from actions.core.content.loader import GUIDANCE_ROOT, read_guidance
 from actions.core.content.reading import can_grade
+from actions.core.content.unused_content import unused_content
 from actions.core.content.wording import wording_faults
 
 
 def faults(root: Path = GUIDANCE_ROOT) -> tuple[Guidance, list[Problem]]:
     """The content below `root` as far as it is readable, and every fault in it."""
     content, problems = read_guidance(root)
-    return content, sorted([*problems, *leftovers(content), *wording_faults(content)])
+    return content, sorted([*problems, *unused_content(content), *wording_faults(content)])
 
 
 def check(root: Path = GUIDANCE_ROOT) -> int:

@@ -1,4 +1,4 @@
-"""What nothing leads to, and law without a source: faults for editors, no reason to stop."""
+"""Warnings for editors, which stop no bot: unused or unreachable content, uncited legal claims."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ LAW = re.compile(
 """Words that make a sentence a legal one."""
 
 
-def leftovers(content: Guidance) -> list[Problem]:
+def unused_content(content: Guidance) -> list[Problem]:
     """Sources and rules nobody uses, questions nobody is led to, empty shelves, uncited law."""
     return [
         *_unused_citations(content),
         *_unused_rules(content),
-        *_lonely_questions(content),
+        *_unreachable_questions(content),
         *_uncited_law(content),
     ]
 
@@ -41,7 +41,7 @@ def _unused_rules(content: Guidance) -> Iterator[Problem]:
         yield Problem("rules", unused, message)
 
 
-def _lonely_questions(content: Guidance) -> Iterator[Problem]:
+def _unreachable_questions(content: Guidance) -> Iterator[Problem]:
     led_to = {topic for entry in content.faq.values() for topic in entry.related}
     for entry in content.faq.values():
         if entry.id not in led_to:
