@@ -1,7 +1,7 @@
-"""The questions parents can browse: shelves, what stands on each, and what goes on from a question.
+"""The questions parents can browse: categories, what is in each, and what goes on from a question.
 
-The order is fixed: shelves as in guidance_content/library/categories.yml, questions as the
-shelf puts them first, the rest by their words.
+The order is fixed: categories as in guidance_content/library/categories.yml, questions as the
+category puts them first, the rest by their words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Category:
-    """A shelf with its questions; never empty."""
+    """A category with its questions; never empty."""
 
     id: str
     title: str
@@ -30,22 +30,22 @@ class Category:
 
 
 def library(content: Guidance) -> tuple[Category, ...]:
-    """Every shelf that holds a question."""
-    shelves = (category(shelf, content) for shelf in content.library)
-    return tuple(shelf for shelf in shelves if shelf.topics)
+    """Every category that holds a question."""
+    categories = (category(one, content) for one in content.library)
+    return tuple(one for one in categories if one.topics)
 
 
 def category(category_id: str, content: Guidance) -> Category:
-    """One shelf. Raises KeyError for one that is not in the content."""
-    shelf = content.library[category_id]
+    """One category. Raises KeyError for one that is not in the content."""
+    words = content.library[category_id]
     topics = [
-        _topic(entry.id, content) for entry in content.faq.values() if entry.category == shelf.id
+        _topic(entry.id, content) for entry in content.faq.values() if entry.category == words.id
     ]
     return Category(
-        id=shelf.id,
-        title=shelf.title,
-        description=shelf.description,
-        topics=tuple(sorted(topics, key=lambda topic: _place(topic, shelf.first))),
+        id=words.id,
+        title=words.title,
+        description=words.description,
+        topics=tuple(sorted(topics, key=lambda topic: _place(topic, words.first))),
     )
 
 

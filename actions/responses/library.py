@@ -1,4 +1,4 @@
-"""Browsing: shelves, the questions on one, the answer, what goes on from it."""
+"""Browsing: categories, the questions in one, the answer, what goes on from it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from actions.responses.voice import Voice
 
 
 class ActionBrowseTopics(HomeroomAction):
-    """Shows the shelves; a pressed one shows its questions."""
+    """Shows the categories; a pressed one shows its questions."""
 
     action_name = "action_browse_topics"
 
@@ -25,10 +25,10 @@ class ActionBrowseTopics(HomeroomAction):
         voice = Voice(dispatcher, tracker)
         turn = latest_turn(tracker)
         if turn.is_pressed and turn.topic in content.library:
-            shelf = category(turn.topic, content)
-            topics = [command(one.question, "faq_topic", one.id) for one in shelf.topics]
-            voice.tell(f"{shelf.title}. {shelf.description}", [*topics, button("topics")])
+            chosen = category(turn.topic, content)
+            topics = [command(one.question, "faq_topic", one.id) for one in chosen.topics]
+            voice.tell(f"{chosen.title}. {chosen.description}", [*topics, button("topics")])
             return []
-        shelves = [command(one.title, "browse_topics", one.id) for one in library(content)]
-        voice.say("browse", buttons=shelves)
+        categories = [command(one.title, "browse_topics", one.id) for one in library(content)]
+        voice.say("browse", buttons=categories)
         return []

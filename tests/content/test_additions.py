@@ -138,7 +138,7 @@ def test_the_goal_is_filled_with_the_childs_numbers(larger: Guidance) -> None:
     assert "no more than 4 times (now about 8 times)" in goal.text
 
 
-def test_the_question_is_answered_and_stands_on_the_new_shelf(larger: Guidance) -> None:
+def test_the_question_is_answered_and_is_in_the_new_category(larger: Guidance) -> None:
     assert answer("music_at_school", larger).text.endswith("Ask the driver first.")
     assert [topic.id for topic in category("music", larger).topics] == ["music_at_school"]
     assert "music_at_school" in answer("cost", larger).related

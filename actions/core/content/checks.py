@@ -32,7 +32,7 @@ def cross_check(content: Guidance, root: Path) -> list[Problem]:
         *_limits(content),
         *_rules(content),
         *_related(content),
-        *_shelved(content),
+        *_in_categories(content),
         *_missing(content),
         *_letters_of_steps(content),
         *_misplaced(content, root),
@@ -119,17 +119,19 @@ def _related(content: Guidance) -> Iterator[Problem]:
                 yield Problem(f"faq/{entry.id}.yml", entry.id, f"related: {message}")
 
 
-def _shelved(content: Guidance) -> Iterator[Problem]:
-    for shelf in content.library.values():
-        here = {entry.id for entry in content.faq.values() if entry.category == shelf.id}
-        for topic in shelf.first:
+def _in_categories(content: Guidance) -> Iterator[Problem]:
+    for category in content.library.values():
+        here = {entry.id for entry in content.faq.values() if entry.category == category.id}
+        for topic in category.first:
             if topic not in here:
-                message = f"first: {_no_such('question on this shelf', topic, here)}"
-                yield Problem("library/categories.yml", shelf.id, message)
+                message = f"first: {_no_such('question in this category', topic, here)}"
+                yield Problem("library/categories.yml", category.id, message)
     for entry in content.faq.values():
         file = f"faq/{entry.id}.yml"
         if entry.category not in content.library:
-            message = _no_such("shelf in library/categories.yml", entry.category, content.library)
+            message = _no_such(
+                "category in library/categories.yml", entry.category, content.library
+            )
             yield Problem(file, entry.id, f"category: {message}")
         for line in HELP_LINE.findall(f"{entry.answer} {entry.next_step}"):
             if line not in content.safety.lines:

@@ -17,7 +17,7 @@ class Faq(Entry):
     """A question, its short answer first, and one thing the parent can do now."""
 
     question: str
-    category: str  # id of a shelf in library/categories.yml
+    category: str  # id of a category in library/categories.yml
     answer: str
     next_step: str
     related: tuple[str, ...] = ()  # ids of other questions

@@ -13,7 +13,7 @@ from actions.core.content.faq import Faq
 from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
 from actions.core.content.letter_models import Letters
-from actions.core.content.library import Shelf
+from actions.core.content.library import CategoryEntry
 from actions.core.content.privacy import PrivacySection
 from actions.core.content.safety import Safety
 from actions.core.content.states import SchoolYear, StateTimeline
@@ -36,7 +36,7 @@ class Guidance:
     supports: dict[str, Support]
     goals: dict[str, Goal]
     faq: dict[str, Faq]
-    library: dict[str, Shelf]
+    library: dict[str, CategoryEntry]
     assessment: Assessment
     meeting: Meeting
     letters: Letters

@@ -1,11 +1,11 @@
-"""Model of guidance_content/library/categories.yml: the shelves parents can browse."""
+"""Model of guidance_content/library/categories.yml: the categories parents can browse."""
 
 from __future__ import annotations
 
 from actions.core.content.entry import Entry
 
 
-class Shelf(Entry):
+class CategoryEntry(Entry):
     """A group of questions; `Faq.category` names it. Shown in the order of the file."""
 
     title: str

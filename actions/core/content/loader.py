@@ -18,7 +18,7 @@ from actions.core.content.forbidden import Forbidden
 from actions.core.content.goals import Goal
 from actions.core.content.guidance import Guidance
 from actions.core.content.letters import load_letters
-from actions.core.content.library import Shelf
+from actions.core.content.library import CategoryEntry
 from actions.core.content.privacy import PrivacySection
 from actions.core.content.safety import load_safety
 from actions.core.content.states import SchoolYear, load_states
@@ -59,7 +59,7 @@ def read_guidance(root: Path) -> tuple[Guidance, list[Problem]]:
         supports=read_entries(root, "supports", Support, problems),
         goals=read_entries(root, "goals", Goal, problems),
         faq=read_entries(root, "faq", Faq, problems),
-        library=read_entries(root, "library/categories.yml", Shelf, problems),
+        library=read_entries(root, "library/categories.yml", CategoryEntry, problems),
         assessment=load_assessment(root, problems),
         meeting=load_meeting(root, problems),
         letters=load_letters(root, problems, set(citations)),

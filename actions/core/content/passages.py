@@ -55,8 +55,10 @@ def _entries(content: Guidance) -> Iterator[Passage]:
     for entry in content.faq.values():
         parts = (entry.question, entry.answer, entry.next_step)
         yield _chat(f"faq/{entry.id}.yml", entry.id, parts)
-    for shelf in content.library.values():
-        yield _chat("library/categories.yml", shelf.id, (f"{shelf.title}.", shelf.description))
+    for category in content.library.values():
+        yield _chat(
+            "library/categories.yml", category.id, (f"{category.title}.", category.description)
+        )
     for section in content.privacy.values():
         yield _chat("privacy/notice.yml", section.id, (section.text,))
 

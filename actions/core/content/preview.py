@@ -24,7 +24,7 @@ def preview(root: Path = GUIDANCE_ROOT) -> str:
     return templates.get_template(TEMPLATE).render(
         content=content,
         problems=problems,
-        shelves=library(content),
+        categories=library(content),
         count=number_of_entries(content),
     )
 

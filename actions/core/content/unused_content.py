@@ -19,7 +19,7 @@ LAW = re.compile(
 
 
 def unused_content(content: Guidance) -> list[Problem]:
-    """Sources and rules nobody uses, questions nobody is led to, empty shelves, uncited law."""
+    """Sources and rules nobody uses, questions nobody is led to, empty categories, uncited law."""
     return [
         *_unused_citations(content),
         *_unused_rules(content),
@@ -47,10 +47,10 @@ def _unreachable_questions(content: Guidance) -> Iterator[Problem]:
         if entry.id not in led_to:
             message = "no other question has this one under `related`; add it where it goes on"
             yield Problem(f"faq/{entry.id}.yml", entry.id, message)
-    for shelf in content.library.values():
-        if not any(entry.category == shelf.id for entry in content.faq.values()):
-            message = "no question stands on this shelf; add one or remove it"
-            yield Problem("library/categories.yml", shelf.id, message)
+    for category in content.library.values():
+        if not any(entry.category == category.id for entry in content.faq.values()):
+            message = "no question is in this category; add one or remove it"
+            yield Problem("library/categories.yml", category.id, message)
 
 
 def _uncited_law(content: Guidance) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A parent can look around: shelves, the questions on one, the answer, what goes on from it."""
+"""A parent can look around: categories, the questions in one, the answer, what goes on from it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from tests.conversations.conftest import taps_through
 from tests.parent import Parent
 
 
-def test_from_the_shelves_to_an_answer_and_on(parent: Parent, content: Guidance) -> None:
-    shelf = library(content)[0]
+def test_from_the_categories_to_an_answer_and_on(parent: Parent, content: Guidance) -> None:
+    category = library(content)[0]
     taps_through(parent).says("browse topics")
     assert {one.title for one in library(content)} <= set(parent.buttons())
-    parent.taps(shelf.title)
-    assert {one.question for one in shelf.topics} <= set(parent.buttons())
-    topic = shelf.topics[0]
+    parent.taps(category.title)
+    assert {one.question for one in category.topics} <= set(parent.buttons())
+    topic = category.topics[0]
     parent.taps(topic.question)
     assert content.faq[topic.id].answer.strip()[:60] in parent.text
     related = content.faq[content.faq[topic.id].related[0]].question
