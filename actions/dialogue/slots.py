@@ -9,8 +9,8 @@ from actions.bridge import case_from_slots, facts_from_slots
 from actions.core.case import FACTS
 from actions.core.facts import Facts, only
 from actions.core.letter.waiting import unanswered
+from actions.core.next_actions import ConversationStage
 from actions.core.safety.talk import talk_from
-from actions.core.ways import Standing
 
 SAFETY_TALK = "safety_talk"
 """Slot: how the safety talk stands, and the kinds of danger told; never a word of the parent."""
@@ -84,9 +84,9 @@ def is_grave(slots: Slots) -> bool:
     return talk is not None and talk.is_grave
 
 
-def standing(slots: Slots) -> Standing:
+def stage(slots: Slots) -> ConversationStage:
     """How far the parent has come."""
-    return Standing(
+    return ConversationStage(
         has_told=bool(facts_from_slots(slots) or slots.get(ASKED)),
         has_summary=bool(slots.get(SUMMARISED)),
         has_letter=bool(slots.get(DRAFTED)),

@@ -42,7 +42,7 @@ class ActionGreet(HomeroomAction):
     action_name = "action_greet"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The greeting with the first question, or a recap with the ways on."""
+        """The greeting with the first question, or a recap with what can be done next."""
         slots = tracker.current_slot_values()
         voice = Voice(dispatcher, tracker)
         turn = latest_turn(tracker)
@@ -54,7 +54,7 @@ class ActionGreet(HomeroomAction):
             return go_on(tracker)
         if turn.intent == "greet":  # a "hi" in the middle
             voice.say("hello")
-            voice.ways_on()
+            voice.offer_next_actions()
             return []
         if asked := _asks_about_danger(dispatcher, tracker):
             return asked
@@ -121,7 +121,7 @@ class ActionDecline(HomeroomAction):
     action_name = "action_decline"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Nothing is done, unless the "no" puts a fact right; other ways on are offered."""
+        """Nothing is done, unless the "no" puts a fact right; other next actions are offered."""
         if put_right(latest_turn(tracker), tracker.current_slot_values()):
             return keep_facts(dispatcher, tracker)
         voice = Voice(dispatcher, tracker)

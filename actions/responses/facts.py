@@ -157,7 +157,7 @@ class ActionReviewFacts(HomeroomAction):
 
 
 def say_review(voice: Voice, slots: Slots) -> None:
-    """The list of facts, then the ways on."""
+    """The list of facts, then what can be done next."""
     content = guidance()
     found = review(facts_from_slots(slots), content)
     if not found:
@@ -174,7 +174,7 @@ def say_review(voice: Voice, slots: Slots) -> None:
         for fact in found
     ]
     voice.show({"type": "review", "text": content.chat.replies["review"].say[0], "facts": facts})
-    voice.ways_on()
+    voice.offer_next_actions()
 
 
 class ActionCorrectFact(HomeroomAction):

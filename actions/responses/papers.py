@@ -47,7 +47,7 @@ class ActionMakeCalendar(HomeroomAction):
         voice = Voice(dispatcher, tracker)
         if not calendar_has_dates(case, guidance(), today=today(case.state)):
             voice.say("no_dates")
-            voice.ways_on()
+            voice.offer_next_actions()
             return []
         data = calendar_file(case, guidance(), today=today(case.state))
         words = guidance().chat.words["papers"]
@@ -59,7 +59,7 @@ class ActionMakeCalendar(HomeroomAction):
                 "files": kept(tracker.sender_id, {CALENDAR: data}),
             }
         )
-        voice.ways_on()
+        voice.offer_next_actions()
         return []
 
 
@@ -74,7 +74,7 @@ class ActionMakePacket(HomeroomAction):
         voice = Voice(dispatcher, tracker)
         if choice.case.severity is None and choice.case.missed_days is None:
             voice.say("packet_too_early")
-            voice.ways_on()
+            voice.offer_next_actions()
             return []
         approved = choice.approved if choice.kept_approval else None
         packet = make_packet(
@@ -89,7 +89,7 @@ class ActionMakePacket(HomeroomAction):
                 "files": await asyncio.to_thread(_kept_packet, tracker.sender_id, packet),
             }
         )
-        voice.ways_on()
+        voice.offer_next_actions()
         return []
 
 
@@ -107,7 +107,7 @@ class ActionShowPicture(HomeroomAction):
         png = await asyncio.to_thread(attendance_picture_png, case, content, today=day)
         if svg is None or png is None:
             voice.say("no_picture")
-            voice.ways_on()
+            voice.offer_next_actions()
             return []
         files = {f"{PICTURE}.svg": svg.encode(), f"{PICTURE}.png": png}
         voice.show(
@@ -118,7 +118,7 @@ class ActionShowPicture(HomeroomAction):
                 "files": kept(tracker.sender_id, files),
             }
         )
-        voice.ways_on()
+        voice.offer_next_actions()
         return []
 
 
@@ -144,7 +144,7 @@ class ActionExportData(HomeroomAction):
                 "files": kept(tracker.sender_id, files),
             }
         )
-        voice.ways_on()
+        voice.offer_next_actions()
         return []
 
 

@@ -38,7 +38,7 @@ class ActionSayPrivacy(HomeroomAction):
         """The text, then the way on."""
         voice = Voice(dispatcher, tracker)
         voice.say("privacy")
-        voice.ways_on()
+        voice.offer_next_actions()
         return []
 
 

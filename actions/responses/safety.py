@@ -100,7 +100,7 @@ class ActionAfterSafety(HomeroomAction):
     action_name = "action_after_safety"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The question that was open; after a summary, the ways on."""
+        """The question that was open; after a summary, what can be done next."""
         talk = talk_in(tracker.current_slot_values())
         if talk is not None and talk.has_stopped:
             return [SlotSet(OFFER, GO_ON)]
@@ -108,12 +108,12 @@ class ActionAfterSafety(HomeroomAction):
 
 
 def go_on_with_school(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-    """Events that take up the form that was open before the danger, or the ways on."""
+    """Events that take up the form that was open before the danger, or what can be done next."""
     slots = tracker.current_slot_values()
     form = slots.get(SAFETY_PAUSED)
     done: list[EventType] = [SlotSet(SAFETY_PAUSED, None), SlotSet(OFFER, None)]
     if form is None and slots.get(SUMMARISED):
-        Voice(dispatcher, tracker).ways_on()
+        Voice(dispatcher, tracker).offer_next_actions()
         return done
     return [*done, FollowupAction(form or ASSESSMENT_FORM)]
 

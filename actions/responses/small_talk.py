@@ -34,7 +34,7 @@ class ActionSmallTalk(HomeroomAction):
     action_name = "action_small_talk"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """The reply. An open question comes again by itself; otherwise the ways on."""
+        """The reply. An open question comes again by itself; otherwise what can be done next."""
         voice = Voice(dispatcher, tracker)
         intent = latest_turn(tracker).intent
         if (tracker.active_loop or {}).get("name"):
@@ -83,5 +83,5 @@ class ActionHowLong(HomeroomAction):
                 minutes=left.minutes_in_words(content),
                 left=left.left_in_words(content),
             )
-        voice.ways_on()
+        voice.offer_next_actions()
         return []

@@ -67,7 +67,7 @@ class ActionShowSummary(HomeroomAction):
         case = case_from_slots(slots)
         if case.severity is None and case.missed_days is None:
             voice.say("summary_too_early")
-            voice.ways_on()
+            voice.offer_next_actions()
             return []
         is_early = next_question(case, slots.get(ASKED) or [], passed_questions(slots)) is not None
         if is_early:
@@ -75,7 +75,7 @@ class ActionShowSummary(HomeroomAction):
         say_summary(voice, case)
         say_later(dispatcher, slots, "later")
         if is_early:
-            voice.ways_on()
+            voice.offer_next_actions()
             return []
         if not (tracker.active_loop or {}).get("name"):
             voice.say("offer_letter")

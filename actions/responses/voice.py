@@ -12,9 +12,9 @@ from actions.core.content.chat import QuestionWords
 from actions.core.content.chat_replies import Input
 from actions.core.content.facts import Button
 from actions.core.content.loader import guidance
-from actions.core.ways import ways_on
+from actions.core.next_actions import next_actions
 from actions.dialogue.recent import said_lately
-from actions.dialogue.slots import is_grave, standing
+from actions.dialogue.slots import is_grave, stage
 from actions.responses.buttons import BotButton, button, payload
 
 ASK = "ask"
@@ -63,14 +63,14 @@ class Voice:
             text, buttons, words.multi, name=f"ask_{question}", asks=question, hint=words.input
         )
 
-    def ways_on(self, reply: str = "what_next") -> None:
+    def offer_next_actions(self, reply: str = "what_next") -> None:
         """Offers what can be done next, unless an open question follows by itself."""
         if not self._form_is_open:
             self.say(reply, buttons=self.next_buttons())
 
     def next_buttons(self) -> list[BotButton]:
         """What can be done from where the talk stands."""
-        return [button(one) for one in ways_on(standing(self._slots))]
+        return [button(one) for one in next_actions(stage(self._slots))]
 
     def tell(
         self,

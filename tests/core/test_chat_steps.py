@@ -12,10 +12,10 @@ from actions.core.content.facts import NOT_SAID_BACK
 from actions.core.content.loader import Guidance
 from actions.core.export import export
 from actions.core.hard_facts import hard_fact
+from actions.core.next_actions import ConversationStage, next_actions
 from actions.core.progress import progress
 from actions.core.review import fact_named, review
 from actions.core.sent_date import sent_date
-from actions.core.ways import Standing, ways_on
 
 TODAY = date(2026, 11, 24)
 
@@ -96,19 +96,19 @@ def test_the_day_a_letter_went(text: str, day: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "first"),
+    ("stage", "first"),
     [
-        (Standing(), "begin"),
-        (Standing(has_told=True), "go_on"),
-        (Standing(has_told=True, has_summary=True), "letter"),
-        (Standing(has_told=True, has_summary=True, has_letter=True), "sent"),
-        (Standing(has_told=True, waits_for_answer=True), "answered"),
+        (ConversationStage(), "begin"),
+        (ConversationStage(has_told=True), "go_on"),
+        (ConversationStage(has_told=True, has_summary=True), "letter"),
+        (ConversationStage(has_told=True, has_summary=True, has_letter=True), "sent"),
+        (ConversationStage(has_told=True, waits_for_answer=True), "answered"),
     ],
 )
-def test_there_is_always_a_way_on(standing: Standing, first: str, content: Guidance) -> None:
-    ways = ways_on(standing)
-    assert ways[0] == first
-    assert set(ways) <= set(content.chat.buttons)
+def test_there_is_always_a_way_on(stage: ConversationStage, first: str, content: Guidance) -> None:
+    actions_offered = next_actions(stage)
+    assert actions_offered[0] == first
+    assert set(actions_offered) <= set(content.chat.buttons)
 
 
 def test_an_export_is_a_case_file(content: Guidance) -> None:

@@ -1,4 +1,4 @@
-"""The ways on from where the talk stands, so that nothing said is a dead end."""
+"""What a parent can do next from where the talk stands, so that nothing said is a dead end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Standing:
+class ConversationStage:
     """How far a parent has come."""
 
     has_told: bool = False  # anything at all
@@ -15,14 +15,14 @@ class Standing:
     waits_for_answer: bool = False  # a letter has gone, and no answer is known
 
 
-def ways_on(standing: Standing) -> tuple[str, ...]:
+def next_actions(stage: ConversationStage) -> tuple[str, ...]:
     """Ids of chat/buttons.yml, the likeliest first."""
-    if standing.waits_for_answer:
+    if stage.waits_for_answer:
         return ("answered", "unanswered", "calendar", "packet", "topics")
-    if standing.has_letter:
+    if stage.has_letter:
         return ("sent", "packet", "change", "summary", "topics")
-    if standing.has_summary:
+    if stage.has_summary:
         return ("letter", "packet", "summary", "change", "topics")
-    if standing.has_told:
+    if stage.has_told:
         return ("go_on", "summary", "change", "topics")
     return ("begin", "topics", "help")
