@@ -16,7 +16,7 @@ SAID = "conversation_said"
 """Slot: number of the reply, the message it answers, checksums of this reply and the last one."""
 
 
-class Said:
+class RecentReplies:
     """Texts of the last reply and of this one so far."""
 
     def __init__(self, turn: int, message: str, before: list[int], now: list[int]) -> None:
@@ -42,13 +42,13 @@ class Said:
         return [SlotSet(SAID, kept)]
 
 
-def said_lately(tracker: Tracker) -> Said:
+def said_lately(tracker: Tracker) -> RecentReplies:
     """What was said lately, as seen by an action of the current turn."""
     kept = tracker.get_slot(SAID) or {"turn": 0, "message": "", "before": [], "now": []}
     message = str((tracker.latest_message or {}).get("message_id") or "")
     if message and message == kept["message"]:
-        return Said(kept["turn"], message, kept["before"], list(kept["now"]))
-    return Said(kept["turn"] + 1, message, kept["now"], [])
+        return RecentReplies(kept["turn"], message, kept["before"], list(kept["now"]))
+    return RecentReplies(kept["turn"] + 1, message, kept["now"], [])
 
 
 def _sum(text: str) -> int:

@@ -15,7 +15,7 @@ from actions.core.content.loader import guidance
 from actions.core.content.safety import Occasion
 from actions.core.facts import Facts, without
 from actions.core.safety import Crisis, begin, check_once
-from rasa_project.channels.output import Said
+from rasa_project.channels.output import BotMessage
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class Reply:
     `notice` is an id of guidance_content/chat/notices.yml; its words are not among the messages.
     """
 
-    messages: tuple[Said, ...] = ()
+    messages: tuple[BotMessage, ...] = ()
     notice: str | None = None
     wait: int = 0  # seconds until another message is taken
     responses: tuple[str, ...] = ()  # names of what was said, for counting
@@ -127,5 +127,5 @@ def _help_for(crisis: Crisis) -> Reply:
     return Reply((_help(" ".join(begin(crisis, None, guidance().safety)[1].texts)),))
 
 
-def _help(text: str) -> Said:
+def _help(text: str) -> BotMessage:
     return {"type": "text", "text": text, "crisis": True}

@@ -23,7 +23,7 @@ from actions.clock import today
 from actions.settings import settings
 from actions.storage.counts import add_counts
 from actions.storage.database import database
-from rasa_project.channels.output import Said
+from rasa_project.channels.output import BotMessage
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class TurnMeter:
     kinds: tuple[str, ...] = ()
 
     def answered(
-        self, messages: Iterable[Said], replies: tuple[str, ...], notice: str | None
+        self, messages: Iterable[BotMessage], replies: tuple[str, ...], notice: str | None
     ) -> None:
         """Notes the answer; `notice` when the bot itself could not give one."""
         self.outcome = notice or "answered"

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Row
 
 from actions.storage.database import Database
-from rasa_project.channels.output import Said
+from rasa_project.channels.output import BotMessage
 from rasa_project.channels.payloads import is_combinable
 from rasa_project.channels.tables import offers
 
@@ -56,7 +56,7 @@ class Offers:
         self._store = store
         self._now = now
 
-    def make(self, person: str, text: str, buttons: Sequence[Said], multi: bool) -> Offer:
+    def make(self, person: str, text: str, buttons: Sequence[BotMessage], multi: bool) -> Offer:
         """Offers these buttons."""
         titles = tuple(button["title"] for button in buttons)
         payloads = tuple(button["payload"] for button in buttons)

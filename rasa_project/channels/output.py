@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
-Said = dict[str, Any]
+BotMessage = dict[str, Any]
 
 INPUTS = ("number", "date")
 """Hints for a field that helps with the answer; typing it stays possible."""
@@ -17,7 +17,7 @@ class TurnOutput(OutputChannel):
 
     def __init__(self, channel: str) -> None:
         self._channel = channel
-        self.messages: list[Said] = []
+        self.messages: list[BotMessage] = []
         self.responses: list[str] = []  # names of what was said, for counting
 
     def name(self) -> str:  # Rasa asks the instance, never the class
@@ -34,8 +34,8 @@ class TurnOutput(OutputChannel):
             self.messages.append(dict(custom))
 
 
-def _text(text: str, message: dict[str, Any]) -> Said:
-    said: Said = {"type": "text", "text": text}
+def _text(text: str, message: dict[str, Any]) -> BotMessage:
+    said: BotMessage = {"type": "text", "text": text}
     if buttons := message.get("buttons"):
         said["buttons"] = [
             {"title": button["title"], "payload": button["payload"]} for button in buttons

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rasa_project.channels.output import Said
+from rasa_project.channels.output import BotMessage
 from rasa_project.channels.payloads import choose_letter
 
 SEPARATORS = ("\n\n", "\n", ". ", " ")
@@ -20,18 +20,18 @@ class Plain:
     """One message as text: what it says, what may be chosen, and the files it brings."""
 
     text: str
-    buttons: tuple[Said, ...] = ()
+    buttons: tuple[BotMessage, ...] = ()
     multi: bool = False
-    files: tuple[Said, ...] = ()
+    files: tuple[BotMessage, ...] = ()
 
 
-def as_plain(said: Said) -> Plain | None:
+def as_plain(said: BotMessage) -> Plain | None:
     """The message as text; None for what only a screen can show, or what is not for the parent."""
     write = _WRITERS.get(said.get("type", ""))
     return write(said) if write else None
 
 
-def other_letters(said: Said, words: dict[str, str]) -> Plain | None:
+def other_letters(said: BotMessage, words: dict[str, str]) -> Plain | None:
     """The other letters that could be written, offered below a letter; None when there are none.
 
     A message of its own: a letter is long, and buttons at its end belong to a short question.
@@ -73,29 +73,29 @@ def _end_of_part(text: str, limit: int) -> int:
     return len(window)
 
 
-def _text(said: Said) -> Plain:
+def _text(said: BotMessage) -> Plain:
     return Plain(said["text"], tuple(said.get("buttons", ())), bool(said.get("multi")))
 
 
-def _summary(said: Said) -> Plain:
+def _summary(said: BotMessage) -> Plain:
     return Plain(_joined(said["texts"]), tuple(said.get("buttons", ())))
 
 
-def _picture(said: Said) -> Plain:
+def _picture(said: BotMessage) -> Plain:
     return Plain(_joined([said["title"], said["alt"]]), files=_files(said, "png"))
 
 
-def _letter(said: Said) -> Plain:
+def _letter(said: BotMessage) -> Plain:
     text = _joined([said["title"], said["text"]])
     return Plain(text, tuple(said.get("buttons", ())), files=_files(said, "pdf", "docx"))
 
 
-def _files_message(said: Said) -> Plain:
+def _files_message(said: BotMessage) -> Plain:
     text = _joined([said["title"], said.get("text", "")])
     return Plain(text, tuple(said.get("buttons", ())), files=tuple(said["files"]))
 
 
-def _review(said: Said) -> Plain:
+def _review(said: BotMessage) -> Plain:
     """Every fact on a line of its own; a button names the fact that it changes."""
     lines = [f"{fact['label']}: {fact['value']}" for fact in said["facts"]]
     buttons = [
@@ -111,7 +111,7 @@ def _joined(paragraphs: Sequence[str]) -> str:
     return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
 
 
-def _files(said: Said, *formats: str) -> tuple[Said, ...]:
+def _files(said: BotMessage, *formats: str) -> tuple[BotMessage, ...]:
     return tuple(file for file in said.get("files", ()) if file["format"] in formats)
 
 

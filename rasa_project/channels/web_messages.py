@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from rasa_project.channels.output import Said
+from rasa_project.channels.output import BotMessage
 from rasa_project.channels.payloads import choose_letter, is_combinable
 from rasa_project.channels.tickets import Tickets
 
@@ -16,12 +16,12 @@ APPROVAL = "letter_approved"
 """The question which private facts may stand in the letter."""
 
 
-def for_widget(said: Iterable[Said], conversation: str, tickets: Tickets) -> list[Said]:
+def for_widget(said: Iterable[BotMessage], conversation: str, tickets: Tickets) -> list[BotMessage]:
     """The widget's messages, with signed buttons and document links."""
     return [_ready(one, conversation, tickets) for one in said]
 
 
-def _ready(said: Said, conversation: str, tickets: Tickets) -> Said:
+def _ready(said: BotMessage, conversation: str, tickets: Tickets) -> BotMessage:
     """A message, and what lies in it, with signatures and links in the place of bare payloads."""
     message = dict(said)
     if "buttons" in said:
@@ -41,13 +41,13 @@ def _ready(said: Said, conversation: str, tickets: Tickets) -> Said:
     return message
 
 
-def _choosable(kind: Said, conversation: str, tickets: Tickets) -> Said:
+def _choosable(kind: BotMessage, conversation: str, tickets: Tickets) -> BotMessage:
     """A letter that can be drafted instead, with what pressing its name sends."""
     button = {"title": kind["title"], "payload": choose_letter(kind["kind"])}
     return {**kind, **_signed(button, conversation, tickets)}
 
 
-def _changeable(fact: Said, conversation: str, tickets: Tickets) -> Said:
+def _changeable(fact: BotMessage, conversation: str, tickets: Tickets) -> BotMessage:
     """A fact of a letter with what asks it again; for a private one, whether it may stand there."""
     question = APPROVAL if fact.get("sensitive") else fact["field"]
     payload = f"{CORRECT_FACT}{json.dumps({'topic': question})}"
@@ -55,7 +55,7 @@ def _changeable(fact: Said, conversation: str, tickets: Tickets) -> Said:
     return {**fact, "change": {"payload": payload, "signature": signature}}
 
 
-def _signed(button: Said, conversation: str, tickets: Tickets) -> Said:
+def _signed(button: BotMessage, conversation: str, tickets: Tickets) -> BotMessage:
     payload = button["payload"]
     return {
         "title": button["title"],
@@ -64,7 +64,7 @@ def _signed(button: Said, conversation: str, tickets: Tickets) -> Said:
     }
 
 
-def _linked(file: Said, conversation: str, tickets: Tickets) -> Said:
+def _linked(file: BotMessage, conversation: str, tickets: Tickets) -> BotMessage:
     ticket = tickets.document(conversation, file["document"], file["name"])
     return {
         "format": file["format"],

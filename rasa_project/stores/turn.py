@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from rasa_project.channels.output import Said, TurnOutput
+from rasa_project.channels.output import BotMessage, TurnOutput
 
 FORGET = "forget"
 
@@ -24,7 +24,7 @@ class RunningTurn:
     pressed: list[str] = field(default_factory=list)
 
     @property
-    def messages(self) -> list[Said]:
+    def messages(self) -> list[BotMessage]:
         """What the bot has said so far."""
         return self.output.messages
 

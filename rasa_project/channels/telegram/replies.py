@@ -8,7 +8,7 @@ from typing import Any
 from actions.core.content.chat import Chat
 from rasa_project.channels.help_first import Reply
 from rasa_project.channels.offers import Offers
-from rasa_project.channels.output import Said
+from rasa_project.channels.output import BotMessage
 from rasa_project.channels.telegram import markup
 from rasa_project.channels.telegram.keyboards import keyboard
 from rasa_project.channels.text_messages import Plain, as_plain, other_letters
@@ -73,7 +73,7 @@ class Replies:
         """Plain words."""
         return [send_message(chat, part) for part in markup.messages(text)]
 
-    def _message(self, said: Said, to: Recipient, progress: str) -> list[Call]:
+    def _message(self, said: BotMessage, to: Recipient, progress: str) -> list[Call]:
         plain = as_plain(said)
         if plain is None:
             return []
@@ -126,7 +126,7 @@ def send_message(
     return Call("sendMessage", params, offer=offer)
 
 
-def _send_file(field: str, file: Said, about: str, to: Recipient) -> Call:
+def _send_file(field: str, file: BotMessage, about: str, to: Recipient) -> Call:
     params: dict[str, Any] = {"chat_id": to.chat}
     if about:
         params |= {"caption": markup.caption(about), "parse_mode": "HTML"}

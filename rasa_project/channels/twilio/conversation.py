@@ -10,7 +10,7 @@ from rasa_project.channels.handover import Codes, People, written_code
 from rasa_project.channels.handover_words import Handover
 from rasa_project.channels.help_first import Reply
 from rasa_project.channels.offers import Offers
-from rasa_project.channels.output import Said
+from rasa_project.channels.output import BotMessage
 from rasa_project.channels.text_messages import Plain, as_plain, other_letters, split
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import Turns
@@ -83,7 +83,7 @@ class TextConversation:
             texts.append(self._words.notices[reply.notice])
         return [part for text in texts for part in split(text, MAX_TEXT)]
 
-    def _plains(self, said: Said) -> list[Plain]:
+    def _plains(self, said: BotMessage) -> list[Plain]:
         plains = (as_plain(said), other_letters(said, self._words.text_cards))
         return [plain for plain in plains if plain is not None]
 
@@ -100,7 +100,7 @@ class TextConversation:
             for offer, signs in zip(offers, marks(offers), strict=True)
         ]
 
-    def _links(self, files: Sequence[Said], conversation: str) -> list[str]:
+    def _links(self, files: Sequence[BotMessage], conversation: str) -> list[str]:
         """Files by link: a phone without attachments can still open a page."""
         return [
             self._words.text_phone["file"].format(

@@ -18,8 +18,8 @@ from rasa_project.channels.telegram.settings import TelegramBot
 from rasa_project.channels.turns import Turns
 from tests.channels.telegram.fake_bot_api import TOKEN
 
-Said = dict[str, Any]
-Script = Callable[[str, str], list[Said]]
+BotMessage = dict[str, Any]
+Script = Callable[[str, str], list[BotMessage]]
 """(conversation, what came in) -> what the bot says."""
 
 
@@ -84,15 +84,15 @@ class RunningApp:
         await telegram_app.close()
 
 
-def answers(replies: dict[str, list[Said]], otherwise: str = "Noted.") -> Script:
+def answers(replies: dict[str, list[BotMessage]], otherwise: str = "Noted.") -> Script:
     """A script: what comes in -> what is said."""
 
-    def script(conversation: str, message: str) -> list[Said]:
+    def script(conversation: str, message: str) -> list[BotMessage]:
         return [dict(said) for said in replies.get(message, [{"text": otherwise}])]
 
     return script
 
 
-def custom(message: Said) -> Said:
+def custom(message: BotMessage) -> BotMessage:
     """A channel-neutral message as an action utters it."""
     return {"custom": message}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.channels.telegram.fake_bot_api import FakeBotApi, TelegramParent
-from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot
+from tests.channels.telegram.running_app import BotMessage, RunningApp, ScriptedBot
 
 Work = Callable[[ScriptedBot], RunningApp]
 TURNS = 4
@@ -14,7 +14,7 @@ TURNS = 4
 def test_twenty_parents_at_once_are_not_mixed_up(fake: FakeBotApi, work: Work) -> None:
     names: dict[str, str] = {}
 
-    def script(conversation: str, message: str) -> list[Said]:
+    def script(conversation: str, message: str) -> list[BotMessage]:
         if message.startswith("I am "):
             names[conversation] = message.removeprefix("I am ")
         name = names[conversation]

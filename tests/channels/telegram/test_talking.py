@@ -12,7 +12,7 @@ from rasa_project.channels.handover import People
 from rasa_project.channels.payloads import ERASE
 from rasa_project.channels.tables import make_tables
 from tests.channels.telegram.fake_bot_api import FakeBotApi, titles
-from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot, answers, custom
+from tests.channels.telegram.running_app import BotMessage, RunningApp, ScriptedBot, answers, custom
 
 Work = Callable[[ScriptedBot], RunningApp]
 PAT = 501
@@ -161,7 +161,7 @@ def test_a_text_without_any_break_is_split_as_well(fake: FakeBotApi, work: Work)
         fake.wait(lambda: "".join(pat.texts) == endless, "the whole text")
 
 
-def kept(store: Database, files: dict[str, bytes]) -> list[Said]:
+def kept(store: Database, files: dict[str, bytes]) -> list[BotMessage]:
     make_tables(store)
     documents = DocumentStore(store).keep(conversation_of(store, PAT), files)
     return [document.as_json() for document in documents]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.channels.telegram.fake_bot_api import FakeBotApi, titles
-from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot, answers
+from tests.channels.telegram.running_app import BotMessage, RunningApp, ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN, WHAT_IS_HARD
 
 Work = Callable[[ScriptedBot], RunningApp]
@@ -110,7 +110,7 @@ def test_after_a_failed_turn_the_buttons_are_still_there_and_work(
 ) -> None:
     fails = [True]
 
-    def script(conversation: str, message: str) -> list[Said]:
+    def script(conversation: str, message: str) -> list[BotMessage]:
         if message == WEEKLY and fails:
             fails.pop()
             raise ConnectionError

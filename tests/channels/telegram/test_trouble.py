@@ -14,7 +14,7 @@ from rasa_project.channels.telegram import delivery
 from rasa_project.channels.telegram.api import BotApi, Unanswered, Unreachable
 from tests.channels.telegram.bot_api_rules import Refusal, bad
 from tests.channels.telegram.fake_bot_api import TOKEN, FakeBotApi
-from tests.channels.telegram.running_app import RunningApp, Said, ScriptedBot, answers
+from tests.channels.telegram.running_app import BotMessage, RunningApp, ScriptedBot, answers
 from tests.channels.telegram.test_talking import HOW_OFTEN
 
 Work = Callable[[ScriptedBot], RunningApp]
@@ -116,7 +116,7 @@ def test_a_message_that_telegram_refuses_is_apologised_for(
 def test_a_failing_bot_gets_an_apology_and_the_next_message_works(
     fake: FakeBotApi, work: Work
 ) -> None:
-    def script(conversation: str, message: str) -> list[Said]:
+    def script(conversation: str, message: str) -> list[BotMessage]:
         if message == "hello":
             raise ConnectionError("words of a parent")
         return [{"text": "Noted."}]
