@@ -39,5 +39,5 @@ class FramedRequest(Request):
 
 
 def refuse_bad_framing(app: Sanic) -> None:
-    """Has the app refuse such requests; `BadFraming` may be answered as any other exception."""
+    """Refuses such requests; `BadFraming` may be answered as any other exception."""
     app.request_class = FramedRequest

@@ -1,6 +1,6 @@
 """The danger reader in PyTorch, so that it can learn; see scripts/teach_safety.py.
 
-The same sums as scripts/onnx_graph.py, for padded batches and with gradients.
+The same forward pass as scripts/onnx_graph.py, batched and differentiable.
 """
 
 from __future__ import annotations

@@ -181,7 +181,7 @@ class Turns:
         raise ConversationChanged
 
     async def _run(self, sent: _Sent, turn_id: str, crisis: Crisis | None) -> Reply:
-        """Has Rasa answer. What it says is stored with the conversation, in one transaction."""
+        """Runs the turn in Rasa. What it says is stored with the turn, in one transaction."""
         output = TurnOutput(self._channel)
         turn = RunningTurn(sent.conversation, turn_id, output, sent.text, list(sent.pressed))
         message = UserMessage(

@@ -39,7 +39,7 @@ Reply = Callable[[str, Body | None], Awaitable[HTTPResponse]]
 class LiveConnections:
     """The open connections of this process, never more than the operator allows (0: no limit).
 
-    Who comes later is sent away, and the widget asks by request.
+    Further sockets are closed with 1013; the widget falls back to HTTP requests.
     """
 
     def __init__(self) -> None:

@@ -35,7 +35,7 @@ class InProcessActions(EndpointConfig):
 
 
 def run_actions_in_process(agent: Agent) -> None:
-    """Has the agent run its custom actions in this process."""
+    """Runs custom actions in this process instead of calling an action server."""
     endpoint = InProcessActions()
     agent.action_endpoint = endpoint
     if agent.processor:

@@ -1,4 +1,4 @@
-"""Sensitive facts: a parent decides of each whether the school reads it.
+"""Sensitive facts: the parent approves each one before it may appear in a letter.
 
 Conditions, who named them, and what a parent said in their own words. An unapproved fact is
 taken out of the case before a letter is drafted, so that nothing of it is left.

@@ -27,7 +27,7 @@ PLACE = "update"
 
 
 class Full(Exception):
-    """Too much is waiting; Telegram is to bring the update again later."""
+    """The queue is full; the update is not taken, so that Telegram delivers it again."""
 
 
 @dataclass(frozen=True)
