@@ -13,21 +13,21 @@ const START = { start: true };
 
 export class Conversation {
   #server;
-  #memory;
+  #storage;
   #view;
   #record;
   #delivery;
   #handover;
   #busy = false;
 
-  constructor({ server, memory, view }) {
+  constructor({ server, storage, view }) {
     this.#server = server;
-    this.#memory = memory;
+    this.#storage = storage;
     this.#view = view;
-    this.#record = new Record({ view, memory });
+    this.#record = new Record({ view, storage });
     this.#delivery = new Delivery({ server, waiting: () => this.#showWaiting() });
     this.#handover = new Handover({ server, record: this.#record, on: this.#onHandover() });
-    memory.watchOtherTabs({
+    storage.watchOtherTabs({
       forgotten: () => this.#forgottenElsewhere(),
       answered: (token) => this.#answeredElsewhere(token),
     });
@@ -40,7 +40,7 @@ export class Conversation {
   /** Show what this tab or this device remembers, or greet. */
   async open() {
     this.#record.load();
-    this.#view.showRemembering(this.#memory);
+    this.#view.showRemembering(this.#storage);
     if (!this.#chat.items.length && this.#chat.token) await this.#comeBack();
     this.#view.restore(this.#chat.items);
     this.#view.showProgress(this.#chat.progress);
@@ -79,8 +79,8 @@ export class Conversation {
   }
 
   remember(wanted) {
-    if (wanted) this.#memory.remember(this.#chat.token);
-    else this.#memory.stopRemembering();
+    if (wanted) this.#storage.remember(this.#chat.token);
+    else this.#storage.stopRemembering();
     this.#record.save();
   }
 
@@ -107,7 +107,7 @@ export class Conversation {
   }
 
   async #forgottenElsewhere() {
-    this.#view.showRemembering(this.#memory);
+    this.#view.showRemembering(this.#storage);
     const held = this.#chat.token && (await this.#history());
     if (!held || held.length) return; // the other tab only stopped remembering
     await this.#beginAfterErasing();
@@ -181,7 +181,7 @@ export class Conversation {
 
   #finish(messages, turn) {
     this.#record.addReply(messages);
-    this.#memory.noteAnswered(turn.id);
+    this.#storage.noteAnswered(turn.id);
   }
 
   async #exchange(chat, turn) {

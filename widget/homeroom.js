@@ -3,10 +3,10 @@
  * no request to anyone but the bot's own server. How to put it on a page: docs/embedding.md.
  */
 
+import { ChatStorage } from "./chat_storage.js";
 import { themeFor } from "./colors.js";
 import { Conversation } from "./conversation.js";
 import { element } from "./dom.js";
-import { Memory } from "./memory.js";
 import { optionsOf } from "./options.js";
 import { Server } from "./server.js";
 import { View } from "./view.js";
@@ -32,7 +32,11 @@ class HomeroomChat extends HTMLElement {
     options.privacy ??= this.#server.documentUrl("privacy");
     const view = new View(this.#actions(), options);
     root.append(view.element);
-    this.#conversation = new Conversation({ server: this.#server, memory: new Memory(), view });
+    this.#conversation = new Conversation({
+      server: this.#server,
+      storage: new ChatStorage(),
+      view,
+    });
     await this.#conversation.open();
   }
 

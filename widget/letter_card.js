@@ -2,7 +2,7 @@
 
 import { button, disclosure, element } from "./dom.js";
 import { downloads } from "./downloads.js";
-import { keepButtons } from "./keep.js";
+import { letterButtons } from "./letter_buttons.js";
 import { letterFacts } from "./letter_facts.js";
 import { LetterPreview } from "./letter_preview.js";
 import { WORDS } from "./words.js";
@@ -13,7 +13,7 @@ export function letterCard(letter, on) {
     "div",
     { class: "card-actions" },
     ...downloads(letter.files, on.documentUrl),
-    ...keepButtons({ text: letter.text, subject: letter.mail?.subject ?? letter.title }),
+    ...letterButtons({ text: letter.text, subject: letter.mail?.subject ?? letter.title }),
   );
   const unsaved = element("p", { class: "unsaved", role: "status" });
   const showUnsaved = (changes) => {

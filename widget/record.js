@@ -1,16 +1,16 @@
 /**
  * What was said in one conversation, the same in three places: here, on screen (`view`) and in
- * `memory`. Items: {from: "bot", message}, {from: "parent", text, unsent?}, {from: "note", text}.
+ * `storage`. Items: {from: "bot", message}, {from: "parent", text, unsent?}, {from: "note", text}.
  */
 
-import { emptyChat } from "./memory.js";
+import { emptyChat } from "./chat_storage.js";
 
 const ENDS_QUESTIONS = new Set(["summary", "letter"]);
 const UNSEEN = new Set(["forget", "progress"]);
 
 export class Record {
   #view;
-  #memory;
+  #storage;
 
   /**
    * {token, items, pending, progress, isShared}; another object means another conversation.
@@ -18,17 +18,17 @@ export class Record {
    */
   chat = emptyChat();
 
-  constructor({ view, memory }) {
+  constructor({ view, storage }) {
     this.#view = view;
-    this.#memory = memory;
+    this.#storage = storage;
   }
 
   load() {
-    this.chat = this.#memory.load();
+    this.chat = this.#storage.load();
   }
 
   save() {
-    this.#memory.save(this.chat);
+    this.#storage.save(this.chat);
   }
 
   /** Go on with the same conversation, while what was under way no longer counts. */
@@ -76,7 +76,7 @@ export class Record {
   /** Drop everything from this device and begin an empty conversation. */
   forget() {
     this.chat = emptyChat();
-    this.#memory.clear();
+    this.#storage.clear();
     this.#view.clear();
   }
 
@@ -85,9 +85,9 @@ export class Record {
     this.chat.items = [];
     this.chat.progress = null;
     this.chat.isShared = false;
-    this.#memory.clear();
+    this.#storage.clear();
     this.#view.clear();
-    this.#view.showRemembering(this.#memory);
+    this.#view.showRemembering(this.#storage);
   }
 
   #noteProgress(messages) {
@@ -101,7 +101,7 @@ export class Record {
   /** A letter drafted anew takes the place of the earlier one of its kind. */
   #replaceLetters(messages) {
     for (const { kind } of messages.filter(({ type }) => type === "letter")) {
-      /** @param {import("./memory.js").Item} item */
+      /** @param {import("./chat_storage.js").Item} item */
       const isEarlier = ({ message }) => message?.type === "letter" && message.kind === kind;
       if (!this.chat.items.some(isEarlier)) continue;
       this.chat.items = this.chat.items.filter((item) => !isEarlier(item));

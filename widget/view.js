@@ -2,7 +2,7 @@
 
 import { Composer } from "./composer.js";
 import { button, element } from "./dom.js";
-import { Elsewhere } from "./elsewhere.js";
+import { HandoverDialog } from "./handover_dialog.js";
 import { introduction } from "./introduction.js";
 import { Progress } from "./progress.js";
 import { Remember } from "./remember.js";
@@ -17,13 +17,16 @@ export class View {
 
   /**
    * `on`: say(text), press(...buttons), edit(facts, labels), retry(), erase(), leave(),
-   * remember(wanted), documentUrl(url) (see items.js), and what elsewhere.js wants. `options`: see
-   * options.js.
+   * remember(wanted), documentUrl(url) (see items.js), and what handover_dialog.js wants.
+   * `options`: see options.js.
    */
   constructor(on, options) {
-    const elsewhere = new Elsewhere({ ...on, arrived: () => this.#transcript.focusEnd() });
-    this.#composer = new Composer((text) => elsewhere.takesCode(text) || on.say(text));
-    this.#transcript = new Transcript(on, introduction(options, elsewhere.opener()));
+    const handoverDialog = new HandoverDialog({
+      ...on,
+      arrived: () => this.#transcript.focusEnd(),
+    });
+    this.#composer = new Composer((text) => handoverDialog.takesCode(text) || on.say(text));
+    this.#transcript = new Transcript(on, introduction(options, handoverDialog.opener()));
     this.#remember = new Remember(on.remember);
     const question = deleteQuestion(on.erase);
     this.element = element(
@@ -33,9 +36,9 @@ export class View {
       this.#progress.element,
       this.#transcript.element,
       this.#composer.element,
-      element("div", { class: "foot" }, this.#remember.element, elsewhere.opener()),
+      element("div", { class: "foot" }, this.#remember.element, handoverDialog.opener()),
       question,
-      elsewhere.element,
+      handoverDialog.element,
     );
   }
 
@@ -66,8 +69,8 @@ export class View {
     this.#progress.show(progress);
   }
 
-  showRemembering(memory) {
-    this.#remember.show(memory);
+  showRemembering(storage) {
+    this.#remember.show(storage);
   }
 
   showFailure(words) {

@@ -7,7 +7,7 @@ import { WORDS } from "./words.js";
 const LONGEST_MAIL = 1800; // characters of a mailto address that every mail program takes
 
 /** The buttons and, beside them, the words a screen reader hears. */
-export function keepButtons({ text, subject }) {
+export function letterButtons({ text, subject }) {
   // It skips changes inside a button.
   const heard = element("span", { class: "visually-hidden", role: "status" });
   const say = (words) => (heard.textContent = words);

@@ -18,7 +18,7 @@ export function emptyChat() {
   return { token: null, items: [], pending: null, progress: null, isShared: false };
 }
 
-export class Memory {
+export class ChatStorage {
   #tab = storage("sessionStorage");
   #device = storage("localStorage");
 

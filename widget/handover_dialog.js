@@ -6,7 +6,7 @@ import { button, element } from "./dom.js";
 import { GivenCode } from "./given_code.js";
 import { WORDS } from "./words.js";
 
-export class Elsewhere {
+export class HandoverDialog {
   #on;
   /** @type {GivenCode | null} */
   #given = null;
