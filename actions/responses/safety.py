@@ -73,7 +73,7 @@ def open_talk(tracker: Tracker) -> list[EventType]:
 
 
 def _facts_beside(turn: Turn, slots: Slots) -> list[EventType]:
-    """Facts told beside the danger; see `actions.core.safety.beside`."""
+    """Facts told beside the danger; see `actions.core.safety.outside_danger`."""
     known = facts_from_slots(slots)
     return slot_events(known, merge(known, turn.facts))
 

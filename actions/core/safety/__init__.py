@@ -2,12 +2,13 @@
 
 reader.py      one encoder pass: kind, level, writer and answer (labels.py), learned from messages
 normalise.py   text -> plain words, slang and typos mended
-pattern.py     readable patterns -> a fast index; together.py: parts in any order
+pattern.py     readable patterns -> a fast index; cooccurrence.py: parts in any
+               order
 rules.py       the reviewed wordings of guidance_content/safety/, read once
 context.py     negation, past, whose words they are; topic.py: a question about rules or lessons
 detect.py      check_by_rules: the most urgent danger by reviewed wordings
 layers.py      check: what was learned, and wordings beside it
-beside.py      what the message says besides
+outside_danger.py: the text of a message outside its danger
 dialogue.py    the safety talk: a state machine from danger to going on; talk.py: what it remembers,
                talk_turn.py: what is said to one answer
 answers.py     hear: what a parent says while it is open
@@ -16,11 +17,11 @@ answers.py     hear: what a parent says while it is open
 """
 
 from actions.core.safety.answers import Heard, hear
-from actions.core.safety.beside import beside_danger
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.dialogue import answer, begin, returns
 from actions.core.safety.layers import check, check_once, warm_up
+from actions.core.safety.outside_danger import text_outside_danger
 from actions.core.safety.reader import ModelDamaged
 from actions.core.safety.talk import SafetyTalk, Said, later, talk_from
 
@@ -32,7 +33,6 @@ __all__ = [
     "SafetyTalk",
     "answer",
     "begin",
-    "beside_danger",
     "check",
     "check_by_rules",
     "check_once",
@@ -40,5 +40,6 @@ __all__ = [
     "later",
     "returns",
     "talk_from",
+    "text_outside_danger",
     "warm_up",
 ]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from actions.core.content.safety_patterns import Kind, Language, Rule
 from actions.core.safety.context import Age, Surroundings, age, denied, happening_now, told, whose
+from actions.core.safety.cooccurrence import Group
 from actions.core.safety.crisis import IMMEDIATE_DANGER, STUDENT, Crisis, most_urgent
 from actions.core.safety.language import language_of
 from actions.core.safety.normalise import Words, read_words
 from actions.core.safety.pattern import Span
 from actions.core.safety.rules import SafetyRules, safety_rules
-from actions.core.safety.together import Group
 from actions.core.safety.topic import only_a_topic
 
 ENOUGH = 12

@@ -11,9 +11,9 @@ from pathlib import Path
 from actions.core.content.errors import ContentError, Problem
 from actions.core.content.safety_grammar import parse
 from actions.core.content.safety_patterns import LISTS, Patterns, Rule, load_patterns
+from actions.core.safety.cooccurrence import CooccurrenceIndex
 from actions.core.safety.normalise import Spacing, Speller
 from actions.core.safety.pattern import Lists, PatternIndex, to_regex
-from actions.core.safety.together import Togethers
 
 CONTENT_ROOT = Path(__file__).resolve().parents[3] / "guidance_content"
 FUZZY_LIST = "fuzzy"
@@ -63,7 +63,7 @@ class SafetyRules:
     """What `check` needs, compiled."""
 
     danger: PatternIndex[Rule]
-    together: Togethers[Rule]
+    together: CooccurrenceIndex[Rule]
     harmless: PatternIndex[None]
     cues: Cues
     lists: dict[str, frozenset[str]]
@@ -89,7 +89,7 @@ def compile_rules(patterns: Patterns) -> SafetyRules:
     harmless = patterns.contexts["harmless"].patterns
     return SafetyRules(
         danger=PatternIndex(rules, lists),
-        together=Togethers(together, lists),
+        together=CooccurrenceIndex(together, lists),
         harmless=PatternIndex([(text, None) for text in harmless], lists),
         cues=_cues(patterns, lists),
         lists={name: frozenset(lists[name]) for name in LISTS},

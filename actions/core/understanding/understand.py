@@ -18,7 +18,7 @@ from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.states import SchoolYear
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.facts import Facts
-from actions.core.safety import Crisis, beside_danger, check_once
+from actions.core.safety import Crisis, check_once, text_outside_danger
 from actions.core.understanding.facts import facts_in, with_told
 from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.labels import OUT, first_asked, label_of
@@ -58,7 +58,7 @@ def understand(text: str, *, models: Models, today: date) -> Understanding:
     """The meaning of a parent's message, whatever was asked before; see answers.py for that."""
     crisis = check_once(text)
     text = readable(text)
-    said = text if crisis is None or _is_a_hint(crisis) else beside_danger(text)
+    said = text if crisis is None or _is_a_hint(crisis) else text_outside_danger(text)
     said = without_slips(said, models.vocabulary)
     message = read_message(models.nlp(said), models.vocabulary)
     facts = facts_in(message, SchoolDate(today, models.school_year))

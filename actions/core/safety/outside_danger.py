@@ -1,4 +1,4 @@
-"""What else a message says beside the danger it tells of.
+"""The text of a message outside the danger it tells of.
 
 A reader of facts would take "hasn't eaten in 3 days" for three missed days, and "sleeping pills"
 for trouble with sleep. So no fact, and through it no letter, comes from the words of a crisis.
@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+")
 _CLAUSE_END = re.compile(r"(?<=,)\s+")
 
 
-def beside_danger(text: str) -> str:
+def text_outside_danger(text: str) -> str:
     """The sentences without danger, and of one with danger its harmless clauses.
 
     Nothing when danger cannot be told from the rest.

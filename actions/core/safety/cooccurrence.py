@@ -1,4 +1,4 @@
-"""Finds dangerous words that stand close together, whatever their order.
+"""Finds dangerous words that occur close together (co-occurrence), whatever their order.
 
 Parents put one thing in a hundred ways; what happened, to whom and with what is still said. A
 wording such as "{wound} + {body}" fits when all its parts stand in one sentence, close by.
@@ -32,7 +32,7 @@ class Group(Generic[Tag]):
         return Span(min(part.start for part in self.parts), max(part.end for part in self.parts))
 
 
-class Togethers(Generic[Tag]):
+class CooccurrenceIndex(Generic[Tag]):
     """Finds tagged wordings whose parts may stand in any order."""
 
     def __init__(self, wordings: Iterable[tuple[str, Tag]], lists: Lists) -> None:
