@@ -1,9 +1,10 @@
 """Builds the danger reader: the published encoder, with what it was taught, as an ONNX graph.
 
-    python -m scripts.build_safety [--taught FILE] [--out FOLDER]
+    python -m scripts.build_safety [--finetuned FILE] [--out FOLDER]
 
-`scripts/teach_safety.py` writes what was taught: thin matrices to be added to the encoder's own,
-its biases and norms, and the heads. Nothing is learned here; it takes some ten seconds.
+`scripts/finetune_safety.py` writes the fine-tuned weights: low-rank (LoRA) matrices to be added to
+the encoder's own, its biases and norms, and the heads. Nothing is learned here; it takes some ten
+seconds.
 """
 
 from __future__ import annotations
@@ -30,16 +31,16 @@ from actions.core.safety.reader import (
 from scripts.e5_weights import DIMENSIONS, LAYERS, MATRICES, UNKNOWN, Published, published
 from scripts.onnx_graph import danger_graph
 
-TAUGHT = Path(__file__).resolve().parents[1] / "data" / "safety" / "taught.npz"
+FINETUNED = Path(__file__).resolve().parents[1] / "data" / "safety" / "finetuned.npz"
 
 NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
-def main(taught: Path = TAUGHT, out: Path = SAFETY_MODEL) -> Path:
+def main(finetuned: Path = FINETUNED, out: Path = SAFETY_MODEL) -> Path:
     """Writes the reader to `out` and returns that folder."""
     encoder = published()
-    with np.load(taught, allow_pickle=False) as arrays:
-        weights = taught_weights(encoder, dict(arrays))
+    with np.load(finetuned, allow_pickle=False) as arrays:
+        weights = graph_weights(encoder, dict(arrays))
     out.mkdir(parents=True, exist_ok=True)
     _write_graph(weights, out / GRAPH)
     kept = _latin(encoder.pieces)
@@ -49,29 +50,29 @@ def main(taught: Path = TAUGHT, out: Path = SAFETY_MODEL) -> Path:
     return out
 
 
-def taught_weights(encoder: Published, taught: Mapping[str, Any]) -> dict[str, Any]:
+def graph_weights(encoder: Published, finetuned: Mapping[str, Any]) -> dict[str, Any]:
     """The weights of the graph, float32: the published ones with what was taught."""
     weights: dict[str, Any] = {
         "embeddings.position_embeddings.weight": encoder.weight("emb.pos", -1, DIMENSIONS),
         "embeddings.token_type_embeddings.weight": encoder.weight("emb.type", -1, DIMENSIONS),
-        "embeddings.LayerNorm.weight": taught["emb.ln.w"].astype(np.float32),
-        "embeddings.LayerNorm.bias": taught["emb.ln.b"].astype(np.float32),
+        "embeddings.LayerNorm.weight": finetuned["emb.ln.w"].astype(np.float32),
+        "embeddings.LayerNorm.bias": finetuned["emb.ln.b"].astype(np.float32),
     }
     for layer in range(LAYERS):
         for short, (name, wide, narrow) in MATRICES.items():
             key, full = f"l{layer}.{short}", f"encoder.layer.{layer}.{name}"
-            added = taught[f"{key}.up"].astype(np.float32) @ taught[f"{key}.down"].astype(
+            added = finetuned[f"{key}.up"].astype(np.float32) @ finetuned[f"{key}.down"].astype(
                 np.float32
             )
             weights[f"{full}.weight"] = encoder.weight(f"{key}.w", wide, narrow) + added
-            weights[f"{full}.bias"] = taught[f"{key}.b"].astype(np.float32)
+            weights[f"{full}.bias"] = finetuned[f"{key}.b"].astype(np.float32)
         for short, name in NORMS.items():
             for part, long in (("w", "weight"), ("b", "bias")):
-                value = taught[f"l{layer}.{short}.{part}"].astype(np.float32)
+                value = finetuned[f"l{layer}.{short}.{part}"].astype(np.float32)
                 weights[f"encoder.layer.{layer}.{name}.{long}"] = value
     for head in HEADS:
-        weights[f"{head}.weight"] = taught[f"{head}.w"].astype(np.float32)
-        weights[f"{head}.bias"] = taught[f"{head}.b"].astype(np.float32)
+        weights[f"{head}.weight"] = finetuned[f"{head}.w"].astype(np.float32)
+        weights[f"{head}.bias"] = finetuned[f"{head}.b"].astype(np.float32)
     return weights
 
 
@@ -108,6 +109,6 @@ def _write_tokenizer(encoder: Published, kept: list[int], out: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--taught", type=Path, default=TAUGHT)
+    parser.add_argument("--finetuned", type=Path, default=FINETUNED)
     parser.add_argument("--out", type=Path, default=SAFETY_MODEL)
-    print(f"built {main(parser.parse_args().taught, parser.parse_args().out)}")
+    print(f"built {main(parser.parse_args().finetuned, parser.parse_args().out)}")

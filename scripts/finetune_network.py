@@ -1,4 +1,4 @@
-"""The danger reader in PyTorch, so that it can learn; see scripts/teach_safety.py.
+"""The danger reader in PyTorch, so that it can learn; see scripts/finetune_safety.py.
 
 The same forward pass as scripts/onnx_graph.py, batched and differentiable.
 """
@@ -17,12 +17,12 @@ from actions.core.safety.labels import HEADS
 from scripts.e5_weights import DIMENSIONS, LAYERS, MATRICES, WIDE, Published
 
 RANK, STRENGTH = 32, 2.0
-"""Columns of the thin matrices, and by how much their product is multiplied."""
+"""Columns of the low-rank (LoRA) matrices, and by how much their product is multiplied."""
 DROPPED = 0.1
 
 
-class Thin(nn.Module):
-    """A published matrix, and two thin ones beside it that learn."""
+class LowRankLinear(nn.Module):
+    """A published matrix, and two of low rank (LoRA) beside it that learn."""
 
     def __init__(self, weight: Any, bias: Any) -> None:
         super().__init__()
@@ -43,14 +43,16 @@ class Layer(nn.Module):
     def __init__(self, encoder: Published, number: int) -> None:
         super().__init__()
 
-        def thin(name: str, wide: int, narrow: int) -> Thin:
+        def linear(name: str, wide: int, narrow: int) -> LowRankLinear:
             key = f"l{number}.{name}"
-            return Thin(encoder.weight(f"{key}.w", wide, narrow), encoder.weight(f"{key}.b", wide))
+            return LowRankLinear(
+                encoder.weight(f"{key}.w", wide, narrow), encoder.weight(f"{key}.b", wide)
+            )
 
         self.q, self.k, self.v, self.ao = (
-            thin(name, DIMENSIONS, DIMENSIONS) for name in ("q", "k", "v", "ao")
+            linear(name, DIMENSIONS, DIMENSIONS) for name in ("q", "k", "v", "ao")
         )
-        self.fi, self.fo = thin("fi", WIDE, DIMENSIONS), thin("fo", DIMENSIONS, WIDE)
+        self.fi, self.fo = linear("fi", WIDE, DIMENSIONS), linear("fo", DIMENSIONS, WIDE)
         self.aln = _norm(encoder, f"l{number}.aln")
         self.oln = _norm(encoder, f"l{number}.oln")
 
@@ -123,28 +125,28 @@ class Reader(nn.Module):
         return {head: layer(spread) for head, layer in self.heads.items()}
 
 
-def taught_by(reader: Reader) -> dict[str, Any]:
+def finetuned_weights(reader: Reader) -> dict[str, Any]:
     """Arrays under the names that scripts/build_safety.py reads."""
-    taught = {name: _array(value).astype(np.float16) for name, value in _parameters(reader)}
+    finetuned = {name: _array(value).astype(np.float16) for name, value in _parameters(reader)}
     for head, (weight, bias) in reader.folded_heads().items():
-        taught[f"{head}.w"], taught[f"{head}.b"] = _array(weight), _array(bias)
+        finetuned[f"{head}.w"], finetuned[f"{head}.b"] = _array(weight), _array(bias)
     for number in range(len(reader.layers)):
         for name in MATRICES:  # the product is written, so that nobody need know the strength
-            taught[f"l{number}.{name}.up"] *= np.float16(STRENGTH)
-    return taught
+            finetuned[f"l{number}.{name}.up"] *= np.float16(STRENGTH)
+    return finetuned
 
 
-def take(reader: Reader, taught: Mapping[str, Any]) -> None:
-    """Takes what `taught_by` has written, so that the reader can learn on."""
+def take(reader: Reader, finetuned: Mapping[str, Any]) -> None:
+    """Takes what `finetuned_weights` has written, so that the reader can learn on."""
     for name, value in _parameters(reader):
         strength = STRENGTH if name.endswith(".up") else 1.0
-        value.data = torch.tensor(taught[name].astype(np.float32) / strength)
-    reader.take_heads({head: _grown(reader, head, taught) for head in reader.heads})
+        value.data = torch.tensor(finetuned[name].astype(np.float32) / strength)
+    reader.take_heads({head: _grown(reader, head, finetuned) for head in reader.heads})
 
 
-def _grown(reader: Reader, head: str, taught: Mapping[str, Any]) -> tuple[Tensor, Tensor]:
+def _grown(reader: Reader, head: str, finetuned: Mapping[str, Any]) -> tuple[Tensor, Tensor]:
     """A head's weight and bias; labels not taught yet come last and start from nothing."""
-    weight, bias = torch.tensor(taught[f"{head}.w"]), torch.tensor(taught[f"{head}.b"])
+    weight, bias = torch.tensor(finetuned[f"{head}.w"]), torch.tensor(finetuned[f"{head}.b"])
     added = reader.heads[head].out_features - len(bias)
     return (
         torch.cat([weight, torch.zeros(added, DIMENSIONS)]),

@@ -20,7 +20,7 @@ from scripts.safety_messages import messages
 
 
 @dataclass
-class Lesson:
+class TrainingExample:
     """One message and the labels that would be right, by head; a head left out is not asked."""
 
     ids: list[int]
@@ -29,7 +29,7 @@ class Lesson:
     state: Tensor = field(default_factory=lambda: torch.zeros(0))
 
 
-def lessons_of(encoder: Published) -> list[Lesson]:
+def training_examples(encoder: Published) -> list[TrainingExample]:
     """The messages of the split `train` and the bot's everyday examples, in any order."""
     tokenizer = encoder.tokenizer()
     found = []
@@ -41,7 +41,7 @@ def lessons_of(encoder: Published) -> list[Lesson]:
         if len(ids) > MAX_PIECES:  # both ends
             ids = [*ids[: MAX_PIECES // 2], *ids[-MAX_PIECES // 2 :]]
         is_partly = message["who"] is None and message["answer"] is None
-        found.append(Lesson(ids, _right(message), is_partly))
+        found.append(TrainingExample(ids, _right(message), is_partly))
     random.shuffle(found)
     return found
 
