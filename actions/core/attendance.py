@@ -44,6 +44,17 @@ class AttendancePicture:
         """Whether the share must be shown as "about"."""
         return self.missed_is_guess or self.enrolled_is_guess
 
+    @property
+    def percent(self) -> int | None:
+        """The share as it is said everywhere; None where there is no share."""
+        known = self.share is not None and self.enrolled is not None
+        return percent_of(self.missed, self.enrolled) if known and self.enrolled else None
+
+
+def percent_of(missed: float, enrolled: int) -> int:
+    """Days missed in percent of the school days there were, rounded once and for all papers."""
+    return round(100 * missed / enrolled)
+
 
 def attendance_picture(case: Case, calendar: SchoolYear, today: date) -> AttendancePicture | None:
     """The picture, or None when the parent told no number of missed days."""
@@ -106,12 +117,15 @@ def with_possible_period(case: Case, calendar: SchoolYear, today: date) -> Case:
     """The case without a period that has fewer school days than it is said to hold.
 
     "61 school days in October" is never put on paper: one of the two is wrong, and only the
-    parent knows which.
+    parent knows which. Nor is a share of the school days there were, as in the plan.
     """
     counts = ("missed_days", *ONCE_A_DAY)
     if all(fits_its_period(field, case, calendar, today) for field in counts):
         return case
-    return case.copy(update={"period": None, "period_start": None})
+    doubtful: dict[str, None] = {"period": None, "period_start": None}
+    if not fits_its_period("missed_days", case, calendar, today):
+        doubtful["enrolled_days"] = None
+    return case.copy(update=doubtful)
 
 
 def band_of_share(picture: AttendancePicture | None, bands: Mapping[str, Band]) -> str | None:

@@ -25,11 +25,6 @@ def listed(items: Sequence[str], words: SummaryWords) -> str:
     return words.joiner.join(items[:-1]) + words.last_joiner + items[-1]
 
 
-def number(value: float) -> str:
-    """17.0 as "17", 1.5 as "1.5"."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
 def spelled(day: date) -> str:
     """A date as parents write it: "January 5, 2027"."""
     return f"{day:%B} {day.day}, {day.year}"

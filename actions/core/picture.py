@@ -14,7 +14,8 @@ from actions.core.case import PART_DAY_COUNTS, Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.picture import PictureWords
 from actions.core.letter.case import printable_case
-from actions.core.phrases import child_called, number
+from actions.core.letter.words import number
+from actions.core.phrases import child_called
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Chart:
     title: str
     headline: str  # the days missed; "" when no number is known
     share: float | None
+    percent: int | None  # the share as it is said
     line: float  # the share schools call chronic
     line_label: str
     missed_label: str
@@ -65,6 +67,7 @@ def attendance_chart(case: Case, content: Guidance, *, today: date) -> Chart | N
         title=words.title.format(child=name) if case.child_name else words.title_without_name,
         headline=_headline(counted, case, words) if counted else "",
         share=share,
+        percent=counted.percent if counted else None,
         line=line,
         line_label=words.line,
         missed_label=words.missed_label,
@@ -80,9 +83,9 @@ def _headline(counted: Counted, case: Case, words: PictureWords) -> str:
     missed = about + number(counted.missed)
     if "missed_days" in case.per:
         return words.rate.format(missed=missed, per=words.per[case.per["missed_days"].value])
-    if counted.share is None or counted.enrolled is None:
+    if counted.percent is None:
         return words.count_only.format(missed=missed)
-    percent = (words.about if counted.is_guess else "") + number(round(counted.share * 100))
+    percent = (words.about if counted.is_guess else "") + str(counted.percent)
     enrolled = (words.about if counted.enrolled_is_guess else "") + str(counted.enrolled)
     return words.share.format(missed=missed, enrolled=enrolled, percent=percent)
 

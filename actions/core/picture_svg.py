@@ -106,7 +106,7 @@ def _bar(root: Element, chart: Chart, top: int) -> int:
         ends = {"x1": line_x, "y1": y - 12, "x2": line_x, "y2": y + BAR_HEIGHT + 12}
         _add(root, "line", stroke=stroke, **ends, **pattern)
     _text(root, line_x, y - 18, chart.line_label, size=15, fill=MARK)
-    label = f"{chart.missed_label}: {round(share * 100)}%"
+    label = f"{chart.missed_label}: {chart.percent or 0}%"
     _text(root, MARGIN, y + BAR_HEIGHT + 32, label, size=16, weight="bold")
     bottom = y + BAR_HEIGHT + 32
     for line in textwrap.wrap(chart.verdict, LINE_LENGTH + 16):

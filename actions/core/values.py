@@ -10,8 +10,8 @@ from actions.core.case import PART_DAY_COUNTS
 from actions.core.content.guidance import Guidance
 from actions.core.facts import only
 from actions.core.letter.conditions import concerns
-from actions.core.letter.words import with_article
-from actions.core.phrases import child_called, due, listed, number, time_limit
+from actions.core.letter.words import number, with_article
+from actions.core.phrases import child_called, due, listed, time_limit
 from actions.core.recap import recap
 from actions.core.situation import Situation
 
@@ -45,8 +45,8 @@ def _attendance(now: Situation, content: Guidance) -> dict[str, str | None]:
     if picture.enrolled is not None:
         guess = about if picture.enrolled_is_guess else ""
         values["enrolled"] = guess + number(picture.enrolled)
-    if picture.share is not None:
-        values["percent"] = number(round(picture.share * 100))
+    if picture.percent is not None:
+        values["percent"] = str(picture.percent)
     return values
 
 

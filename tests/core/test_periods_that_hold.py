@@ -112,3 +112,22 @@ def test_the_list_of_a_letters_facts_is_that_of_the_letter(content: Guidance) ->
 def test_a_time_long_ago_is_not_counted_day_by_day(content: Guidance) -> None:
     case = a_case(missed_days=300, period_start="0001-01-01")
     assert with_possible_period(case, content.calendar, TODAY) == case
+
+
+def test_no_paper_says_a_share_that_the_plan_holds_back(content: Guidance) -> None:
+    case = a_case(missed_days=25, enrolled_days=60, severity="weekly", **IN_OCTOBER)
+    assert make_plan(case, content, today=TODAY).attendance.percent is None  # type: ignore[union-attr]
+    chart = attendance_chart(case, content, today=TODAY)
+    letter = as_text(draft_letter(case, content, today=TODAY, kind="evaluation_request"))
+    assert chart is not None and chart.percent is None
+    assert "25 school days" in letter and "percent" not in letter
+
+
+@pytest.mark.parametrize(("missed", "said"), [(23, "58 percent"), (2.75, "2.75")])
+def test_chat_picture_and_letter_round_alike(content: Guidance, missed: float, said: str) -> None:
+    case = a_case(missed_days=missed, enrolled_days=40, severity="weekly")
+    plan, chart = make_plan(case, content, today=TODAY), attendance_chart(case, content, today=TODAY)
+    letter = as_text(draft_letter(case, content, today=TODAY, kind="evaluation_request"))
+    assert chart is not None
+    for text in (plan.attendance_says[0].text, chart.headline, letter):
+        assert said in text

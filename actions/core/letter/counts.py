@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from actions.core.attendance import percent_of
 from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
 from actions.core.letter.model import spelled_date
 from actions.core.letter.words import capitalised, counted, listed, lower_first, number, times
@@ -108,7 +109,7 @@ def _missed_days(case: Case, words: LetterWords) -> str:
     if "missed_days" in case.per:
         return f"{value} {words.per[case.per['missed_days'].value]}"
     value += _spanning("missed_days", case)
-    share = round(100 * days / case.enrolled_days) if case.enrolled_days else 0
+    share = percent_of(days, case.enrolled_days) if case.enrolled_days else 0
     if 1 <= share <= 100:
         value += words.share.format(enrolled=case.enrolled_days, percent=share)
     return value
