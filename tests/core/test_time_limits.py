@@ -37,6 +37,14 @@ def test_the_plan_names_the_day_that_the_timeline_names(
         assert answer.source is None or answer.by is None
 
 
+@pytest.mark.parametrize("said", ["truancy_warning", "no_answer"])
+def test_the_time_to_answer_a_request_is_not_said_of_another_letter(
+    content: Guidance, said: str
+) -> None:
+    case = Case(state="NJ", missed_days=20, conditions=("anxiety",), school_response=(said,))
+    assert "If you send it today" not in plan_text(content, case, SENT)
+
+
 @pytest.mark.parametrize(("days", "weeks"), [(35, "7 to 8"), (60, "12 to 14"), (30, "6 to 7")])
 def test_school_days_are_said_in_weeks_that_allow_for_holidays(
     content: Guidance, days: int, weeks: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.core.case_values import SentBy
-from actions.core.letter.choice import earlier_request
+from actions.core.letter.choice import choose_letter, earlier_request
 from actions.core.letter.kinds import (
     EVALUATION_REQUEST,
     IEP_MEETING_REQUEST,
@@ -47,6 +47,12 @@ def a_letter_was_sent(now: Situation) -> bool:
 def a_follow_up_went_out(now: Situation) -> bool:
     """A silence has been answered with a letter."""
     return _sent(now, NO_ANSWER_FOLLOW_UP)
+
+
+@rule(*EARLIER)
+def evaluation_request_comes_next(now: Situation) -> bool:
+    """The letter that fits asks for an evaluation, so the state's time to answer one counts."""
+    return choose_letter(now).kind == EVALUATION_REQUEST
 
 
 @rule("letters_sent")
