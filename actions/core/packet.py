@@ -52,7 +52,7 @@ def make_packet(
     told, case = case, printable_case(with_approved(case, content, approved))
     words = content.meeting.packet
     plan = make_plan(case, content, today=today, told=told)
-    people, said = _statements(case, content, plan.route, today)
+    people, said = _statements(case, content, plan.route, today, told)
     sections = (
         overview(case, plan, content),
         attendance(case, plan, content, today),
@@ -62,7 +62,7 @@ def make_packet(
         to_check("bring", words.bring, plan.bring),
         to_check("people", words.people, people),
         answers(said, content),
-        timeline(case, content, today),
+        timeline(told, content, today),
     )
     held = tuple(section for section in sections if section is not None)
     listed, citations = sources(plan, (*people, *said), content)
@@ -79,10 +79,10 @@ def make_packet(
 
 
 def _statements(
-    case: Case, content: Guidance, route: str, today: date
+    case: Case, content: Guidance, route: str, today: date, told: Case
 ) -> Iterator[tuple[Reason, ...]]:
     """Who should be there, and what to say."""
-    now = situation_of(case, content, today=today)
+    now = situation_of(case, content, today=today, told=told)
     values = values_for(now, content, today=today)
     for found in (content.meeting.people, content.meeting.answers):
         yield tuple(statements_for(found.values(), now, route, values))

@@ -74,7 +74,7 @@ def make_plan(case: Case, content: Guidance, *, today: date, told: Case | None =
     first = first_supports(matches)
     shown = {match.support.id for match in first}
     letter = choose_letter(now)
-    following = next_letter(case, content, today)
+    following = next_letter(now.told, content, today)
 
     def said(statements: dict[str, Any]) -> tuple[Reason, ...]:
         return tuple(statements_for(statements.values(), now, route.id, values))

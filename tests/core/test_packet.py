@@ -13,6 +13,7 @@ from actions.core.content.loader import guidance
 from actions.core.documents.packet_text import packet_text
 from actions.core.packet import make_packet
 from actions.core.packet_model import CheckList, Drawing
+from actions.core.plan import make_plan
 from tests.core.any_case import cases
 from tests.core.letter_cases import ALL_CASES, TESTS, TODAY, reference_case
 
@@ -71,6 +72,16 @@ def test_a_sensitive_fact_not_approved_leaves_no_trace(content: Guidance) -> Non
     text = packet_text(make_packet(case, content, today=TODAY, approved=()))
     assert "you named anxiety" not in text and "named a condition" not in text
     assert "therapist has" not in text.lower()
+
+
+def test_an_effect_kept_private_changes_neither_the_letter_nor_the_way(content: Guidance) -> None:
+    case = Case(severity="occasional", missed_days=2, impacts=("cries all night",))
+    plan = make_plan(case, content, today=TODAY)
+    assert plan.next_letter is not None and plan.next_letter.kind == "section_504_request"
+    text = packet_text(make_packet(case, content, today=TODAY, approved=()))
+    assert plan.headline in text and plan.next_letter.step in text
+    assert plan.next_letter.title in text.partition("What happens when")[2]
+    assert "cries" not in text
 
 
 def test_answers_fit_what_the_school_has_said(content: Guidance) -> None:

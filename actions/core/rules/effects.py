@@ -38,8 +38,8 @@ def school_life_is_affected(now: Situation) -> bool:
 
 @rule("impacts")
 def effects_are_unknown(now: Situation) -> bool:
-    """The parent was not asked about effects, or could not say."""
-    return now.case.impacts is None
+    """The parent was not asked about effects, or could not say. One kept private was told."""
+    return now.told.impacts is None
 
 
 def effect_is_mild(now: Situation) -> bool:
