@@ -8,10 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from actions.core.case import PART_DAY_PROBLEMS, Case, fields_where
+from actions.core.case_values import Answered
 from actions.core.facts import Facts, as_facts, without
 
 _GROWING = fields_where(grows=True)
 _CANNOT_SAY = "unknown"  # as a trigger: "we do not know"
+NO_ANSWER = "no_answer"
+"""What a school responded: nothing."""
 
 
 def merge(known: Facts, new: Facts) -> Facts:
@@ -26,6 +29,7 @@ def merge(known: Facts, new: Facts) -> Facts:
     merged["per"] = {**_without(known.get("per"), new), **new.get("per", {})}
     merged["condition_statuses"] = _statuses(known, new)
     merged["letters_sent"] = _letters_sent(known, new)
+    _end_silence(merged, new)
     _drop_ruled_out(merged, new)
     _note_part_days(merged, new)
     if not merged["letters_sent"]:
@@ -96,6 +100,15 @@ def _letters_sent(known: Facts, new: Facts) -> list[dict[str, str]]:
         is_same = before.get("sent_on") == letter["sent_on"]
         letters[letter["kind"]] = {**before, **letter} if is_same else letter
     return sorted(letters.values(), key=lambda letter: str(letter["sent_on"]))
+
+
+def _end_silence(merged: Facts, new: Facts) -> None:
+    """An answer to a letter ends the silence told before it."""
+    answered = any(one.get("answered") == Answered.YES for one in new.get("letters_sent") or ())
+    is_said_now = NO_ANSWER in (new.get("school_response") or ())
+    said = merged.get("school_response")
+    if answered and not is_said_now and said:
+        merged["school_response"] = [one for one in said if one != NO_ANSWER] or None
 
 
 def _drop_ruled_out(merged: Facts, new: Facts) -> None:

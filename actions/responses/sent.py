@@ -31,11 +31,12 @@ MAX_STEPS = 3
 
 
 def keep(slots: Slots, news: dict[str, str]) -> tuple[Case, list[EventType]]:
-    """The case with news of a letter that went out, and the event that remembers it."""
+    """The case with news of a letter that went out, and the events that remember it."""
     facts = merge(facts_from_slots(slots), {"letters_sent": [news]})
-    slot = SLOT_OF_FIELD["letters_sent"]
-    letters = facts["letters_sent"]
-    return case_from_slots({**slots, slot: letters}), [SlotSet(slot, letters)]
+    # An answer also ends a silence told before.
+    kept = {SLOT_OF_FIELD[one]: facts.get(one) for one in ("letters_sent", "school_response")}
+    events: list[EventType] = [SlotSet(slot, value) for slot, value in kept.items()]
+    return case_from_slots({**slots, **kept}), events
 
 
 class ActionLetterSent(HomeroomAction):

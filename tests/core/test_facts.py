@@ -78,6 +78,18 @@ def test_a_condition_ruled_out_before_can_come_back() -> None:
     assert after["conditions_ruled_out"] == []
 
 
+def test_an_answer_to_a_letter_ends_the_silence_before_it() -> None:
+    silent: Facts = {"school_response": ["no_answer", "attendance_only"]}
+    letter = {"kind": "evaluation_request", "sent_on": "2026-11-02"}
+    sent = merge(silent, {"letters_sent": [letter]})
+    assert sent["school_response"] == ["no_answer", "attendance_only"]
+    answered = merge(sent, {"letters_sent": [{**letter, "answered": "yes"}]})
+    assert answered["school_response"] == ["attendance_only"]
+    assert "school_response" not in merge(
+        {"school_response": ["no_answer"]}, {"letters_sent": [{**letter, "answered": "yes"}]}
+    )
+
+
 def test_merging_changes_neither_side() -> None:
     known, new = {"conditions": ["adhd"]}, {"conditions": ["ocd"]}
     merge(known, new)
