@@ -67,6 +67,7 @@ def _facts(random: Random) -> dict[str, Any]:
         "plan_status": _maybe(list(PlanStatus), random),
         "school_response": _some("school_responses", random),
         "letters_sent": _letters(random),
+        "consent_signed_on": _maybe((TODAY,), random, 0.2),
     }
 
 

@@ -54,6 +54,14 @@ def test_a_clock_from_consent_gives_an_example_and_says_so(content: Guidance) ->
     assert testing.is_about
 
 
+def test_a_clock_from_consent_runs_from_the_form_that_was_signed(content: Guidance) -> None:
+    signed = step(content, "evaluation", "OH", consent_signed_on="2026-12-01")
+    assert signed.by == "by January 30, 2027" and not signed.is_about
+    assert "the form you signed on December 1, 2026" in signed.text
+    earlier = step(content, "evaluation", "OH", consent_signed_on="2026-11-02")
+    assert "as if the school has your signed form on December 24, 2026" in earlier.text
+
+
 def test_a_clock_from_the_request_runs_from_the_letter(content: Guidance) -> None:
     testing = step(content, "evaluation", "NC")
     assert testing.by == "by February 22, 2027"  # 6 + 31 + 31 + 22 = 90 days

@@ -93,7 +93,9 @@ def _step(
     time = state_time(state, step.counts) if state else None
     if state is None or time is None:
         return _without_number(step, letter, content, state)
-    return _by_state(step, time, letter, answer, content, state)
+    if time.starts == "consent":
+        return _from_consent(step, time, letter, answer, case, content, state)
+    return _by_state(step, time, letter, letter.sent_on, content, state)
 
 
 def _without_number(
@@ -107,32 +109,50 @@ def _without_number(
     return replace(_told(step, letter, own.text, ends, content, state), is_ours=True)
 
 
-def _by_state(
+def _from_consent(
     step: StepWords,
     time: StateClockTime,
     letter: SentLetter,
     answer: Window | None,
+    case: Case,
     content: Guidance,
     state: StateTimeline,
 ) -> TimelineStep:
-    """A state's own number. Counted from consent, the date is an example from the answer's day."""
+    """Counted from the day the form was signed; before that, an example from the answer's day."""
+    words = content.timelines.words
+    signed = case.consent_signed_on
+    is_signed = signed is not None and signed >= letter.sent_on  # an earlier form was another's
+    start = signed if is_signed else (answer.latest if answer else None)
+    step_by = _by_state(step, time, letter, start, content, state, is_example=not is_signed)
+    if start is None or step_by.window is None:
+        return step_by
+    says = words.from_signed if is_signed else words.from_consent
+    return replace(step_by, text=f"{step_by.text} {says.format(form_by=spelled(start))}")
+
+
+def _by_state(
+    step: StepWords,
+    time: StateClockTime,
+    letter: SentLetter,
+    start: date | None,
+    content: Guidance,
+    state: StateTimeline,
+    *,
+    is_example: bool = False,
+) -> TimelineStep:
+    """A state's own number, counted from `start`; without a day or when unsure, no date."""
     words = content.timelines.words
     certainty = CERTAINTY[time.confidence]
     text = step.says[certainty]
-    from_consent = time.starts == "consent"
-    start = (answer.latest if answer else None) if from_consent else letter.sent_on
     ends = None
     if start is not None and certainty != "unsure":
         ends = window(start, time.days, time.day_type, content.calendar, time.pauses)
-        if from_consent:
-            text = f"{text} {words.from_consent.format(form_by=spelled(start))}"
     values = {
         "time": f"{time.days} {words.day_types[time.day_type]}",
         "start": words.starts[time.starts],
     }
-    told = _told(
-        step, letter, text, ends, content, state, values, from_consent or certainty != "sure"
-    )
+    is_about = is_example or certainty != "sure"
+    told = _told(step, letter, text, ends, content, state, values, is_about)
     note = state.note if step.counts == "state_evaluation" else None
     return replace(told, source=time.citation, note=note)
 

@@ -78,6 +78,7 @@ class TimelineWords(Entry):
     between: str  # {first}, {last}
     starts: dict[str, str]  # "consent", "request" -> fits after "from"
     from_consent: str  # {form_by}: where the date is an example
+    from_signed: str  # {form_by}: where the parent told the day
     by_note: str  # {by}
     your_state: str
     reminder: str  # {title}, in a calendar

@@ -37,6 +37,12 @@ def evaluation_is_under_way(now: Situation) -> bool:
     return now.case.plan_status is PlanStatus.BEING_EVALUATED
 
 
+@rule("consent_signed_on")
+def consent_is_signed(now: Situation) -> bool:
+    """The parent told the day she signed the form that lets the school test."""
+    return now.case.consent_signed_on is not None
+
+
 @rule("plan_status")
 def no_evaluation_under_way(now: Situation) -> bool:
     """No evaluation is under way that we know of."""
