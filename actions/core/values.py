@@ -42,6 +42,8 @@ def _attendance(now: Situation, content: Guidance) -> dict[str, str | None]:
     about = content.assessment.words.about
     values["missed"] = (about if picture.missed_is_guess else "") + number(picture.missed)
     values["period"] = now.case.period
+    if "missed_days" in now.case.per:
+        values["per"] = content.letters.words.per[now.case.per["missed_days"].value]
     if picture.enrolled is not None:
         guess = about if picture.enrolled_is_guess else ""
         values["enrolled"] = guess + number(picture.enrolled)

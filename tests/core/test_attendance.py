@@ -9,6 +9,7 @@ import pytest
 from actions.core.attendance import attendance_picture
 from actions.core.calendar.school_days import is_school_day, school_days_between
 from actions.core.content.loader import Guidance
+from actions.core.plan import make_plan
 from tests.core.situations import TODAY, a_case, a_situation
 
 
@@ -18,6 +19,13 @@ def test_the_share_is_counted_against_the_days_enrolled_so_far(content: Guidance
     assert picture is not None
     assert picture.share == pytest.approx(6 / 45)  # 13 percent, though only 3 percent of a year
     assert not picture.is_guess
+
+
+def test_days_a_week_are_not_said_as_days_in_all(content: Guidance) -> None:
+    case = a_case(missed_days=2, per={"missed_days": "week"})
+    plan = make_plan(case, content, today=TODAY)
+    assert plan.attendance_says[0].text == "School days missed: 2 a week, or about 40 percent."
+    assert plan.because[0].text.startswith("School days missed: 2 a week. That is about 40")
 
 
 def test_without_missed_days_there_is_no_picture(content: Guidance) -> None:

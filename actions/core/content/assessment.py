@@ -30,6 +30,7 @@ STATEMENT_PLACEHOLDERS = (
     "period",
     "enrolled",
     "percent",
+    "per",
     "chronic_days",
     "part_days",
     "diagnosed",

@@ -27,6 +27,12 @@ def share_missed_is_estimated(now: Situation) -> bool:
 
 
 @rule("missed_days")
+def missed_days_are_a_rate(now: Situation) -> bool:
+    """The number is so many days a week or a month, not days in all."""
+    return "missed_days" in now.case.per
+
+
+@rule("missed_days")
 def only_missed_days_are_known(now: Situation) -> bool:
     """Days missed are known, but not out of how many."""
     return now.attendance is not None and not share_missed_is_known(now)
