@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction, close_form
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots
 from actions.clock import today
-from actions.core.calendar.timeline import timeline_for
+from actions.core.calendar.timeline import step_text, timeline_for
 from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.letter.next import NextLetter, follow_up_day, next_letter
@@ -61,7 +61,7 @@ def keep_sent_day(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Ev
     title = guidance().letters[kind].template.title
     voice.say("sent", buttons=[], letter=title, sent_on=spelled(day))
     steps = timeline_for(case, guidance(), today(case.state))[:MAX_STEPS]
-    told = "\n".join(f"- {step.title}: {step.text}" for step in steps)
+    told = "\n".join(f"- {step.title}: {step_text(step, guidance())}" for step in steps)
     if not voice.was_said(told):
         voice.tell(told)
     other_day = [button("sent_yesterday")] if _is_taken_for_granted(turn, day) else []
