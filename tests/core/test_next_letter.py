@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from actions.core.calendar.timeline import steps_after
 from actions.core.case import Case
-from actions.core.letter.next import NextLetter, next_letter
+from actions.core.letter.kinds import KINDS
+from actions.core.letter.next import NextLetter, follow_up_day, next_letter
 from actions.core.plan import make_plan
 
 if TYPE_CHECKING:
@@ -54,6 +56,25 @@ def test_a_follow_up_is_due_when_the_time_for_an_answer_has_passed(
     assert found is not None
     assert (found.kind, found.reason_id) == ("no_answer_follow_up", "after_silence")
     assert found.due_on == day
+
+
+def test_the_follow_up_on_a_meeting_waits_for_the_states_time_to_meet(content: Guidance) -> None:
+    found = following(content, letter("iep_meeting_request"), state="CA", plan_status="iep")
+    assert found is not None
+    assert found.due_on == date(2026, 11, 5)  # 30 calendar days end on November 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("state", ["CA", "NJ", "TX", "MA", "NY", "FL", "IL", None])
+def test_a_follow_up_waits_for_the_day_that_the_timeline_names(
+    content: Guidance, kind: str, state: str | None
+) -> None:
+    case = Case.parse_obj({"state": state, "letters_sent": [letter(kind)]})
+    (sent,) = case.letters_sent
+    steps = steps_after(sent, case, content)
+    (answer,) = (one for one in steps if one.id.startswith("answer") or one.id == "records")
+    assert answer.window is not None
+    assert 1 <= (follow_up_day(sent, case, content) - answer.window.latest).days <= 3
 
 
 def test_it_is_not_due_before_its_day(content: Guidance) -> None:

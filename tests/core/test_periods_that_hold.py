@@ -126,7 +126,10 @@ def test_no_paper_says_a_share_that_the_plan_holds_back(content: Guidance) -> No
 @pytest.mark.parametrize(("missed", "said"), [(23, "58 percent"), (2.75, "2.75")])
 def test_chat_picture_and_letter_round_alike(content: Guidance, missed: float, said: str) -> None:
     case = a_case(missed_days=missed, enrolled_days=40, severity="weekly")
-    plan, chart = make_plan(case, content, today=TODAY), attendance_chart(case, content, today=TODAY)
+    plan, chart = (
+        make_plan(case, content, today=TODAY),
+        attendance_chart(case, content, today=TODAY),
+    )
     letter = as_text(draft_letter(case, content, today=TODAY, kind="evaluation_request"))
     assert chart is not None
     for text in (plan.attendance_says[0].text, chart.headline, letter):

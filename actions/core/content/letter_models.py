@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
 from actions.core.content.entry import Entry
 from actions.core.content.states import DayType
+
+AnswerClock = Literal["state_answer", "state_meeting"]
+"""The clock of a state that an answer to a letter runs by."""
 
 
 class Line(BaseModel):
@@ -101,7 +105,7 @@ class LetterTemplate(Entry):
     step_citations: tuple[str, ...] = ()
     options: tuple[Option, ...]  # the first that holds says whether this letter fits
     answer_within: Limit  # our suggestion, for when to follow up
-    state_answer_counts: bool = False  # the state's time to answer a request counts instead
+    state_clock: AnswerClock | None = None  # counts instead
     after_silence: str | None = None  # the letter that comes after an unanswered follow-up
     addressee: tuple[Line, ...]
     salutation: str

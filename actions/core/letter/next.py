@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from actions.core.calendar.deadlines import window
 from actions.core.calendar.school_days import SCHOOL_WEEK
+from actions.core.calendar.state_limits import state_time
 from actions.core.case import Case
 from actions.core.case_values import Answered, SentLetter
 from actions.core.content.guidance import Guidance
@@ -73,10 +74,11 @@ def follow_up_day(letter: SentLetter, case: Case, content: Guidance) -> date:
 def answer_time(
     template: LetterTemplate, case: Case, content: Guidance
 ) -> tuple[int, DayType, Pause | None]:
-    """Days, their kind, and what stops them: the state's for an answer, else our suggestion."""
+    """Days, their kind, what stops them: the state's as in the timeline, else our suggestion."""
     state = content.states.get(case.state or "")
-    if template.state_answer_counts and state and state.response_days and state.response_day_type:
-        return state.response_days, state.response_day_type, state.answer_pauses
+    time = state_time(state, template.state_clock) if state and template.state_clock else None
+    if time:
+        return time.days, time.day_type, time.pauses
     return template.answer_within.days, template.answer_within.day_type, None
 
 
