@@ -46,6 +46,13 @@ def talk(kind: Kind, about: About = "child", language: Language = "en") -> Safet
         ("abuse_by_family", "child", "not alone, her stepfather is watching her"),
         ("domestic_violence", "parent", "we're fine, he comes home at nine tonight"),
         ("violence_threat", "child", "it's fine, he already left for school with his backpack"),
+        ("child_suicidality", "child", "lol he's great, he's polishing the shotgun with his uncle"),
+        ("child_suicidality", "child", "she was fine until about ten minutes ago"),
+        ("child_suicidality", "child", "safe is a big word"),
+        ("abuse_by_family", "child", "she's ok, her dad has her till sunday"),
+        ("parent_crisis", "parent", "he's safe yes, my boy is at school"),
+        ("parent_crisis", "parent", "los niños están bien"),
+        ("overdose_or_medical", "child", "he is home and safe, just wont open his eyes"),
     ],
 )
 def test_what_speaks_against_safety_is_never_heard_as_safe(

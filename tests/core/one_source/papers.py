@@ -119,7 +119,9 @@ class Papers:
         """The calendar file, read as a calendar reads it."""
         written = calendar_file(self.case, guidance(), today=self.today).decode()
         lines = written.replace("\r\n ", "").split("\r\n")
-        values = {"SUMMARY": [], "DTSTART;VALUE=DATE": [], "DESCRIPTION": []}  # type: ignore[var-annotated]
+        values: dict[str, list[str]] = {
+            "SUMMARY": [], "DTSTART;VALUE=DATE": [], "DESCRIPTION": [],
+        }  # fmt: skip
         for line in lines:
             name, _, value = line.partition(":")
             is_alarms = name == "DESCRIPTION" and not value.endswith("notice.")

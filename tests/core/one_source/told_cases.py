@@ -14,8 +14,8 @@ from actions.core.calendar.school_days import school_days_between, school_year_s
 from actions.core.case import Case
 from actions.core.case_values import AskedBy, PlanStatus, Severity
 from actions.core.content.loader import guidance
-from actions.core.merging import case_of, merge
 from actions.core.letter.kinds import FIRST_REQUESTS, KINDS, NO_ANSWER_FOLLOW_UP
+from actions.core.merging import case_of, merge
 
 Facts = dict[str, Any]
 
