@@ -48,7 +48,7 @@ CONTEXTS = (
     "negated_before", "negated_after", "negation_ends", "unsure_before", "unsure_after",
     "past", "past_lately", "past_ends", "now", "policy", "question", "harmless",
     "asked_before", "answered_no", "answer_doubted", "at_risk", "left_alone",
-    "not_at_risk", "somebody_near",
+    "not_at_risk", "somebody_near", "another",
     "on_the_way", "medical_signs", "says_parent",
 )  # fmt: skip
 """Entries that words/context.yml must have."""

@@ -10,7 +10,7 @@ from typing import Final, cast
 from actions.core.content.safety import About, Answer, Safety, ShortAnswer
 from actions.core.content.safety_patterns import Kind, Language
 from actions.core.safety.crisis import LEVELS, STUDENT, Crisis
-from actions.core.safety.detect import language_written
+from actions.core.safety.detect import language_written, speaks_of_itself
 from actions.core.safety.labels import NONE
 from actions.core.safety.layers import STOPS, check_once, crisis_of
 from actions.core.safety.normalise import read_words
@@ -26,6 +26,8 @@ SURE_OF_SAFETY: Final = 0.5
 SURE_OF_OTHER_KIND: Final = 0.6
 """Share below which a danger told anew is the one already told."""
 ALSO: Final = 0.5
+PARENT_QUESTION: Final = "parent_safe"
+"""The question whether the parent herself is safe."""
 CALM: frozenset[Answer] = frozenset({
     "safe", "denies", "help_under_way", "steps_taken", "over", "go_on", "asks_what_to_say_child",
     "asks_what_to_say_line", "asks_what_else", "refuses_help", "school_question", "adult_here",
@@ -42,6 +44,8 @@ NO_SIGNS_IN: frozenset[Answer] = frozenset({
     "asks_school_next",
 })  # fmt: skip
 """Answers that may name a sign of a medical emergency without there being one to act on."""
+OF_HERSELF: frozenset[Answer] = frozenset({"safe", "help_under_way", "over"})
+"""Answers that a parent who is in danger herself must give about herself."""
 CLAIMS_SAFETY: frozenset[Answer] = frozenset({
     "safe", "over", "denies", "adult_here", "says_no", "misread",
 })  # fmt: skip
@@ -162,8 +166,18 @@ def _may_be_taken(
         return True
     if words.tell_of_risk(talk) or _sounds_of_danger(answer, text, words):
         return False
+    if (
+        answer in OF_HERSELF
+        and talk.question == PARENT_QUESTION
+        and _speaks_of_another(text, words)
+    ):
+        return False  # "he is safe" is no answer of her who wants to die
     shares = reading.shares["answer"]
     return answer in SAYS_LITTLE or sum(shares[one] for one in REASSURES) >= SURE_OF_SAFETY
+
+
+def _speaks_of_another(text: str, words: _Words) -> bool:
+    return bool(words.cues.another.search(words.plain)) and not speaks_of_itself(text)
 
 
 def _sounds_of_danger(answer: Answer, text: str, words: _Words) -> bool:

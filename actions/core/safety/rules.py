@@ -41,6 +41,7 @@ class Cues:
     left_alone: re.Pattern[str]
     not_at_risk: re.Pattern[str]
     somebody_near: re.Pattern[str]
+    another: re.Pattern[str]
     on_the_way: re.Pattern[str]
     medical_signs: re.Pattern[str]
     help_not_reached: re.Pattern[str]
