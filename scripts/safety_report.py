@@ -110,7 +110,7 @@ def _add_danger(report: Report, message: dict[str, Any], found: Crisis | None) -
 def _add_answer(report: Report, message: dict[str, Any]) -> None:
     question = QUESTION[message["asked"]]
     talk = SafetyTalk(
-        kind="child_suicidality",
+        kind=message.get("told") or "child_suicidality",
         level="serious",
         language="es" if message["lang"] == "es" else "en",
         question=question,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, event, inspect, select
+from sqlalchemy import MetaData, create_engine, event, inspect, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.url import URL, make_url
 from sqlalchemy.pool import QueuePool
@@ -68,17 +68,21 @@ class Database:
     def prepare(self) -> None:
         """Makes sure that the secret opens the data, and brings the tables up to date."""
         with self.writing() as connection:
-            if not self.is_embedded:  # SQLite's writers wait for each other anyway
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({OPENING})")
+            self._wait_for_others(connection)
             known = self._schema(connection)
             if known is not None:
                 migrate(connection, self.seal, known)
-            for table in tables.metadata.sorted_tables:
-                connection.execute(CreateTable(table, if_not_exists=True))
-                for index in table.indexes:
-                    connection.execute(CreateIndex(index, if_not_exists=True))
+            self.make_missing(connection, tables.metadata)
             if known != tables.SCHEMA:
                 self._note_schema(connection)
+
+    def make_missing(self, connection: Connection, metadata: MetaData) -> None:
+        """Makes the tables and indexes that are not there yet, in the running transaction."""
+        self._wait_for_others(connection)
+        for table in metadata.sorted_tables:
+            connection.execute(CreateTable(table, if_not_exists=True))
+            for index in table.indexes:
+                connection.execute(CreateIndex(index, if_not_exists=True))
 
     def empty_the_log(self) -> None:
         """After a deletion: SQLite's write-ahead log holds old pages until it is emptied."""
@@ -89,6 +93,14 @@ class Database:
     def close(self) -> None:
         """Closes every connection."""
         self._engine.dispose()
+
+    def _wait_for_others(self, connection: Connection) -> None:
+        """Processes that start together make tables one after the other.
+
+        "If not exists" alone is no safeguard in PostgreSQL; SQLite's writers wait anyway.
+        """
+        if not self.is_embedded:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({OPENING})")
 
     def _schema(self, connection: Connection) -> int | None:
         """What the data were written by, or None for a new database."""

@@ -13,7 +13,6 @@ from sqlalchemy import (
     String,
     Table,
 )
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from actions.storage.database import Database
 
@@ -81,7 +80,4 @@ addresses = Table(
 def make_tables(store: Database) -> None:
     """Makes the tables that are missing."""
     with store.writing() as connection:
-        for table in metadata.sorted_tables:
-            connection.execute(CreateTable(table, if_not_exists=True))
-            for index in table.indexes:
-                connection.execute(CreateIndex(index, if_not_exists=True))
+        store.make_missing(connection, metadata)

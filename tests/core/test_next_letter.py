@@ -59,9 +59,10 @@ def test_a_follow_up_is_due_when_the_time_for_an_answer_has_passed(
 
 
 def test_the_follow_up_on_a_meeting_waits_for_the_states_time_to_meet(content: Guidance) -> None:
-    found = following(content, letter("iep_meeting_request"), state="CA", plan_status="iep")
-    assert found is not None
-    assert found.due_on == date(2026, 11, 5)  # 30 calendar days end on November 4
+    sent = letter("iep_meeting_request")
+    case = Case.parse_obj({"letters_sent": [sent], "state": "CA", "plan_status": "iep"})
+    due = follow_up_day(case.letters_sent[0], case, content)
+    assert due == date(2026, 11, 5)  # 30 calendar days end on November 4
 
 
 @pytest.mark.parametrize("kind", KINDS)

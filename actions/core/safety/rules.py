@@ -45,6 +45,7 @@ class Cues:
     on_the_way: re.Pattern[str]
     medical_signs: re.Pattern[str]
     help_not_reached: re.Pattern[str]
+    child_taken_away: re.Pattern[str]
     says_parent: re.Pattern[str]
 
 

@@ -117,6 +117,8 @@ def test_a_number_of_days_a_week_is_nowhere_a_number_in_all() -> None:
 
 
 TIMES = {"once": 1.0, "twice": 2.0}
+IN_A_GOAL = re.compile(r"no more than [^.(]* in four school weeks \(now [^)]*\)", re.I)
+"""Goals reckon a count over to four school weeks."""
 PART_DAYS = {
     "nurse_visits": (
         r"(about )?(\d[\d.]*) nurse visits?",
@@ -149,7 +151,7 @@ def test_every_paper_counts_parts_of_days_alike() -> None:
                 said = {
                     (bool(about), TIMES.get(number.lower()) or float(number.split()[0].rstrip(".")))
                     for pattern in patterns
-                    for about, number in re.findall(pattern, text, re.I)
+                    for about, number in re.findall(pattern, IN_A_GOAL.sub("", text), re.I)
                 }
                 if said - told:
                     yield f"{name}, {field}: {said}, told {told}"

@@ -56,7 +56,7 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_a_long_text_is_read_in_few_windows_from_both_ends() -> None:
-    windows = list(danger_reader()._windows("she stays at home again. " * 400, None))
+    windows = list(danger_reader()._windows("she stays at home again. " * 400, before=[]))
     assert len(windows) <= MOST_WINDOWS
     assert all(len(window) <= MAX_PIECES for window in windows)
 
