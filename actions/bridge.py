@@ -12,9 +12,9 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.core.case import FACTS, Case
-from actions.core.facts import Facts, as_facts
-from actions.core.merging import case_of
+from actions.core.facts.case import FACTS, Case
+from actions.core.facts.merging import case_of
+from actions.core.facts.told import Facts, as_facts
 from actions.core.questions import QUESTIONS
 
 PASSED = "passed"

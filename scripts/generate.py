@@ -2,8 +2,8 @@
 
     python -m scripts.generate [--check]
 
-The declarations are `Case` (actions/core/case.py), the words in guidance_content/facts/, and the
-questions (actions/core/questions.py, actions/dialogue/open_question.py). From them follow the
+The declarations are `Case` (actions/core/facts/case.py), the words in guidance_content/facts/, and
+the questions (actions/core/questions.py, actions/dialogue/open_question.py). From them follow the
 domain's entities, slots and forms, the table of docs/case-file.md, and the fields of `Facts`.
 """
 
@@ -16,16 +16,16 @@ from pathlib import Path
 
 from pydantic.fields import SHAPE_DICT, ModelField
 
-from actions.core.case import FACTS, LISTS, Case
-from actions.core.case_values import SentLetter
 from actions.core.content.loader import guidance
+from actions.core.facts.case import FACTS, LISTS, Case
+from actions.core.facts.case_values import SentLetter
 from actions.core.questions import QUESTIONS
 from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_FORM, LETTER_QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOMAIN = ROOT / "rasa_project" / "domain" / "facts.yml"
 CASE_FILE = ROOT / "docs" / "case-file.md"
-FACTS_MODULE = ROOT / "actions" / "core" / "facts.py"
+FACTS_MODULE = ROOT / "actions" / "core" / "facts" / "told.py"
 
 _HEAD = """\
 # Follows from the declared facts; written by `make generated`. Do not edit.
@@ -56,7 +56,7 @@ def case_file() -> str:
 
 
 def facts_module() -> str:
-    """actions/core/facts.py with the fields of `Facts` as they are declared in `Case`."""
+    """actions/core/facts/told.py with the fields of `Facts` as they are declared in `Case`."""
     fields = [f"    {name}: {_json_type(field)}\n" for name, field in Case.__fields__.items()]
     module = FACTS_MODULE.read_text(encoding="utf-8")
     return _FIELDS.sub(lambda _found: "".join(fields), module, count=1)

@@ -18,8 +18,8 @@ from actions.cli import (
     understand,
 )
 from actions.cli.codes import BAD_INPUT
-from actions.core.case_file import CaseFileError
 from actions.core.content.errors import ContentError
+from actions.core.facts.case_file import CaseFileError
 from actions.settings import WrongSettingsError
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from actions.cli.files import write
 from actions.clock import today
-from actions.core.calendar_file import calendar_file
-from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
+from actions.core.facts.case_file import read_case
+from actions.core.papers.calendar_file import calendar_file
 
 
 def add_to(commands: Any) -> None:

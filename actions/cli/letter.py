@@ -10,9 +10,9 @@ from typing import Any
 from actions.cli.codes import BAD_INPUT
 from actions.cli.files import write
 from actions.clock import today
-from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.store import FORMATS, render_letter
+from actions.core.facts.case_file import read_case
 from actions.core.letter.draft import draft_letter
 
 

@@ -10,11 +10,11 @@ from typing import Any
 from actions.cli.codes import BAD_INPUT
 from actions.cli.files import write
 from actions.clock import today
-from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_pdf import packet_pdf
 from actions.core.documents.packet_text import packet_text
-from actions.core.packet import make_packet
+from actions.core.facts.case_file import read_case
+from actions.core.papers.packet import make_packet
 
 
 def add_to(commands: Any) -> None:

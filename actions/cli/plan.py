@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from actions.clock import today
-from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
-from actions.core.plan import make_plan
-from actions.core.summary import plan_text
+from actions.core.facts.case_file import read_case
+from actions.core.plan.plan import make_plan
+from actions.core.plan.summary import plan_text
 
 
 def add_to(commands: Any) -> None:

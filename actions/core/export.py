@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from actions.core.case import Case
+from actions.core.facts.case import Case
 
 
 def export(case: Case) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.core.calendar.deadlines import Window, weeks_of
-from actions.core.case import Case
 from actions.core.content.assessment import SummaryWords
 from actions.core.content.states import DayType
 from actions.core.content.timeline_steps import TimelineWords
-from actions.core.names import given_name
+from actions.core.facts.case import Case
+from actions.core.facts.names import given_name
 
 
 def child_called(case: Case, words: SummaryWords) -> str:

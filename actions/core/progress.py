@@ -6,8 +6,8 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from actions.core.case import Case
 from actions.core.content.guidance import Guidance
+from actions.core.facts.case import Case
 from actions.core.questions import MAX_QUESTIONS, open_questions
 
 SECONDS_A_QUESTION = 13

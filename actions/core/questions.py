@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from actions.core.case import FACTS, PART_DAY_PROBLEMS, Case
-from actions.core.case_values import Severity
+from actions.core.facts.case import FACTS, PART_DAY_PROBLEMS, Case
+from actions.core.facts.case_values import Severity
 
 MAX_QUESTIONS = 9
 """A parent at seven in the morning has about two minutes."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.core.case import LISTS
-from actions.core.facts import Facts
-from actions.core.merging import valid
+from actions.core.facts.case import LISTS
+from actions.core.facts.merging import valid
+from actions.core.facts.told import Facts
 
 BUTTON_INTENT = "answer"
 """Intent of a pressed answer button; its entities are facts under Case field names."""

@@ -10,12 +10,12 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.bridge import case_from_slots
 from actions.clock import today
-from actions.core.case import Case
 from actions.core.content.loader import guidance
+from actions.core.facts.case import Case
 from actions.core.letter.approval import SensitiveFact
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.editing import sensitive_facts
-from actions.core.situation import situation_of
+from actions.core.plan.situation import situation_of
 from actions.dialogue.open_question import LETTER_QUESTIONS
 from actions.dialogue.slots import APPROVED, LETTER_KIND, REOPENED, Slots
 

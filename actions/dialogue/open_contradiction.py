@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.clock import today
-from actions.core.case import Case
 from actions.core.content.facts import Review
 from actions.core.content.loader import guidance
 from actions.core.content.placeholders import fill
-from actions.core.contradictions import PLAN_TOLD_TWICE, Contradiction, contradictions
-from actions.core.facts import Facts
-from actions.core.situation import situation_of
-from actions.core.values import values_for
+from actions.core.facts.case import Case
+from actions.core.facts.contradictions import PLAN_TOLD_TWICE, Contradiction, contradictions
+from actions.core.facts.told import Facts
+from actions.core.facts.values import values_for
+from actions.core.plan.situation import situation_of
 from actions.dialogue.slots import CHECKED, OVERTURNED, Slots
 
 CHECK = "assessment_check"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.bridge import case_from_slots, facts_from_slots
-from actions.core.case import FACTS
-from actions.core.facts import Facts, only
+from actions.core.facts.case import FACTS
+from actions.core.facts.told import Facts, only
 from actions.core.letter.waiting import unanswered
 from actions.core.next_actions import ConversationStage
 from actions.core.safety.talk import talk_from

@@ -10,12 +10,12 @@ from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots, pas
 from actions.clock import today
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import guidance
-from actions.core.contradictions import PLAN_TOLD_TWICE
-from actions.core.corrections import correction, swapped_number, without_wait
-from actions.core.facts import Facts, as_facts
+from actions.core.facts.contradictions import PLAN_TOLD_TWICE
+from actions.core.facts.corrections import correction, swapped_number, without_wait
+from actions.core.facts.review import fact_named
+from actions.core.facts.told import Facts, as_facts
 from actions.core.progress import progress
 from actions.core.questions import PERIOD, QUESTIONS, next_question, open_questions
-from actions.core.review import fact_named
 from actions.core.understanding.answers import Answer
 from actions.core.understanding.questions import told_beside_questions
 from actions.core.understanding.replies import read_reply

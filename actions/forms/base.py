@@ -19,8 +19,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.bridge import PASSED, SettledSlots, facts_from_slots, slot_events
 from actions.core.content.loader import guidance
-from actions.core.facts import Facts
-from actions.core.hard_facts import hard_fact
+from actions.core.facts.hard_facts import hard_fact
+from actions.core.facts.told import Facts
 from actions.dialogue.incoming import Turn, latest_turn
 from actions.dialogue.open_contradiction import CHECK
 from actions.dialogue.open_question import LEFT_TO_RULES, SURE_IN_A_QUESTION

@@ -9,9 +9,9 @@ from rasa_sdk.events import EventType
 from actions.bridge import case_from_slots
 from actions.clock import today
 from actions.core.content.loader import guidance
-from actions.core.facts import Facts
+from actions.core.facts.names import NameField, is_titled, read_names
+from actions.core.facts.told import Facts
 from actions.core.letter.options import letter_options
-from actions.core.names import NameField, is_titled, read_names
 from actions.dialogue.incoming import Turn
 from actions.dialogue.letter_choice import is_open, letter_choice, next_letter_question
 from actions.dialogue.open_question import GIVING_UP, LEFT_TO_RULES

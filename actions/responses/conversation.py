@@ -10,9 +10,9 @@ from actions.base import HomeroomAction, close_form
 from actions.bridge import case_from_slots, facts_from_slots
 from actions.core import safety
 from actions.core.content.loader import guidance
+from actions.core.facts.recap import brief_recap
 from actions.core.letter.waiting import unanswered
 from actions.core.phrases import spelled
-from actions.core.recap import brief_recap
 from actions.dialogue.incoming import latest_turn
 from actions.dialogue.open_question import ASSESSMENT_FORM, LETTER_QUESTIONS
 from actions.dialogue.slots import (

@@ -12,15 +12,15 @@ from actions.base import HomeroomAction, close_form
 from actions.bridge import facts_from_slots, slot_events, slots_of
 from actions.clock import today
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import fields_where
 from actions.core.content.loader import guidance
-from actions.core.contradictions import told_twice
-from actions.core.corrections import correction
-from actions.core.facts import Facts, only, without
-from actions.core.merging import case_of, valid
-from actions.core.recap import recap
-from actions.core.review import fact_named, review
-from actions.core.taking_in import changed, removed, taken_in
+from actions.core.facts.case import fields_where
+from actions.core.facts.contradictions import told_twice
+from actions.core.facts.corrections import correction
+from actions.core.facts.merging import case_of, valid
+from actions.core.facts.recap import recap
+from actions.core.facts.review import fact_named, review
+from actions.core.facts.taking_in import changed, removed, taken_in
+from actions.core.facts.told import Facts, only, without
 from actions.core.understanding.replies import corrects
 from actions.core.understanding.spacy_model import reading
 from actions.dialogue.incoming import Turn, latest_turn

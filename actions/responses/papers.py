@@ -13,13 +13,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.bridge import case_from_slots
 from actions.clock import today
-from actions.core.calendar_file import calendar_file, calendar_has_dates
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_pdf import packet_pdf
 from actions.core.export import export
-from actions.core.packet import make_packet
-from actions.core.packet_model import Packet
-from actions.core.picture_svg import (
+from actions.core.papers.calendar_file import calendar_file, calendar_has_dates
+from actions.core.papers.packet import make_packet
+from actions.core.papers.packet_model import Packet
+from actions.core.papers.picture_svg import (
     attendance_picture_alt,
     attendance_picture_png,
     attendance_picture_svg,

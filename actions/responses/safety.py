@@ -16,7 +16,7 @@ from actions.bridge import facts_from_slots, slot_events
 from actions.core import safety
 from actions.core.content.loader import guidance
 from actions.core.content.safety import Answer, Occasion
-from actions.core.merging import merge
+from actions.core.facts.merging import merge
 from actions.dialogue.incoming import Turn, latest_turn
 from actions.dialogue.open_question import ASSESSMENT_FORM, SAFETY_FORM, SAFETY_QUESTION
 from actions.dialogue.slots import GO_ON, OFFER, SAFETY_PAUSED, SAFETY_TALK, SUMMARISED, Slots

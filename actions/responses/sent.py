@@ -12,13 +12,13 @@ from actions.base import HomeroomAction, close_form
 from actions.bridge import SLOT_OF_FIELD, case_from_slots, facts_from_slots
 from actions.clock import today
 from actions.core.calendar.timeline import step_text, timeline_for
-from actions.core.case import Case
 from actions.core.content.loader import guidance
+from actions.core.facts.case import Case
+from actions.core.facts.merging import merge
+from actions.core.facts.sent_date import sent_date
 from actions.core.letter.next import NextLetter, follow_up_day, next_letter
 from actions.core.letter.waiting import unanswered
-from actions.core.merging import merge
 from actions.core.phrases import spelled
-from actions.core.sent_date import sent_date
 from actions.dialogue.incoming import Turn, latest_turn
 from actions.dialogue.letter_choice import letter_choice
 from actions.dialogue.slots import LETTER, OFFER, SENT_DAY, Slots

@@ -9,11 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import HomeroomAction
 from actions.bridge import case_from_slots, facts_from_slots, passed_questions
 from actions.clock import today
-from actions.core.case import Case
 from actions.core.content.loader import guidance
-from actions.core.plan import make_plan
+from actions.core.facts.case import Case
+from actions.core.plan.plan import make_plan
+from actions.core.plan.summary import chat_summary
 from actions.core.questions import next_question
-from actions.core.summary import chat_summary
 from actions.dialogue.slots import (
     ASKED,
     DRAFTED,

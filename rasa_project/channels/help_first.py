@@ -13,7 +13,7 @@ from typing import Any
 
 from actions.core.content.loader import guidance
 from actions.core.content.safety import Occasion
-from actions.core.facts import Facts, without
+from actions.core.facts.told import Facts, without
 from actions.core.safety import Crisis, begin, check_once
 from rasa_project.channels.output import BotMessage
 

@@ -18,7 +18,7 @@ from weakref import WeakValueDictionary
 
 from rasa.core.channels.channel import UserMessage
 
-from actions.core.merging import valid
+from actions.core.facts.merging import valid
 from actions.core.safety import Crisis
 from actions.core.understanding.text import MOST_READ, readable
 from actions.settings import settings

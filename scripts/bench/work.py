@@ -10,14 +10,14 @@ import numpy as np
 import yaml
 
 from actions.cli.understand import bot_models
-from actions.core.calendar_file import calendar_file
-from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_pdf import packet_pdf
 from actions.core.documents.store import render_letter
+from actions.core.facts.case_file import read_case
 from actions.core.letter.draft import draft_letter
-from actions.core.packet import make_packet
-from actions.core.picture_svg import attendance_picture_png, attendance_picture_svg
+from actions.core.papers.calendar_file import calendar_file
+from actions.core.papers.packet import make_packet
+from actions.core.papers.picture_svg import attendance_picture_png, attendance_picture_svg
 from actions.core.understanding.understand import understand
 from scripts.model_file import ROOT
 

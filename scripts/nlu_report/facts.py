@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 
 Item = tuple[str, Any]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions.core.facts import Facts, as_facts
+from actions.core.facts.told import Facts, as_facts
 
 EVALUATION = Path(__file__).resolve().parents[2] / "tests" / "nlu" / "evaluation"
 TODAY = date(2026, 11, 24)

@@ -1,7 +1,7 @@
 """Slots and facts map onto each other without loss."""
 
 from actions.bridge import PASSED, SLOT_OF_FIELD, case_from_slots, facts_from_slots, slot_events
-from actions.core.case import Case
+from actions.core.facts.case import Case
 
 
 def test_no_two_facts_share_a_slot() -> None:

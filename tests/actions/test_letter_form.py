@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from actions.dialogue.incoming import Turn
 from actions.forms.letter import ValidateLetterForm
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.core.case import Case
+from actions.core.facts.case import Case
 from actions.core.questions import PERIOD, open_questions
 from actions.dialogue.incoming import Turn
 from actions.dialogue.open_contradiction import CHECK, open_contradiction

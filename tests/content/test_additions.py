@@ -10,10 +10,10 @@ import pytest
 from actions.core.content.loader import GUIDANCE_ROOT, Guidance, load_guidance
 from actions.core.content.report import check
 from actions.core.faq import answer
-from actions.core.goals import choose_goals
 from actions.core.library import category
-from actions.core.plan import make_plan
-from actions.core.summary import plan_text
+from actions.core.plan.goals import choose_goals
+from actions.core.plan.plan import make_plan
+from actions.core.plan.summary import plan_text
 from tests.core.situations import TODAY, a_case, a_situation
 
 CITATION = """

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
 from actions.core.content.loader import guidance
+from actions.core.facts.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
 from actions.core.letter.kinds import KINDS
 from tests.core.letter_cases import TODAY
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from actions.core.case import Case
-from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
+from actions.core.facts.case import Case
+from actions.core.facts.case_file import read_case
 
 TESTS = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 24)

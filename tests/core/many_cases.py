@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from actions.core.case import GRADES, PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
-from actions.core.case_values import (
+from actions.core.content.loader import guidance
+from actions.core.facts.case import GRADES, PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
+from actions.core.facts.case_values import (
     Answered,
     ConditionStatus,
     Per,
@@ -20,7 +21,6 @@ from actions.core.case_values import (
     SentBy,
     Severity,
 )
-from actions.core.content.loader import guidance
 from actions.core.letter.kinds import KINDS
 from tests.core.letter_cases import TODAY
 

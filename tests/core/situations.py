@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.core.case import Case
 from actions.core.content.loader import Guidance
-from actions.core.situation import Situation, situation_of
+from actions.core.facts.case import Case
+from actions.core.plan.situation import Situation, situation_of
 
 TODAY = date(2026, 11, 24)
 """A Tuesday, about 60 school days into a typical year."""

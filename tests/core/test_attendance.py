@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from actions.core.attendance import attendance_picture
 from actions.core.calendar.school_days import is_school_day, school_days_between
 from actions.core.content.loader import Guidance
-from actions.core.plan import make_plan
+from actions.core.plan.attendance import attendance_picture
+from actions.core.plan.plan import make_plan
 from tests.core.situations import TODAY, a_case, a_situation
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from actions.core.case import Case
-from actions.core.case_file import CaseFileError, parse_case, read_case
 from actions.core.content.loader import Guidance
+from actions.core.facts.case import Case
+from actions.core.facts.case_file import CaseFileError, parse_case, read_case
 
 
 @pytest.mark.parametrize(

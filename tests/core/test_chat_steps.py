@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from actions.core.case import ABOUT_ANOTHER, Case
 from actions.core.content.facts import NOT_SAID_BACK
 from actions.core.content.loader import Guidance
 from actions.core.export import export
-from actions.core.hard_facts import hard_fact
+from actions.core.facts.case import ABOUT_ANOTHER, Case
+from actions.core.facts.hard_facts import hard_fact
+from actions.core.facts.review import fact_named, review
+from actions.core.facts.sent_date import sent_date
 from actions.core.next_actions import ConversationStage, next_actions
 from actions.core.progress import progress
-from actions.core.review import fact_named, review
-from actions.core.sent_date import sent_date
 
 TODAY = date(2026, 11, 24)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.core.content.loader import Guidance
-from actions.core.contradictions import CONTRADICTIONS, contradictions, told_twice
-from actions.core.plan import make_plan
+from actions.core.facts.contradictions import CONTRADICTIONS, contradictions, told_twice
+from actions.core.plan.plan import make_plan
 from tests.core.situations import TODAY, a_case
 
 

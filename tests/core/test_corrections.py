@@ -9,7 +9,7 @@ import pytest
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import Guidance, guidance
-from actions.core.corrections import correction, swapped_number, without_wait
+from actions.core.facts.corrections import correction, swapped_number, without_wait
 from actions.core.understanding.spacy_model import load_spacy
 
 SAID_ON = SchoolDate(date(2026, 11, 24), guidance().calendar)

@@ -10,17 +10,17 @@ import pytest
 
 from actions.bridge import facts_from_slots, slots_of
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import ABOUT_ANOTHER, FACTS, LISTS, Case
-from actions.core.case_file import parse_case
 from actions.core.content.facts import NOT_SAID_BACK
 from actions.core.content.loader import Guidance
 from actions.core.export import export
-from actions.core.facts import Facts
+from actions.core.facts.case import ABOUT_ANOTHER, FACTS, LISTS, Case
+from actions.core.facts.case_file import parse_case
+from actions.core.facts.merging import case_of, merge, valid
+from actions.core.facts.recap import recap
+from actions.core.facts.review import review
+from actions.core.facts.taking_in import taken_in
+from actions.core.facts.told import Facts
 from actions.core.letter.labels import value_in_words
-from actions.core.merging import case_of, merge, valid
-from actions.core.recap import recap
-from actions.core.review import review
-from actions.core.taking_in import taken_in
 from actions.core.understanding.answers import read_answer
 
 SIMPLE = sorted(set(FACTS) - {*ABOUT_ANOTHER, *NOT_SAID_BACK})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.core.content.loader import Guidance
-from actions.core.eligibility import categories_for, confidence_of, route_id
+from actions.core.plan.eligibility import categories_for, confidence_of, route_id
 from tests.core.situations import a_case, a_situation
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from actions.core.facts import Facts
-from actions.core.merging import merge, valid
+from actions.core.facts.merging import merge, valid
+from actions.core.facts.told import Facts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.core.content.loader import Guidance
-from actions.core.goals import BLANK, baseline_of, choose_goals, target_of
+from actions.core.plan.goals import BLANK, baseline_of, choose_goals, target_of
 from tests.core.situations import TODAY, a_situation
 
 

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from actions.core.case import Case
 from actions.core.content.loader import Guidance, guidance
 from actions.core.documents.packet_text import packet_text
 from actions.core.documents.text import as_text
-from actions.core.goals import choose_goals
-from actions.core.illness import illnesses_in
+from actions.core.facts.case import Case
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.kinds import KINDS
-from actions.core.packet import make_packet
-from actions.core.plan import make_plan
-from actions.core.summary import chat_summary, plan_text
-from actions.core.supports import match_supports
+from actions.core.papers.packet import make_packet
+from actions.core.plan.goals import choose_goals
+from actions.core.plan.illness import illnesses_in
+from actions.core.plan.plan import make_plan
+from actions.core.plan.summary import chat_summary, plan_text
+from actions.core.plan.supports import match_supports
 from tests.core.situations import TODAY, a_case, a_situation
 
 ILLNESSES = sorted(

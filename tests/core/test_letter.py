@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actions.core.case import Case
 from actions.core.documents.text import as_text
+from actions.core.facts.case import Case
 from actions.core.letter.choice import KINDS
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.model import FactTable

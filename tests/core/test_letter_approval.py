@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actions.core.case import ABOUT_ANOTHER, FACTS, Case
 from actions.core.documents.text import as_text
+from actions.core.facts.case import ABOUT_ANOTHER, FACTS, Case
 from actions.core.letter import approval
 from actions.core.letter.approval import sensitive_in
 from actions.core.letter.draft import draft_letter

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actions.core.case import Case
 from actions.core.documents.text import as_text
+from actions.core.facts.case import Case
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.kinds import KINDS
 from tests.core.letter_cases import ALL_CASES, TODAY, reference_case

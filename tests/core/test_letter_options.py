@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actions.core.case import Case
+from actions.core.facts.case import Case
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.draft import delivery_advice
 from actions.core.letter.options import LetterOption, letter_options

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.documents.pdf import as_pdf
 from actions.core.documents.text import as_text
+from actions.core.facts.case import Case
 from actions.core.letter.choice import KINDS
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.model import BulletList, FactTable, Letter, Paragraph

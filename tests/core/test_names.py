@@ -3,7 +3,7 @@
 import pytest
 
 from actions.core.content.guidance import Guidance
-from actions.core.names import NameField, given_name, read_name, read_names, read_school
+from actions.core.facts.names import NameField, given_name, read_name, read_names, read_school
 
 
 @pytest.mark.parametrize(

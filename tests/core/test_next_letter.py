@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from actions.core.calendar.timeline import steps_after
-from actions.core.case import Case
+from actions.core.facts.case import Case
 from actions.core.letter.kinds import KINDS
 from actions.core.letter.next import NextLetter, follow_up_day, next_letter
-from actions.core.plan import make_plan
+from actions.core.plan.plan import make_plan
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance

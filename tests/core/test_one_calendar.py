@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from actions.core.attendance import attendance_picture
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import Guidance, guidance
-from actions.core.merging import case_of
-from actions.core.plan import make_plan
+from actions.core.facts.merging import case_of
+from actions.core.plan.attendance import attendance_picture
+from actions.core.plan.plan import make_plan
 from actions.core.understanding.facts import read_facts
 
 NEVER_THERE = (

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_text import packet_text
-from actions.core.packet import make_packet
-from actions.core.packet_model import CheckList, Drawing
-from actions.core.plan import make_plan
+from actions.core.facts.case import Case
+from actions.core.papers.packet import make_packet
+from actions.core.papers.packet_model import CheckList, Drawing
+from actions.core.plan.plan import make_plan
 from tests.core.any_case import cases
 from tests.core.letter_cases import ALL_CASES, TESTS, TODAY, reference_case
 

@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from actions.core.attendance import days_of_period, with_possible_period
 from actions.core.content.loader import Guidance
 from actions.core.documents.packet_text import packet_text
 from actions.core.documents.text import as_text
+from actions.core.facts.period import period_end
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.editing import letter_facts
 from actions.core.letter.kinds import KINDS
-from actions.core.packet import make_packet
-from actions.core.period import period_end
-from actions.core.picture import attendance_chart
-from actions.core.plan import make_plan
+from actions.core.papers.packet import make_packet
+from actions.core.papers.picture import attendance_chart
+from actions.core.plan.attendance import days_of_period, with_possible_period
+from actions.core.plan.plan import make_plan
 from tests.core.situations import TODAY, a_case
 
 IN_OCTOBER = {"period": "in October", "period_start": "2026-10-01"}

@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from actions.core.case import Case
 from actions.core.content.loader import guidance
-from actions.core.picture import attendance_chart
-from actions.core.picture_svg import (
+from actions.core.facts.case import Case
+from actions.core.papers.picture import attendance_chart
+from actions.core.papers.picture_svg import (
     BAR_WIDTH,
     FILL,
     attendance_picture_alt,

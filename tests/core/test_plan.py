@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.core.case import Case
 from actions.core.content.loader import Guidance
+from actions.core.facts.case import Case
 from actions.core.letter.choice import choose_letter
-from actions.core.plan import Plan, make_plan
+from actions.core.plan.plan import Plan, make_plan
 from tests.core.situations import TODAY, a_case, a_situation
 
 CASES = yaml.safe_load((Path(__file__).parent / "plan_cases.yml").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Only what is missing is asked, and never more than nine questions."""
 
-from actions.core.case import FACTS, Case
+from actions.core.facts.case import FACTS, Case
 from actions.core.questions import MAX_QUESTIONS, QUESTIONS, next_question, open_questions
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from actions.core.content.loader import Guidance
-from actions.core.facts import Facts
-from actions.core.recap import recap
+from actions.core.facts.recap import recap
+from actions.core.facts.told import Facts
 
 
 @pytest.mark.parametrize(

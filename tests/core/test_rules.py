@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from actions.core.case import Case
 from actions.core.content.inventory import rules_named
 from actions.core.content.loader import Guidance, guidance
 from actions.core.content.unused_content import unused_content
+from actions.core.facts.case import Case
+from actions.core.plan.situation import Situation, situation_of
 from actions.core.rules import index, registry
 from actions.core.rules.effects import effect_is_mild
 from actions.core.rules.index import FACTS_OF, RULES
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation, situation_of
 from tests.core.any_case import TODAY
 from tests.core.many_cases import many_cases
 from tests.core.situations import a_situation

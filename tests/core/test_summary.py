@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.core.case import GRADES, PART_DAY_PROBLEMS
-from actions.core.case_file import read_case
-from actions.core.case_values import PlanStatus, Severity
 from actions.core.content.loader import Guidance, guidance
-from actions.core.plan import make_plan
-from actions.core.summary import chat_summary, plan_text
+from actions.core.facts.case import GRADES, PART_DAY_PROBLEMS
+from actions.core.facts.case_file import read_case
+from actions.core.facts.case_values import PlanStatus, Severity
+from actions.core.plan.plan import make_plan
+from actions.core.plan.summary import chat_summary, plan_text
 from tests.core.situations import TODAY, a_case
 
 REFERENCE_CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yml"))

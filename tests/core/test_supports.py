@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from actions.core.content.loader import Guidance
-from actions.core.supports import MAX_OF_A_FAMILY, first_supports, match_supports
+from actions.core.plan.supports import MAX_OF_A_FAMILY, first_supports, match_supports
 from tests.core.situations import a_situation
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.taking_in import changed, removed, taken_in
+from actions.core.facts.taking_in import changed, removed, taken_in
 
 
 def test_a_list_told_in_passing_grows() -> None:

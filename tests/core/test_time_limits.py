@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from actions.core.calendar.timeline import timeline_for
-from actions.core.case import Case
 from actions.core.content.loader import Guidance, guidance
+from actions.core.facts.case import Case
 from actions.core.phrases import time_limit
-from actions.core.plan import make_plan
+from actions.core.plan.plan import make_plan
 
 SENT = date(2026, 9, 1)
 ANSWER = "answer_to_evaluation_request"

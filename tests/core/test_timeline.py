@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from icalendar import Calendar
 
 from actions.core.calendar.timeline import TimelineStep, step_text, timeline_for
-from actions.core.calendar_file import calendar_file
-from actions.core.case import Case
 from actions.core.content.loader import guidance
+from actions.core.facts.case import Case
 from actions.core.letter.kinds import KINDS
 from actions.core.letter.next import next_letter
 from actions.core.letter.options import letter_options
+from actions.core.papers.calendar_file import calendar_file
 from tests.core.any_case import cases, hostile_words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from actions.bridge import facts_from_slots
-from actions.core.merging import valid
+from actions.core.facts.merging import valid
 from actions.settings import data_folder
 from actions.storage.database import Database
 from actions.storage.tables import conversations

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz, process
 
-from actions.core.case import Case
+from actions.core.facts.case import Case
 from actions.core.understanding.examples import labelled_clauses, read_examples
 from actions.core.understanding.understand import Models, Understanding, understand
 from scripts.nlu_report.facts import Score

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from actions.bridge import SLOT_OF_FIELD
-from actions.core.case import Case
-from actions.core.case_file import parse_case
 from actions.core.content.loader import Guidance
+from actions.core.facts.case import Case
+from actions.core.facts.case_file import parse_case
 from actions.core.questions import QUESTIONS
 from actions.dialogue.incoming import LISTS
 from actions.dialogue.open_question import LEFT_TO_RULES, LETTER_QUESTIONS

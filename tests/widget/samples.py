@@ -9,12 +9,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from actions.core.case import Case
-from actions.core.case_file import read_case
 from actions.core.content.loader import guidance
 from actions.core.documents.text import as_text
+from actions.core.facts.case import Case
+from actions.core.facts.case_file import read_case
 from actions.core.letter.draft import draft_letter
-from actions.core.plan import make_plan
+from actions.core.plan.plan import make_plan
 from tests.widget.fake_server import WIDGET
 
 TODAY = date(2026, 11, 24)

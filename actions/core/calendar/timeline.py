@@ -12,16 +12,16 @@ from types import MappingProxyType
 
 from actions.core.calendar.deadlines import Window, window
 from actions.core.calendar.state_limits import StateClockTime, state_time
-from actions.core.case import Case
-from actions.core.case_values import Answered, SentLetter
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import Limit
 from actions.core.content.placeholders import fill
 from actions.core.content.states import StateTimeline
 from actions.core.content.timeline_steps import Certainty, StepWords
+from actions.core.facts.case import Case
+from actions.core.facts.case_values import Answered, SentLetter
 from actions.core.letter.choice import choose_letter
 from actions.core.phrases import due, spelled
-from actions.core.situation import situation_of
+from actions.core.plan.situation import situation_of
 
 CERTAINTY: dict[str, Certainty] = {"high": "sure", "medium": "likely", "low": "unsure"}
 """How sure we are of a state's row -> which of a step's texts is said."""

@@ -10,9 +10,9 @@ from typing import Literal
 
 from pydantic import Field, validator
 
-from actions.core.case_values import Severity
 from actions.core.content.entry import Entry
 from actions.core.content.placeholders import CHILD, only
+from actions.core.facts.case_values import Severity
 
 RouteId = Literal[
     "iep_evaluation",

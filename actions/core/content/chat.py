@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pydantic import StrictStr
 
-from actions.core.case import FACTS, Case
 from actions.core.content.chat_checks import button_faults, question_faults
 from actions.core.content.chat_replies import ReplyWords, reply_faults
 from actions.core.content.entry import Entry, read_entries
 from actions.core.content.errors import Problem
 from actions.core.content.facts import Button, FactWords, QuestionText
+from actions.core.facts.case import FACTS, Case
 
 
 class Words(Entry):
@@ -95,7 +95,7 @@ class Chat:
     buttons: dict[str, NamedButton]
     hard_facts: dict[str, HardFact]
     erasing: dict[str, tuple[str, ...]]  # see core/erasing.py
-    names: dict[str, tuple[str, ...]]  # see core/names.py
+    names: dict[str, tuple[str, ...]]  # see core/facts/names.py
 
 
 def load_chat(root: Path, facts: Mapping[str, FactWords], problems: list[Problem]) -> Chat:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from actions.core.case import Case
 from actions.core.content.errors import Problem
+from actions.core.facts.case import Case
 
 if TYPE_CHECKING:
     from actions.core.content.chat import NamedButton, QuestionWords

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from actions.core.case import ABOUT_ANOTHER, FACTS
 from actions.core.content.chat_replies import Input
 from actions.core.content.entry import Entry, Strict, read_entries
 from actions.core.content.errors import Problem
+from actions.core.facts.case import ABOUT_ANOTHER, FACTS
 
 FOLDER = "facts"
 
@@ -75,7 +75,7 @@ def load_facts(root: Path, problems: list[Problem]) -> dict[str, FactWords]:
 
 def _gaps(found: dict[str, FactWords]) -> Iterator[Problem]:
     for field in sorted(set(found) - set(FACTS)):
-        yield Problem(FOLDER, field, "no such fact in actions/core/case.py")
+        yield Problem(FOLDER, field, "no such fact in actions/core/facts/case.py")
     for field in FACTS:
         file = f"{FOLDER}/{field}.yml"
         words = found.get(field)

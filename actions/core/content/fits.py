@@ -1,4 +1,4 @@
-"""Which children an entry is meant for. The matching itself is in actions/core/fits.py."""
+"""Which children an entry is meant for. The matching itself is in actions/core/plan/fits.py."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, validator
 
-from actions.core.case import GRADES, PART_DAY_PROBLEMS
-from actions.core.case_values import PlanStatus, Severity
+from actions.core.facts.case import GRADES, PART_DAY_PROBLEMS
+from actions.core.facts.case_values import PlanStatus, Severity
 
 FunctionId = Literal["avoids_distress", "avoids_people", "seeks_parent", "drawn_home"]
 """What keeps a child away (Kearney): bad feelings, people or tests, a parent, better things."""

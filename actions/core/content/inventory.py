@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from actions.core.case import PART_DAY_PROBLEMS
-from actions.core.case_values import Severity
 from actions.core.content.advice import SUMMARY_ID
 from actions.core.content.assessment import BandId, RouteId, Statement
 from actions.core.content.chat import ERASING, NAMES, NOTICES
 from actions.core.content.fits import Fits, FunctionId
 from actions.core.content.guidance import Guidance
-from actions.core.contradictions import CONTRADICTIONS
+from actions.core.facts.case import PART_DAY_PROBLEMS
+from actions.core.facts.case_values import Severity
+from actions.core.facts.contradictions import CONTRADICTIONS
 
 STATEMENTS = (
     "because",

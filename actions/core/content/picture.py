@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import validator
 
-from actions.core.case import PART_DAY_COUNTS
 from actions.core.content.entry import Entry
 from actions.core.content.placeholders import CHILD, only
+from actions.core.facts.case import PART_DAY_COUNTS
 
 
 class PictureWords(Entry):

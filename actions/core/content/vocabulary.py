@@ -5,8 +5,8 @@ The ids are what a `Case` holds; the phrases are what the reader recognises in f
 
 from __future__ import annotations
 
-from actions.core.case import VOCABULARY_OF
 from actions.core.content.entry import Entry
+from actions.core.facts.case import VOCABULARY_OF
 
 TOPICS = tuple(dict.fromkeys(VOCABULARY_OF.values()))
 """Files in guidance_content/vocabulary/, one list of terms each: those that some fact names."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.core.documents import typesetter
 from actions.core.letter.model import BulletList, Paragraph
-from actions.core.packet_model import (
+from actions.core.papers.packet_model import (
     CheckList,
     Drawing,
     Packet,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.core.documents.text import BOX, BULLET
 from actions.core.letter.model import BLANK, BulletList, Paragraph
-from actions.core.packet_model import (
+from actions.core.papers.packet_model import (
     CheckList,
     Drawing,
     Packet,

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from actions.core.case import VOCABULARY_OF, Case, fields_where
-from actions.core.case_values import ConditionStatus
+from actions.core.facts.case import VOCABULARY_OF, Case, fields_where
+from actions.core.facts.case_values import ConditionStatus
 from actions.core.letter.labels import said_plainly
 from actions.core.letter.words import capitalised
 

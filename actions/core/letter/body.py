@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actions.core.case import Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterContent, Part
+from actions.core.facts.case import Case
 from actions.core.letter.counts import facts_of
 from actions.core.letter.facts import LAW, child
 from actions.core.letter.model import Block, FactTable
 from actions.core.letter.parts import blocks_of_part, holding, joined
-from actions.core.situation import Situation
+from actions.core.plan.situation import Situation
 
 MOST_LAWS = 2
 """A letter names a law or two; more would read like a lecture. The first named count."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.core.case import Case
+from actions.core.facts.case import Case
 from actions.core.letter.words import own_words
 
 _TEXTS = ("child_name", "parent_name", "school", "district", "period", "provider", "grade")

@@ -17,6 +17,7 @@ from actions.core.letter.kinds import (
     TRUANCY_REPLY,
 )
 from actions.core.letter.waiting import unanswered
+from actions.core.plan.situation import Situation
 from actions.core.rules.effects import effect_is_mild
 from actions.core.rules.plan import (
     child_has_a_504_plan,
@@ -31,7 +32,6 @@ from actions.core.rules.school_answers import (
     school_said_no,
     truancy_was_mentioned,
 )
-from actions.core.situation import Situation
 
 __all__ = [
     "EVALUATION_REQUEST",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from actions.core.case import Case
-from actions.core.case_values import ConditionStatus
+from actions.core.facts.case import Case
+from actions.core.facts.case_values import ConditionStatus
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from actions.core.attendance import percent_of
-from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
+from actions.core.facts.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS, Case
 from actions.core.letter.model import spelled_date
 from actions.core.letter.words import capitalised, counted, listed, lower_first, number, times
+from actions.core.plan.attendance import percent_of
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from actions.core.attendance import with_possible_period
-from actions.core.case import Case
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterContent, LetterWords
+from actions.core.facts.case import Case
 from actions.core.letter.approval import with_approved
 from actions.core.letter.body import letter_body
 from actions.core.letter.case import printable_case
@@ -20,7 +19,8 @@ from actions.core.letter.choice import choose_letter
 from actions.core.letter.facts import filled_facts
 from actions.core.letter.model import BLANK, WIDE_BLANK, Field, Letter
 from actions.core.letter.parts import filled_lines
-from actions.core.situation import situation_of
+from actions.core.plan.attendance import with_possible_period
+from actions.core.plan.situation import situation_of
 
 
 def draft_letter(

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from actions.core.attendance import with_possible_period
-from actions.core.case import ABOUT_ANOTHER, Case, fields_where
 from actions.core.content.guidance import Guidance
+from actions.core.facts.case import ABOUT_ANOTHER, Case, fields_where
 from actions.core.letter.approval import SensitiveFact, sensitive_in, with_approved, without
 from actions.core.letter.draft import written
 from actions.core.letter.labels import value_in_words
 from actions.core.letter.model import Letter
+from actions.core.plan.attendance import with_possible_period
 
 _ELSEWHERE = (*ABOUT_ANOTHER, "condition_status", *fields_where(private="always"))
 """Fields that only say more about another one, and private ones, which are listed one by one."""

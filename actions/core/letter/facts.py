@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actions.core.case import ABOUT_ANOTHER, Case
-from actions.core.case import FACTS as FACT_SCHEMAS
-from actions.core.case_values import Relationship
+from actions.core.facts.case import ABOUT_ANOTHER, Case
+from actions.core.facts.case import FACTS as FACT_SCHEMAS
+from actions.core.facts.case_values import Relationship
+from actions.core.facts.names import given_name
 from actions.core.letter.conditions import Concerns, concerns
 from actions.core.letter.counts import facts_of
 from actions.core.letter.facts_of_letters import (
@@ -22,8 +23,7 @@ from actions.core.letter.facts_of_letters import (
 from actions.core.letter.labels import said_plainly
 from actions.core.letter.model import spelled_date
 from actions.core.letter.words import capitalised, listed, with_article
-from actions.core.names import given_name
-from actions.core.situation import Situation
+from actions.core.plan.situation import Situation
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from actions.core.case import Case
-from actions.core.case_values import SentLetter
+from actions.core.facts.case import Case
+from actions.core.facts.case_values import SentLetter
 from actions.core.letter.choice import earlier_request
 from actions.core.letter.kinds import EVALUATION_REQUEST, FIRST_REQUESTS
 from actions.core.letter.model import spelled_date
 from actions.core.letter.waiting import unanswered
-from actions.core.situation import Situation
+from actions.core.plan.situation import Situation
 
 if TYPE_CHECKING:
     from actions.core.content.guidance import Guidance

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from actions.core.case import VOCABULARY_OF, Case
-from actions.core.case_values import SentLetter
+from actions.core.facts.case import VOCABULARY_OF, Case
+from actions.core.facts.case_values import SentLetter
 from actions.core.letter.counts import value_of_count
 from actions.core.letter.model import spelled_date
 from actions.core.letter.words import capitalised, number

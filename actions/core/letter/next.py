@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from actions.core.calendar.deadlines import window
 from actions.core.calendar.school_days import SCHOOL_WEEK
 from actions.core.calendar.state_limits import state_time
-from actions.core.case import Case
-from actions.core.case_values import Answered, SentLetter
 from actions.core.content.guidance import Guidance
 from actions.core.content.letter_models import LetterTemplate
 from actions.core.content.states import DayType, Pause
+from actions.core.facts.case import Case
+from actions.core.facts.case_values import Answered, SentLetter
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.kinds import NO_ANSWER_FOLLOW_UP
 from actions.core.letter.waiting import unanswered
-from actions.core.situation import situation_of
+from actions.core.plan.situation import situation_of
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from actions.core.case import Case
 from actions.core.content.guidance import Guidance
+from actions.core.facts.case import Case
 from actions.core.letter.case import printable_case
 from actions.core.letter.choice import choose_letter
 from actions.core.letter.facts import filled_facts
 from actions.core.letter.parts import fill
+from actions.core.plan.situation import situation_of
 from actions.core.rules.index import RULES
-from actions.core.situation import situation_of
 
 
 @dataclass(frozen=True)

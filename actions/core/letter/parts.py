@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from actions.core.letter.facts import FACT_TABLE
 from actions.core.letter.model import Block, BulletList, FactTable, Paragraph
 from actions.core.letter.words import capitalised
+from actions.core.plan.situation import Situation
 from actions.core.rules.index import RULES
-from actions.core.situation import Situation
 
 if TYPE_CHECKING:
     from actions.core.content.letter_models import Line, Part

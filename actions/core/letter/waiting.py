@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.core.case import Case
-from actions.core.case_values import Answered, SentLetter
+from actions.core.facts.case import Case
+from actions.core.facts.case_values import Answered, SentLetter
 from actions.core.letter.kinds import NO_ANSWER_FOLLOW_UP
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from actions.core.attendance import CHRONIC_BANDS
-from actions.core.case import PART_DAY_PROBLEMS
-from actions.core.case_values import Severity
+from actions.core.facts.case import PART_DAY_PROBLEMS
+from actions.core.facts.case_values import Severity
 from actions.core.letter.counts import fact_ids
+from actions.core.plan.attendance import CHRONIC_BANDS
+from actions.core.plan.situation import Situation
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 DAYS = ("missed_days", "enrolled_days", "period_start")
 SERIOUS_BANDS = ("chronic_severe", "not_attending")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actions.core.case_values import ConditionStatus
 from actions.core.content.conditions import ConditionGroup
+from actions.core.facts.case_values import ConditionStatus
 from actions.core.letter.conditions import concerns
+from actions.core.plan.situation import Situation
 from actions.core.rules.attendance import child_goes_to_the_nurse
 from actions.core.rules.registry import rule
 from actions.core.rules.triggers import noise_or_changes_are_hard, triggered_by
-from actions.core.situation import Situation
 
 STATUS = ("conditions", "condition_status")
 ILLNESS_SIGN = "physical_symptoms"

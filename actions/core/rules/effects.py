@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from actions.core.case_values import Severity
+from actions.core.facts.case_values import Severity
+from actions.core.plan.situation import Situation
 from actions.core.rules.attendance import attendance_is_chronic
 from actions.core.rules.conditions import is_named
 from actions.core.rules.registry import rule
 from actions.core.rules.triggers import triggered_by
-from actions.core.situation import Situation
 
 HARD_TO_LEARN = frozenset(
     {"falling_behind", "missing_work", "grades_dropped", "trouble_concentrating"}

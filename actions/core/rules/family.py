@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.core.case_values import Relationship
+from actions.core.facts.case_values import Relationship
+from actions.core.plan.situation import Situation
 from actions.core.rules.plan import child_has_a_plan_or_evaluation
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 YOUNG_AGES = range(3, 10)
 YOUNG_GRADES = ("PK", "K", "1", "2", "3")

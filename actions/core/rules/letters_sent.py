@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.case_values import SentBy
+from actions.core.facts.case_values import SentBy
 from actions.core.letter.choice import choose_letter, earlier_request
 from actions.core.letter.kinds import (
     EVALUATION_REQUEST,
@@ -16,9 +16,9 @@ from actions.core.letter.kinds import (
     TRUANCY_REPLY,
 )
 from actions.core.letter.waiting import unanswered
+from actions.core.plan.situation import Situation
 from actions.core.rules.family import school_is_known
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 EARLIER = ("letters_sent", "plan_status", "school_response", "severity", "missed_days", "impacts")
 """What says which letter a follow-up is about: see `earlier_request`."""

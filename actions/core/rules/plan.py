@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.core.case_values import PlanStatus
+from actions.core.facts.case_values import PlanStatus
+from actions.core.plan.situation import Situation
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 
 @rule("plan_status")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.core.letter.counts import fact_ids
+from actions.core.plan.situation import Situation
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 FACTS = (
     "missed_days",

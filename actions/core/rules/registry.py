@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from actions.core.situation import Situation
+from actions.core.plan.situation import Situation
 
 Rule = Callable[[Situation], bool]
 

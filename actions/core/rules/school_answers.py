@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from actions.core.case_values import Answered, PlanStatus
+from actions.core.facts.case_values import Answered, PlanStatus
 from actions.core.letter.kinds import FIRST_REQUESTS
 from actions.core.letter.waiting import unanswered
+from actions.core.plan.situation import Situation
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 PUT_OFF = (
     "attendance_only",

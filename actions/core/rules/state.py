@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from actions.core.plan.situation import Situation
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 
 @rule("state")

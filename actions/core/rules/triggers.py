@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.core.case import Case
+from actions.core.facts.case import Case
+from actions.core.plan.situation import Situation
 from actions.core.rules.registry import rule
-from actions.core.situation import Situation
 
 LOUD_OR_CHANGING = ("noise", "transitions", "cafeteria")
 

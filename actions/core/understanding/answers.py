@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.facts import Facts, as_facts
-from actions.core.merging import merge
+from actions.core.facts.merging import merge
+from actions.core.facts.told import Facts, as_facts
 from actions.core.understanding.choices import chosen_places
 from actions.core.understanding.replies_attendance import (
     read_missed,

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import PART_DAY_PROBLEMS
-from actions.core.case_values import Severity
-from actions.core.facts import Facts
+from actions.core.facts.case import PART_DAY_PROBLEMS
+from actions.core.facts.case_values import Severity
+from actions.core.facts.told import Facts
 from actions.core.understanding.bare_days import bare_rate
 from actions.core.understanding.classes import read_avoided_classes
 from actions.core.understanding.counts import read_counts

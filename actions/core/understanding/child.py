@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.core.facts import Facts, as_facts
+from actions.core.facts.told import Facts, as_facts
 from actions.core.understanding.grades import ordinal_grade
 from actions.core.understanding.people import about_someone_else
 from actions.core.understanding.states import (

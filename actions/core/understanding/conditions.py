@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from actions.core.understanding.misspelt import misspelt_conditions
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_someone_else

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
-from actions.core.facts import Facts, as_facts
+from actions.core.facts.case import PART_DAY_COUNTS, PART_DAY_PROBLEMS
+from actions.core.facts.told import Facts, as_facts
 from actions.core.understanding.bare_days import bare_missed_days
 from actions.core.understanding.events import Event
 from actions.core.understanding.negation import pattern

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from re import Pattern
 
-from actions.core.facts import CountField
+from actions.core.facts.told import CountField
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_a_sibling
 from actions.core.understanding.text import Message

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.facts import Facts, as_facts
+from actions.core.facts.told import Facts, as_facts
 from actions.core.understanding.attendance import read_attendance
 from actions.core.understanding.child import age_parts, read_child
 from actions.core.understanding.classes import classes_among

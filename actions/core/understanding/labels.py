@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from actions.core.understanding.languages import asks_for_language, is_other_language
 from actions.core.understanding.spelling import Ranking
 

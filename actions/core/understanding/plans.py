@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from re import Match, Pattern
 
-from actions.core.case_values import PlanStatus
+from actions.core.facts.case_values import PlanStatus
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.people import about_someone_else
 from actions.core.understanding.text import Message

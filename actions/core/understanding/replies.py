@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from actions.core.understanding.answers import Answer, read_answer
 
 _CORRECTS = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import PART_DAY_PROBLEMS
-from actions.core.case_values import Severity
-from actions.core.facts import Facts
+from actions.core.facts.case import PART_DAY_PROBLEMS
+from actions.core.facts.case_values import Severity
+from actions.core.facts.told import Facts
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.counts import read_counts
 from actions.core.understanding.events import find_events

@@ -12,9 +12,9 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from actions.core.case import FACTS, LISTS, MAX_LINE, Case
-from actions.core.facts import Facts, as_facts
-from actions.core.sent_date import days_named
+from actions.core.facts.case import FACTS, LISTS, MAX_LINE, Case
+from actions.core.facts.sent_date import days_named
+from actions.core.facts.told import Facts, as_facts
 from actions.core.understanding.concerns import is_denied
 from actions.core.understanding.numbers import amounts
 from actions.core.understanding.text import Message

@@ -7,8 +7,8 @@ import re
 from rapidfuzz import fuzz, process
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case_values import Relationship
-from actions.core.facts import Facts
+from actions.core.facts.case_values import Relationship
+from actions.core.facts.told import Facts
 from actions.core.understanding.child import age_parts
 from actions.core.understanding.grades import bare_grade
 from actions.core.understanding.states import CODES, STATE_NAMES, read_city

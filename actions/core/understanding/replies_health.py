@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from re import Pattern
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from actions.core.understanding.concerns import is_denied
 from actions.core.understanding.providers import read_provider
 from actions.core.understanding.status_words import plain_status

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case_values import PlanStatus
-from actions.core.facts import Facts
+from actions.core.facts.case_values import PlanStatus
+from actions.core.facts.told import Facts
 from actions.core.understanding.plans import plan_named
 from actions.core.understanding.text import Message
 

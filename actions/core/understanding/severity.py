@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.core.case_values import Severity
+from actions.core.facts.case_values import Severity
 from actions.core.understanding.quantities import Quantity
 from actions.core.understanding.text import Message
 

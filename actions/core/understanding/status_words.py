@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actions.core.case_values import ConditionStatus
+from actions.core.facts.case_values import ConditionStatus
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.text import Message
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.core.case_values import ConditionStatus
+from actions.core.facts.case_values import ConditionStatus
 from actions.core.understanding.providers import read_provider
 from actions.core.understanding.status_words import Cue, find_cues
 from actions.core.understanding.text import Mention, Message

@@ -17,7 +17,7 @@ from spacy.language import Language
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.states import SchoolYear
 from actions.core.content.vocabulary import Vocabulary
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from actions.core.safety import Crisis, check_once, text_outside_danger
 from actions.core.understanding.facts import facts_in, with_told
 from actions.core.understanding.intents import IntentModel

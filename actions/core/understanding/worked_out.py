@@ -8,7 +8,7 @@ from datetime import date
 from re import Match
 
 from actions.core.calendar.school_days import SCHOOL_WEEK, SchoolDate, school_days_between
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from actions.core.understanding.events import Event
 from actions.core.understanding.pairing import Pair, missed_rate
 from actions.core.understanding.periods import Period, month_span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.core.case_values import Relationship
+from actions.core.facts.case_values import Relationship
 from actions.core.understanding.negation import pattern
 from actions.core.understanding.text import Message
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.core.content.loader import guidance
-from actions.core.facts import Facts
+from actions.core.facts.told import Facts
 from tests.parent import Parent
 
 Sheet = dict[str, Any]

@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from actions.clock import today
-from actions.core.case_file import parse_case
 from actions.core.content.loader import guidance
-from actions.core.plan import make_plan
-from actions.core.review import review
+from actions.core.facts.case_file import parse_case
+from actions.core.facts.review import review
+from actions.core.plan.plan import make_plan
 from tests.conversations.conftest import BLANK
 from tests.conversations.simulated.people import Rambling, SecondThoughts, Sheet, Talker, Terse
 from tests.parent import Parent

@@ -10,10 +10,10 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from actions.core.case import Case
 from actions.core.documents.docx import as_docx
 from actions.core.documents.pdf import as_pdf
 from actions.core.documents.text import as_text
+from actions.core.facts.case import Case
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.model import Letter
 from tests.core.letter_cases import REFERENCE_CASES, TODAY, reference_case

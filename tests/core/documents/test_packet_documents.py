@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from actions.core.case import Case
 from actions.core.documents.packet_pdf import packet_pdf
+from actions.core.facts.case import Case
 from actions.core.letter.model import BulletList, Paragraph
 from actions.core.letter.words import own_words
-from actions.core.packet import make_packet
-from actions.core.packet_model import CheckList, Packet, Subheading
+from actions.core.papers.packet import make_packet
+from actions.core.papers.packet_model import CheckList, Packet, Subheading
 from tests.core.any_case import HOSTILE
 from tests.core.letter_cases import ALL_CASES, TODAY, reference_case
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from actions.core.case import Case
 from actions.core.documents.pdf import as_pdf
+from actions.core.facts.case import Case
 from actions.core.letter.draft import draft_letter
 from tests.core.letter_cases import TODAY
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import pytest
 
-from actions.core import period
+from actions.core.facts import period
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -8,18 +8,18 @@ from datetime import date, datetime
 from functools import cached_property
 
 from actions.core.calendar.timeline import TimelineStep, timeline_for
-from actions.core.calendar_file import calendar_file
-from actions.core.case import Case
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_text import packet_text
 from actions.core.documents.text import as_text
+from actions.core.facts.case import Case
 from actions.core.letter.draft import draft_letter
 from actions.core.letter.options import LetterOption, letter_options
-from actions.core.packet import make_packet
-from actions.core.packet_model import Packet, Table
-from actions.core.picture import attendance_chart
-from actions.core.plan import Plan, make_plan
-from actions.core.summary import chat_summary, plan_text
+from actions.core.papers.calendar_file import calendar_file
+from actions.core.papers.packet import make_packet
+from actions.core.papers.packet_model import Packet, Table
+from actions.core.papers.picture import attendance_chart
+from actions.core.plan.plan import Plan, make_plan
+from actions.core.plan.summary import chat_summary, plan_text
 
 MONTHS = "January February March April May June July August September October November December"
 _DATE = re.compile(rf"\b(?:{'|'.join(MONTHS.split())}) \d{{1,2}}, \d{{4}}\b")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from actions.core.case_values import Answered
 from actions.core.content.guidance import Guidance
 from actions.core.content.loader import guidance
 from actions.core.documents.packet_text import packet_text
+from actions.core.facts.case_values import Answered
 from actions.core.letter.choice import choose_letter
-from actions.core.packet import make_packet
-from actions.core.situation import situation_of
+from actions.core.papers.packet import make_packet
+from actions.core.plan.situation import situation_of
 
 from .comparing import agree
 from .papers import Papers

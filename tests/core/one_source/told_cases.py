@@ -11,11 +11,11 @@ from random import Random
 from typing import Any
 
 from actions.core.calendar.school_days import school_days_between, school_year_start
-from actions.core.case import Case
-from actions.core.case_values import AskedBy, PlanStatus, Severity
 from actions.core.content.loader import guidance
+from actions.core.facts.case import Case
+from actions.core.facts.case_values import AskedBy, PlanStatus, Severity
+from actions.core.facts.merging import case_of, merge
 from actions.core.letter.kinds import FIRST_REQUESTS, KINDS, NO_ANSWER_FOLLOW_UP
-from actions.core.merging import case_of, merge
 
 Facts = dict[str, Any]
 

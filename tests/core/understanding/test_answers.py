@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import Case
 from actions.core.content.vocabulary import Vocabulary
+from actions.core.facts.case import Case
 from actions.core.questions import PERIOD, QUESTIONS
 from actions.core.understanding.answers import read_answer
 from actions.core.understanding.facts import read_facts

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import Case
 from actions.core.content.loader import guidance
+from actions.core.facts.case import Case
 from actions.core.questions import QUESTIONS
 from actions.core.understanding.answers import read_answer
 from actions.core.understanding.facts import read_facts

@@ -10,8 +10,8 @@ import yaml
 from spacy.language import Language
 
 from actions.core.calendar.school_days import SchoolDate
-from actions.core.case import Case
 from actions.core.content.vocabulary import Vocabulary
+from actions.core.facts.case import Case
 from actions.core.understanding.facts import read_facts
 
 SENTENCES = [

@@ -1,0 +1,1 @@
+"""What is taken to a meeting: the packet, the attendance picture and the calendar file."""

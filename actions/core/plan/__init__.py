@@ -1,0 +1,1 @@
+"""What a case calls for: the likely plan, supports, goals and the summary."""
