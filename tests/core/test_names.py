@@ -98,6 +98,7 @@ def test_a_school_and_its_district(reply: str, read: dict[str, str]) -> None:
         ("child_name", "Emma, 4th grade", "Emma / - / -"),
         ("child_name", "Emma and her sister Ava", "Emma / - / -"),
         ("child_name", "I'm Dana", "- / Dana / -"),
+        ("child_name", "None of these", "- / - / -"),
         ("child_name", "why do you need that?", "- / - / -"),
         ("parent_name", "Dana Lopez, mother", "- / Dana Lopez / -"),
         ("parent_name", "i'm Dana, school is Bay Elementary", "- / Dana / Bay Elementary"),

@@ -52,7 +52,7 @@ NOTICES = {
 ERASING = "told_here elsewhere own reasons yes unless"
 """Ids of chat/erasing.yml that the program uses."""
 
-NAMES = "school numbered_school begins_writer writer child others school_before"
+NAMES = "school numbered_school begins_writer writer child others no_name school_before"
 """Ids of chat/names.yml that the program uses."""
 
 

@@ -56,6 +56,8 @@ def read_names(text: str, asked: NameField, words: NameWords) -> Facts:
 
     A reply that holds one name answers the question that was asked, whatever it looks like.
     """
+    if _plain(text) in words["no_name"]:
+        return {}
     pieces = [piece for part in _parts(text, words) if (piece := _Piece.of(part, words)).name]
     bare = [piece.name for piece in pieces if piece.field is None]
     if asked in _PLACES and all(piece.field in (None, *_PLACES) for piece in pieces):
