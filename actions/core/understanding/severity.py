@@ -45,6 +45,11 @@ _MISSES = re.compile(
     r"|isn'?t going"
     r"|stays)"
 )
+_NO_APPOINTMENT = (
+    r"(?! (?:\w+ )?(?:therap\w*|counsel\w*|sessions?|appointments?|visits?|meetings?|check\w*"
+    r"|calls?|e?mails?|reports?|tests?|quiz\w*|meds?|medication|log))"
+)
+"""After "weekly" or "daily": what else happens so often."""
 _LEVELS = (
     (
         Severity.MOST_DAYS,
@@ -53,7 +58,7 @@ _LEVELS = (
             r"|just about) every ?day|every (?:single )?day"
             r"|everyday|hardly ever goes|barely (?:goes|attends|makes it)|more (?:days"
             r"|often) than not|(?:four|4) (?:or (?:five|5) )?(?:days|times) (?:a|per|each) week"
-            r"|daily)\b"
+            rf"|daily{_NO_APPOINTMENT})\b"
         ),
     ),
     (
@@ -70,7 +75,7 @@ _LEVELS = (
         re.compile(
             r"\b(?:(?:about |at least |maybe )?(?:once|one day|a day|one time|1 day) (?:a|per|each"
             r"|every) week|every (?:week|monday|tuesday|wednesday|thursday|friday)"
-            r"|weekly|(?:on )?mondays)\b"
+            rf"|weekly{_NO_APPOINTMENT}|(?:on )?mondays)\b"
         ),
     ),
     (
