@@ -2,6 +2,10 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
+# Where Python may not keep its byte code, each process compiles all of Rasa anew at its start.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CURDIR)/build/bytecode
+
 .PHONY: help setup run test test-fast check coverage lint types lint-widget content generated content-preview nlu-report safety-report audit bench train model-update clean
 
 help:  ## Say what each command does
