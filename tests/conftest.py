@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rasa_project.patches.without_tensorflow import leave_out_tensorflow
 from tests.parent import Parent
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ NOT_FAST = (
     "/project/test_model_update.py",
     "/project/test_readme.py",
 )
+
+
+def pytest_configure() -> None:
+    """What loads Rasa in the tests' own process does so as the bot does."""
+    leave_out_tensorflow()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -15,13 +15,14 @@ from typing import Any
 from rasa.core.tracker_store import TrackerStore
 
 from actions.dialogue.recent import SAID
-
-from .test_long_conversations import SCRIPT, one_turn, state
+from rasa_project.patches.without_tensorflow import leave_out_tensorflow
 
 
 def held(folder: Path, patched: bool) -> list[Any]:
     """What was said and how things stood after each turn."""
-    # Rasa is imported in the processes that need it.
+    if patched:
+        leave_out_tensorflow()
+    # Rasa is imported where it is decided what of it.
     from rasa.core.agent import Agent
 
     from actions.storage.database import Database
@@ -29,6 +30,8 @@ def held(folder: Path, patched: bool) -> list[Any]:
     from rasa_project.patches.in_process_actions import run_actions_in_process
     from rasa_project.stores.conversations import ConversationStore
     from scripts.model_file import MODEL
+
+    from .test_long_conversations import SCRIPT, one_turn, state
 
     agent = Agent.load(str(MODEL))
     apply_patches(agent) if patched else run_actions_in_process(agent)
@@ -65,6 +68,8 @@ async def happened(store: TrackerStore) -> list[dict[str, Any]]:
 
 
 def test_the_patched_bot_says_and_remembers_the_same(tmp_path: Path) -> None:
+    from .test_long_conversations import SCRIPT
+
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as apart:
         plain, patched = (apart.submit(held, tmp_path, patched) for patched in (False, True))
         told = list(zip(plain.result(), patched.result(), strict=True))

@@ -39,8 +39,9 @@ def _browser_path() -> str:
     pytest.skip(advice)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """Ended after these tests: beside its event loop no other test could start one."""
     path = _browser_path()
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
