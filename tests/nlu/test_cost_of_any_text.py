@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from actions.cli.understand import bot_models
 from actions.core.safety import check
 from actions.core.understanding.spacy_model import forgetting
 from actions.core.understanding.text import readable
@@ -24,11 +23,6 @@ MIXTURES = (
 )  # fmt: skip
 DEARER = 6
 """Times the cost of a story of the same length that any text may take."""
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return bot_models()
 
 
 def cost(text: str, models: Models) -> float:

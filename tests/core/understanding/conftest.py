@@ -9,7 +9,9 @@ import pytest
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import guidance
+from actions.core.understanding.examples import read_examples
 from actions.core.understanding.spacy_model import build_pipeline
+from actions.core.understanding.spelling import SpellingModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,6 +29,12 @@ def vocabulary() -> Vocabulary:
 def nlp(vocabulary: Vocabulary) -> Language:
     """The spaCy pipeline, built in memory."""
     return build_pipeline(vocabulary)
+
+
+@pytest.fixture(scope="session")
+def spelling() -> SpellingModel:
+    """The intent model by spelling, learnt from the project's own examples."""
+    return SpellingModel.fit(read_examples())
 
 
 @pytest.fixture(scope="session")

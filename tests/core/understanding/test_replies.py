@@ -12,16 +12,10 @@ from actions.core.content.loader import Guidance, guidance
 from actions.core.questions import QUESTIONS
 from actions.core.understanding.facts import read_facts
 from actions.core.understanding.replies import read_reply
-from actions.core.understanding.spacy_model import build_pipeline
 
 SAID_ON = SchoolDate(date(2026, 11, 24), guidance().calendar)
 ORDER = [question.id for question in QUESTIONS]
 SEVERITY, MISSED, PART_DAYS, CONDITIONS, STATUS, TRIGGERS = ORDER[:6]
-
-
-@pytest.fixture(scope="module")
-def nlp(content: Guidance) -> Any:
-    return build_pipeline(content.vocabulary)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from actions.core.content.loader import guidance
-from actions.core.understanding.examples import read_examples
-from actions.core.understanding.spelling import SpellingModel
 from actions.core.understanding.understand import Models, Understanding, understand
 
 if TYPE_CHECKING:
@@ -19,9 +17,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def models(nlp: Language, vocabulary: Vocabulary) -> Models:
-    """Spelling alone is enough here, and quick to learn."""
-    spelling: Any = SpellingModel.fit(read_examples())
+def models(nlp: Language, vocabulary: Vocabulary, spelling: Any) -> Models:
+    """Spelling alone is enough here."""
     return Models(nlp, spelling, vocabulary, guidance().calendar)
 
 
