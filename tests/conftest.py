@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from tests.channels.telegram.fake_bot_api import FakeBotApi
 
 
-SLOW_FOLDERS = {
-    "/conversations/": "bot",
+GROUPS = {
     "/faults/": "own bots",
     "/scale/": "own bots",
+    "/conversations/": "bot",
+    "/security/test_hostile_names.py": "bot",
+    "/widget/test_whole_conversation.py": "bot",
     "/widget/": "browser",
+    "/nlu/": "models",
+    "/core/understanding/": "models",
 }
-"""Folders of slow tests, in the order they run, and the process they share."""
+"""Tests that share something dear to start, in the order they run, and their one process."""
 
 FAST_FOLDERS = ("/core/", "/content/", "/project/")
 NOT_FAST = (
@@ -49,11 +53,7 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first, file by file; a running bot and a browser come last.
-
-    What shares a bot runs in one process. The browser's tests come last in theirs: Playwright
-    keeps an event loop running, beside which others cannot start one.
-    """
+    """The long groups first, then file by file, so that both processes end at the same time."""
     items.sort(key=lambda item: _place(str(item.path)))
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(str(item.path))))
@@ -62,12 +62,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _place(path: str) -> int:
-    """0 for fast tests, then the slow folders in their order."""
-    return next((n for n, folder in enumerate(SLOW_FOLDERS, start=1) if folder in path), 0)
+    """The shared groups in their order, then all the others."""
+    return next((n for n, part in enumerate(GROUPS) if part in path), len(GROUPS))
 
 
 def _group(path: str) -> str:
-    return next((group for folder, group in SLOW_FOLDERS.items() if folder in path), path)
+    return next((group for part, group in GROUPS.items() if part in path), path)
 
 
 def _is_fast(path: str) -> bool:
@@ -117,31 +117,49 @@ def telegram_api() -> Iterator[FakeBotApi]:
 
 
 @pytest.fixture(scope="session")
-def servers(bot_data: Path, telegram_api: FakeBotApi) -> Iterator[Servers]:
-    """A bot and its action server, started as `make run` starts them."""
-    from scripts.serve import Servers
+def bot_settings(bot_data: Path, telegram_api: FakeBotApi) -> dict[str, str]:
+    """The running bot's part of the environment."""
     from tests.channels.telegram.fake_bot_api import TOKEN
 
-    settings = {
+    return {
         "HOMEROOM_DATA": str(bot_data),
         "HOMEROOM_MESSAGES_PER_MINUTE": "0",  # a test is faster than a parent
         "HOMEROOM_ADDRESS_PER_MINUTE": "0",
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_BASE": telegram_api.url,
     }
+
+
+@pytest.fixture(scope="session")
+def running_bot(bot_settings: dict[str, str]) -> Iterator[Servers]:
+    """A bot and its actions, started as `make run` starts them."""
+    from scripts.serve import Servers
+
     with pytest.MonkeyPatch.context() as environment:
-        for name, value in settings.items():
+        for name, value in bot_settings.items():
             environment.setenv(name, value)
         servers = Servers("127.0.0.1", free_port())
         try:
             servers.start()
             servers.wait_until_ready()
-            yield servers
-        finally:
+        except BaseException:
             servers.stop()
+            raise
+    yield servers
+    servers.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
+def servers(
+    running_bot: Servers, bot_settings: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> Servers:
+    """That bot, which a test may start again; tests without it never see its settings."""
+    for name, value in bot_settings.items():
+        monkeypatch.setenv(name, value)
+    return running_bot
+
+
+@pytest.fixture
 def bot_url(servers: Servers) -> str:
     """The running bot's address."""
     return servers.url
