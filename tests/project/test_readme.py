@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from actions.cli import main as homeroom
 from tests.project.layout import ROOT
 
 README = (ROOT / "README.md").read_text()
 COMMANDS = re.findall(r"^    (.+)$", README, re.MULTILINE)
+HOMEROOM = [command for command in COMMANDS if "homeroom" in command and "chat" not in command]
 LINKS = re.findall(r"\]\(([^)#]+)\)", README)
 TARGETS = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
 
@@ -21,14 +24,29 @@ def test_a_make_command_exists(command: str) -> None:
     assert command.split()[1] in TARGETS
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if "homeroom" in c and "chat" not in c])
-def test_a_homeroom_command_runs(command: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    words = shlex.split(command)
+@pytest.mark.parametrize("command", HOMEROOM)
+def test_a_homeroom_command_runs(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = shlex.split(command)[1:]
     if "-o" in words:
-        words[words.index("-o") + 1] = str(tmp_path_factory.mktemp("readme") / "letter.pdf")
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+        words[words.index("-o") + 1] = str(tmp_path / "letter.pdf")
+    monkeypatch.chdir(ROOT)
+    assert homeroom(words) == 0
+    assert capsys.readouterr().out or "-o" in words
+
+
+def test_the_homeroom_command_is_installed() -> None:
+    program = shlex.split(HOMEROOM[0])[0]
+    done = subprocess.run(
+        [program, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
-    assert done.stdout or "-o" in words
+    for command in HOMEROOM:
+        assert shlex.split(command)[1] in done.stdout
 
 
 @pytest.mark.parametrize("link", LINKS)

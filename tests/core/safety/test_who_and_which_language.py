@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from actions.core.safety import Crisis, check, check_by_rules
+from actions.core.safety.__main__ import USAGE, main
 
 STUDENTS = (
     "im 12 and my mom doesnt know im writing this",
@@ -78,18 +79,21 @@ def test_a_parent_about_to_act_is_spoken_to_as_a_parent() -> None:
     ("text", "says"),
     [("she wants to die", "988"), ("mi hija se quiere morir", "opción 2"), ("17 days", "null")],
 )
-def test_it_can_be_tried_from_the_command_line_alone(text: str, says: str) -> None:
+def test_it_can_be_tried_with_any_text(
+    text: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([text]) == 0
+    assert says in capsys.readouterr().out
+
+
+def test_it_can_be_tried_from_the_command_line_alone() -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "actions.core.safety", text],
+        [sys.executable, "-m", "actions.core.safety", "she wants to die"],
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
-    assert says in run.stdout
+    assert "988" in run.stdout
 
 
-def test_the_command_line_wants_one_text() -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "actions.core.safety"], capture_output=True, text=True, timeout=120,
-        check=False,
-    )  # fmt: skip
-    assert run.returncode == 2
-    assert "usage" in run.stderr
+def test_the_command_line_wants_one_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == USAGE
+    assert "usage" in capsys.readouterr().err
