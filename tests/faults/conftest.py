@@ -36,7 +36,8 @@ class TalkativeServers(Servers):
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All tests of a running bot here are slow."""
     for item in items:
-        if "/faults/" in str(item.path) and "faulty" in getattr(item, "fixturenames", ()):
+        used = {"faulty", "apart"}.intersection(getattr(item, "fixturenames", ()))
+        if "/faults/" in str(item.path) and used:
             item.add_marker(pytest.mark.bot)
 
 

@@ -10,22 +10,23 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from actions.cli import main as homeroom
 from actions.cli.codes import BAD_INPUT
-from tests.faults.conftest import TalkativeServers, talkative
+from tests.faults.conftest import TalkativeServers
+from tests.faults.failing import MARKS, check_log, fail_and_crash
 from tests.faults.stored import stored_facts
 from tests.parent import Parent
 
-MARKS = ("Zebulonia", "Quirinus", "Xanthippe")
-"""Words that no program of ours contains."""
+SESSIONS = 2500
+KEPT = 4
+"""kB that one session would cost, if it were kept."""
 
 
 @pytest.fixture
@@ -135,15 +136,20 @@ def memory(faulty: TalkativeServers) -> int:
     return int(subprocess.check_output(["ps", "-o", "rss=", "-p", process]))
 
 
-def test_ten_thousand_abandoned_sessions_cost_no_memory(faulty: TalkativeServers) -> None:
-    with Parent(faulty.url) as visitor:
-        before = memory(faulty)
-        for _ in range(10_000):
-            visitor.http.post("/webhooks/web/session")
-    for _ in range(100):
+def open_the_page(faulty: TalkativeServers, times: int) -> None:
+    for _ in range(times):
         with Parent(faulty.url) as visitor:
             visitor.opens()
-    assert memory(faulty) - before < 40_000
+
+
+def test_thousands_of_abandoned_sessions_cost_no_memory(faulty: TalkativeServers) -> None:
+    open_the_page(faulty, 100)  # what is loaded once is loaded now
+    before = memory(faulty)
+    with Parent(faulty.url) as visitor:
+        for _ in range(SESSIONS):
+            visitor.http.post("/webhooks/web/session")
+    open_the_page(faulty, 20)
+    assert memory(faulty) - before < KEPT * SESSIONS
 
 
 REAL = [
@@ -188,11 +194,11 @@ STEP = st.one_of(
 )
 
 
-def test_a_thousand_messages_of_any_kind_break_nothing(faulty: TalkativeServers) -> None:
+def test_hundreds_of_messages_of_any_kind_break_nothing(faulty: TalkativeServers) -> None:
     sent = 0
 
     @settings(
-        max_examples=40,
+        max_examples=16,
         deadline=None,
         derandomize=True,
         database=None,
@@ -215,7 +221,7 @@ def test_a_thousand_messages_of_any_kind_break_nothing(faulty: TalkativeServers)
             stored_facts(faulty, parent.token)  # raises when one has a wrong type
 
     talks()
-    assert sent >= 900
+    assert sent >= 350
 
 
 def take(parent: Parent, kind: str, what: object) -> None:
@@ -229,40 +235,10 @@ def take(parent: Parent, kind: str, what: object) -> None:
         parent.taps(titles[number % len(titles)]) if titles else parent.says("ok")
 
 
-def fail_and_crash(servers: TalkativeServers, someone: Parent) -> str:
-    """All that can go wrong in an action. What the process that ran it logged."""
-    someone.opens().says(f"{MARKS[0]} missed 13 days, diagnosed anxiety").taps("Most days")
-    question = someone.buttons().keys()
-    someone.says("show my summary")  # fails inside our boundary
-    assert "went wrong" in someone.text
-    someone.says("why do you ask?")  # fails outside of it
-    assert someone.text
-    with suppress(httpx.TransportError):  # when the bot itself is gone, only the page can say so
-        assert someone.says("i have to stop now").status == 503
-    servers.processes[servers.acting].wait(timeout=30)
-    # The next start begins a new log.
-    log = (servers.logs / f"{servers.acting}.log").read_text()
-    servers.restart(servers.acting)
-    assert someone.says("lets continue").buttons().keys() == question
-    return log
-
-
-def check_log(log: str) -> None:
-    """It names the errors and nothing of what they held."""
-    assert "Ended by SystemError" in log
-    assert "KeyError" in log
-    assert MARKS[0] not in log
-
-
 def test_failing_actions_and_a_crash_leave_an_apology_and_the_place(
     someone: Parent, faulty: TalkativeServers
 ) -> None:
     check_log(fail_and_crash(faulty, someone))
-
-
-def test_so_they_do_in_an_action_server_apart(tmp_path: Path) -> None:
-    with talkative(tmp_path, apart=True) as servers, Parent(servers.url) as someone:
-        check_log(fail_and_crash(servers, someone))
 
 
 def test_no_log_and_no_file_holds_a_word_of_any_of_it(
