@@ -26,7 +26,7 @@ BROWSER_OPTIONS = [
 ARTIFACTS = Path(__file__).parents[2] / "test-artifacts"
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 15_000  # a busy machine with two cores
+PATIENCE_MS = 60_000  # a busy machine with two cores
 
 
 def _browser_path() -> str:

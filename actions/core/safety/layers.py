@@ -37,6 +37,9 @@ HIDES: Final[Mapping[Kind, Kind]] = {
 """Kind that stands out -> the graver one beside it that a plain wording has found."""
 PAST: Final = 0.5
 """Share of the level "past" from which a message gets a gentle word."""
+FEW_WORDS: Final = 14
+CARRIED: Final = 0.05
+"""Danger of one sentence, below which it carries nothing of the danger of so short a message."""
 STUDENT_WRITES: Final = 0.85
 STUDENT_SAYS_SO: Final = 0.9
 """Share of the writer being a child: in danger, and where nobody is in danger."""
@@ -60,8 +63,9 @@ def check(text: str) -> Crisis | None:
     text = safety_rules().spacing.mend(text)
     by_rules = check_by_rules(text)
     reading = _read(text, by_rules)
+    read = crisis_of(reading) if by_rules or _is_carried(text, reading) else None
     found = (
-        _sure_of_kind(crisis_of(reading), by_rules, reading)
+        _sure_of_kind(read, by_rules, reading)
         or _by_wording(by_rules, reading)
         or _long_past(reading, by_rules)
     )
@@ -120,6 +124,19 @@ def _read(text: str, by_rules: Crisis | None) -> DangerReading:
         return reading
     alone = danger_reader().read(sentence)
     return alone if alone.danger > reading.danger else reading
+
+
+def _is_carried(text: str, reading: DangerReading) -> bool:
+    """Whether a few short sentences that read as danger hold one that does so by itself.
+
+    "Noise sets him off. He is falling behind. No plan." was read as danger, and no part of it was.
+    """
+    if reading.danger < ASKS or len(text.split()) > FEW_WORDS:
+        return True
+    sentences = [one for one in _SENTENCE.split(text) if one.strip()]
+    if len(sentences) < 2:
+        return True
+    return any(danger_reader().read(one).danger >= CARRIED for one in sentences)
 
 
 def _sure_of_kind(
