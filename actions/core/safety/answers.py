@@ -28,8 +28,7 @@ SURE_OF_OTHER_KIND: Final = 0.6
 SURE_BY_ITSELF: Final = 0.9
 """The same for the message read without the question before it."""
 ALSO: Final = 0.5
-PARENT_QUESTION: Final = "parent_safe"
-"""The question whether the parent herself is safe."""
+PARENT_QUESTION: Final = "parent_safe"  # whether the parent herself is safe
 CALM: frozenset[Answer] = frozenset({
     "safe", "denies", "help_under_way", "steps_taken", "over", "go_on", "asks_what_to_say_child",
     "asks_what_to_say_line", "asks_what_else", "refuses_help", "school_question", "adult_here",
@@ -117,6 +116,8 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
         return Heard("adult_here", crisis=None if talk.kind == STUDENT.kind else as_parent)
     reading = danger_reader().read(text, person, None if talk.kind == STUDENT.kind else talk.kind)
     answer, also = _likeliest(reading), _beside(reading)
+    if answer == "worse" and "steps_taken" in also and words.have_been_made_safe:
+        answer = "steps_taken"  # "I took the belt out" names a means that is out of reach
     crisis = _told_anew(text, words, reading, answer, talk)
     if answer in MISTAKEN_FOR_SCHOOL and words.cues.child_taken_away.search(words.plain):
         answer = "asks_consequences"
@@ -182,6 +183,8 @@ def _may_be_taken(
         and _speaks_of_another(text, words)
     ):
         return False  # "he is safe" is no answer of her who wants to die
+    if answer == "steps_taken" and words.have_been_made_safe:
+        return True  # the question is asked again all the same
     shares = reading.shares["answer"]
     return answer in SAYS_LITTLE or sum(shares[one] for one in REASSURES) >= SURE_OF_SAFETY
 

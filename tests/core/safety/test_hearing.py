@@ -69,6 +69,7 @@ def test_what_speaks_against_safety_is_never_heard_as_safe(
         ("child_suicidality", "child", "I locked all the pills in my trunk and he is here with me"),
         ("child_suicidality", "child", "dormida a mi lado, guardamos las medicinas bajo llave"),
         ("self_harm", "child", "he's on the couch with me watching a movie"),
+        ("child_suicidality", "child", "i took the belt out"),
         ("domestic_violence", "parent", "we're at my sister's in another town, he doesn't know it"),
         ("missing_child", "child", "she came home ten minutes ago"),
     ],
