@@ -17,18 +17,36 @@ MAX_QUESTIONS = 9
 
 @dataclass(frozen=True)
 class Question:
-    """One question, and the test whether the facts already answer it."""
+    """One question, and the field whose declaration says when it is asked."""
 
     id: str
-    is_settled: Callable[[Case], bool]
-    after: str | None = None  # makes no sense when that question was passed
-    asked_with: str | None = None  # the rest of that question's answer; costs no place of its own
-    applies: Callable[[Case], bool] = lambda _case: True  # for whom it is a question at all
+    field: str
 
     @property
     def fields(self) -> tuple[str, ...]:
         """What an answer to it fills."""
         return tuple(field for field, schema in FACTS.items() if self.id in schema.asked_by)
+
+    @property
+    def after(self) -> str | None:
+        """The question without which this one makes no sense."""
+        return FACTS[self.field].asked_after
+
+    @property
+    def asked_with(self) -> str | None:
+        """The question whose rest it asks; it costs no place of its own."""
+        return FACTS[self.field].asked_with
+
+    def applies(self, case: Case) -> bool:
+        """Whether it is a question at all for this child."""
+        where = FACTS[self.field].asked_where
+        return where is None or any(
+            set(values) & set(getattr(case, field) or ()) for field, values in where.items()
+        )
+
+    def is_settled(self, case: Case) -> bool:
+        """Whether the facts already answer it."""
+        return _SETTLED.get(self.field, _known(self.field))(case)
 
 
 def _known(*fields: str) -> Callable[[Case], bool]:
@@ -47,30 +65,15 @@ def _status_settled(case: Case) -> bool:
     return not case.conditions or any(map(case.status_of, case.conditions))
 
 
-def _ride_is_hard(case: Case) -> bool:
-    return "bus" in (case.triggers or ())
-
-
-def _a_judge_waits(case: Case) -> bool:
-    return bool({"summons", "hearing"} & set(case.court or ()))
-
-
 PART_DAY_FIELDS = ("part_day_problems", *PART_DAY_PROBLEMS)
 
-QUESTIONS = (
-    Question("attendance_severity", _known("severity")),
-    Question("attendance_missed_days", _known("missed_days")),
-    Question("attendance_part_days", _part_days_settled),
-    Question("diagnosis_conditions", _known("conditions")),
-    Question("diagnosis_status", _status_settled, after="diagnosis_conditions"),
-    Question("concerns_triggers", _known("triggers")),
-    Question("school_transport_problems", _known("transport_problems"), applies=_ride_is_hard),
-    Question("concerns_impacts", _known("impacts")),
-    Question("school_plan_status", _known("plan_status")),
-    Question("school_court_date", _known("court_date"), applies=_a_judge_waits),
-    Question("school_state", _known("state")),
-    Question("school_grade", _known("grade"), asked_with="school_state"),
-    Question("school_relationship", _known("relationship")),
+_SETTLED = {"part_day_problems": _part_days_settled, "condition_status": _status_settled}
+"""Where more than the fact itself answers the question."""
+
+QUESTIONS = tuple(
+    Question(schema.slot, field)
+    for field, schema in FACTS.items()
+    if schema.slot in schema.asked_by
 )
 
 

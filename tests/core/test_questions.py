@@ -1,5 +1,6 @@
 """Only what is missing is asked, and never more than nine questions."""
 
+from actions.core.content.loader import Guidance
 from actions.core.facts.case import FACTS, Case
 from actions.core.questions import MAX_QUESTIONS, QUESTIONS, next_question, open_questions
 
@@ -60,6 +61,14 @@ def test_some_questions_are_asked_only_where_they_apply() -> None:
     assert "school_court_date" in open_questions(Case(court=["hearing"]))
     assert "school_transport_problems" not in open_questions(Case(triggers=["noise"]))
     assert "school_transport_problems" in open_questions(Case(triggers=["bus"]))
+
+
+def test_where_a_question_applies_is_told_in_facts_and_values_there_are(
+    content: Guidance,
+) -> None:
+    for schema in FACTS.values():
+        for field, values in (schema.asked_where or {}).items():
+            assert set(values) <= set(content.vocabulary[FACTS[field].vocabulary or ""])
 
 
 def test_every_question_that_a_fact_is_asked_by_is_asked() -> None:

@@ -3,7 +3,7 @@
 Unknown is always `None`; an empty list means the parent said "none of these".
 Field names are the same in case files, in `homeroom understand` and here; they are
 documented for people in docs/case-file.md, which follows from here and guidance_content/facts/.
-The order of the fields is the order in which facts are said back.
+The order of the fields is the order in which facts are asked and said back.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Case(BaseModel):
         "diagnosis_ruled_out", default=(), vocabulary="conditions", own_words=True, grows=True
     )
     condition_status: ConditionStatus | None = fact(
-        "diagnosis_status", asked=True
+        "diagnosis_status", asked=True, asked_after="diagnosis_conditions"
     )  # for all conditions ...
     condition_statuses: dict[str, ConditionStatus] = fact(
         "diagnosis_statuses", default_factory=dict, about_another=True
@@ -111,6 +111,14 @@ class Case(BaseModel):
         grows=True,
         private="own_words",
     )
+    transport_problems: tuple[str, ...] | None = fact(
+        "school_transport_problems",
+        asked=True,
+        asked_where={"triggers": ["bus"]},
+        vocabulary="transport_problems",
+        none_is_an_answer=True,
+        grows=True,
+    )
     impacts: tuple[str, ...] | None = fact(
         "concerns_impacts",
         asked=True,
@@ -120,13 +128,6 @@ class Case(BaseModel):
         private="own_words",
     )
 
-    transport_problems: tuple[str, ...] | None = fact(
-        "school_transport_problems",
-        asked=True,
-        vocabulary="transport_problems",
-        none_is_an_answer=True,
-        grows=True,
-    )
     hospital: Hospital | None = fact("diagnosis_hospital", private="always")
     tried_before: str | None = fact("concerns_tried_before", private="always")
     wishes: tuple[str, ...] | None = fact(
@@ -148,10 +149,17 @@ class Case(BaseModel):
     court: tuple[str, ...] | None = fact(
         "school_court", vocabulary="court", none_is_an_answer=True, grows=True
     )
-    court_date: date | None = fact("school_court_date", asked=True, lies_ahead=True)
+    court_date: date | None = fact(
+        "school_court_date",
+        asked=True,
+        asked_where={"court": ["summons", "hearing"]},
+        lies_ahead=True,
+    )
     school_type: SchoolType | None = fact("school_type")
     state: str | None = fact("school_state", asked=True)  # two letters, DC included
-    grade: str | None = fact("school_grade", asked_by=("school_state", "school_grade"))
+    grade: str | None = fact(
+        "school_grade", asked_by=("school_state", "school_grade"), asked_with="school_state"
+    )
     age: int | None = fact("school_age", ge=2, le=22)
     relationship: Relationship | None = fact("school_relationship", asked=True)
 

@@ -7,6 +7,7 @@ domain, read-back, review, letters' labels, case files and their documentation f
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -22,7 +23,10 @@ class FactSchema:
 
     `slot`: the Rasa slot that holds it. `vocabulary`: the file of guidance_content/vocabulary/
     whose ids its values are; with `own_words`, other words are kept as the parent said them.
-    `asked_by`: the questions whose answer fills it. `none_is_an_answer`: an empty list says "none
+    `asked_by`: the questions whose answer fills it; one of the slot's own id is asked by the
+    assessment, in the order of the fields. `asked_where`: only for a case where one of these facts
+    has one of these values. `asked_after`: a question that must not have been passed.
+    `asked_with`: a question of which this one asks the rest. `none_is_an_answer`: an empty list says "none
     of these". `grows`: a later telling adds to the list. `about_another`: it only says more about
     other facts, and is shown with them. `private`: a parent decides whether the school reads it:
     always, or only where it holds her own words. `lies_ahead`: a day still to come, where the year
@@ -33,6 +37,9 @@ class FactSchema:
     vocabulary: str | None = None
     own_words: bool = False
     asked_by: tuple[str, ...] = ()
+    asked_where: Mapping[str, Collection[str]] | None = None
+    asked_after: str | None = None
+    asked_with: str | None = None
     none_is_an_answer: bool = False
     grows: bool = False
     about_another: bool = False

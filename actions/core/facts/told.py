@@ -43,8 +43,8 @@ class Facts(TypedDict, total=False):
     condition_statuses: dict[str, str]
     provider: str | None
     triggers: list[str] | None
-    impacts: list[str] | None
     transport_problems: list[str] | None
+    impacts: list[str] | None
     hospital: str | None
     tried_before: str | None
     wishes: list[str] | None
