@@ -26,11 +26,11 @@ class FactSchema:
     `asked_by`: the questions whose answer fills it; one of the slot's own id is asked by the
     assessment, in the order of the fields. `asked_where`: only for a case where one of these facts
     has one of these values. `asked_after`: a question that must not have been passed.
-    `asked_with`: a question of which this one asks the rest. `none_is_an_answer`: an empty list says "none
-    of these". `grows`: a later telling adds to the list. `about_another`: it only says more about
-    other facts, and is shown with them. `private`: a parent decides whether the school reads it:
-    always, or only where it holds her own words. `lies_ahead`: a day still to come, where the year
-    is not told. `dates`: see `Dates`.
+    `asked_with`: a question of which this one asks the rest. `none_is_an_answer`: an empty list
+    says "none of these". `grows`: a later telling adds to the list. `about_another`: it only says
+    more about other facts, and is shown with them. `private`: a parent decides whether the school
+    reads it: always, or only where it holds her own words. `lies_ahead`: a day still to come,
+    where the year is not told. `dates`: see `Dates`.
     """
 
     slot: str
