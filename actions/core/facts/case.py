@@ -38,6 +38,7 @@ PART_DAY_PROBLEMS = (*PART_DAY_COUNTS, "avoided_classes")
 
 
 _PART_DAY_COUNT: dict[str, Any] = {"asked_by": ("attendance_part_days",), "ge": 0, "le": 400}
+_SET: dict[str, Any] = {"none_is_an_answer": True, "grows": True}
 
 GRADES = ("PK", "K", *(str(number) for number in range(1, 13)))
 
@@ -67,11 +68,10 @@ class Case(BaseModel):
         asked_by=("attendance_part_days",),
         vocabulary="classes",
         own_words=True,
-        none_is_an_answer=True,
-        grows=True,
+        **_SET,
     )
     part_day_problems: tuple[str, ...] | None = fact(
-        "attendance_part_days", asked=True, none_is_an_answer=True, grows=True
+        "attendance_part_days", asked=True, **_SET
     )  # which PART_DAY_PROBLEMS happen, also when no count is known
     per: dict[str, Per] = fact(
         "attendance_per", default_factory=dict, about_another=True
@@ -83,8 +83,7 @@ class Case(BaseModel):
         asked=True,
         vocabulary="conditions",
         own_words=True,
-        none_is_an_answer=True,
-        grows=True,
+        **_SET,
         private="always",
     )
     conditions_ruled_out: tuple[str, ...] = fact(
@@ -107,8 +106,7 @@ class Case(BaseModel):
         "concerns_triggers",
         asked=True,
         vocabulary="triggers",
-        none_is_an_answer=True,
-        grows=True,
+        **_SET,
         private="own_words",
     )
     transport_problems: tuple[str, ...] | None = fact(
@@ -116,22 +114,20 @@ class Case(BaseModel):
         asked=True,
         asked_where={"triggers": ["bus"]},
         vocabulary="transport_problems",
-        none_is_an_answer=True,
-        grows=True,
+        **_SET,
     )
     impacts: tuple[str, ...] | None = fact(
         "concerns_impacts",
         asked=True,
         vocabulary="impacts",
-        none_is_an_answer=True,
-        grows=True,
+        **_SET,
         private="own_words",
     )
 
     hospital: Hospital | None = fact("diagnosis_hospital", private="always")
     tried_before: str | None = fact("concerns_tried_before", private="always")
     wishes: tuple[str, ...] | None = fact(
-        "concerns_wishes", vocabulary="wishes", own_words=True, none_is_an_answer=True, grows=True
+        "concerns_wishes", vocabulary="wishes", own_words=True, **_SET
     )
 
     plan_status: PlanStatus | None = fact("school_plan_status", asked=True)
@@ -139,16 +135,13 @@ class Case(BaseModel):
         "school_response",
         asked_by=("school_plan_status",),
         vocabulary="school_responses",
-        none_is_an_answer=True,
-        grows=True,
+        **_SET,
     )
     plan_details: str | None = fact("school_plan_details")
     asked_on: date | None = fact("school_asked_on")
     asked_by: AskedBy | None = fact("school_asked_by")
     consent_signed_on: date | None = fact("school_consent_signed_on")
-    court: tuple[str, ...] | None = fact(
-        "school_court", vocabulary="court", none_is_an_answer=True, grows=True
-    )
+    court: tuple[str, ...] | None = fact("school_court", vocabulary="court", **_SET)
     court_date: date | None = fact(
         "school_court_date",
         asked=True,
