@@ -79,16 +79,16 @@ class Settings:
     )  # fmt: skip
     messages_per_minute: int = _setting(
         "HOMEROOM_MESSAGES_PER_MINUTE", parsers.limit, 40,
-        "of one conversation; 0 turns the limit off",
+        "messages a minute in one conversation; 0 turns the limit off",
     )  # fmt: skip
     requests_per_minute: int = _setting(
         "HOMEROOM_ADDRESS_PER_MINUTE", parsers.limit, 600,
-        "requests of one address, which a school may share; 0 turns the limit off",
+        "requests a minute from one address, which a school may share; 0 turns the limit off",
     )  # fmt: skip
     live_connections: int = _setting(
         "HOMEROOM_LIVE_CONNECTIONS", parsers.limit, 2000,
-        "open at once in one process, about 30 kB each; who comes later is answered by request; "
-        "0 turns the limit off",
+        "WebSocket connections open at once in one process, about 30 kB each; who comes later is "
+        "answered by request; 0 turns the limit off",
     )  # fmt: skip
     metrics: tuple[str, int] | None = _setting(
         "HOMEROOM_METRICS", parsers.host_and_port, None,

@@ -16,6 +16,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
+from actions.settings import read_settings
 from tests.project.layout import ROOT
 from tests.scale.topology import MAIN, NGINX, TEMPLATE, nginx_configuration
 
@@ -103,6 +104,21 @@ def test_of_many_machines_only_nginx_has_a_door() -> None:
 def test_no_image_is_whatever_is_newest(name: str) -> None:
     images = [one["image"] for one in compose(name)["services"].values() if "image" in one]
     assert all(re.search(r":v?\d[\w.-]*$", image) for image in images)
+
+
+@pytest.mark.parametrize("name", COMPOSE)
+def test_what_compose_sets_is_understood_by_the_bot(name: str) -> None:
+    for service in OURS:
+        given = compose(name)["services"].get(service, {}).get("environment", {})
+        fixed = {key: str(value) for key, value in given.items() if "${" not in str(value)}
+        assert read_settings(fixed)
+
+
+def test_the_trusted_network_is_the_one_compose_makes() -> None:
+    scale = compose("compose.scale.yml")
+    (network,) = scale["networks"]["default"]["ipam"]["config"]
+    trusted = scale["services"]["bot"]["environment"]["HOMEROOM_TRUSTED_PROXY"]
+    assert trusted == network["subnet"]
 
 
 def test_secrets_come_from_the_environment_alone() -> None:
