@@ -35,7 +35,8 @@ class Served:
         self._handle = handle
         self.port = _free_port()
         self._is_up = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
+        self._failed: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
 
     @property
     def url(self) -> str:
@@ -48,12 +49,24 @@ class Served:
             patch.setattr(TouchUp, "run", _touch_up_once)
             self._thread.start()
             assert self._is_up.wait(60)
+        if self._failed:
+            raise self._failed
         return self
 
     def __exit__(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(60)
         assert not self._thread.is_alive()
+
+    def _run(self) -> None:
+        """Serves. What stops the start is raised where the test waits, not after a minute."""
+        try:
+            asyncio.run(self._serve())
+        except BaseException as error:
+            self._failed = error
+            raise
+        finally:
+            self._is_up.set()
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
