@@ -55,7 +55,8 @@ def shown(default: Any) -> str:
 @pytest.mark.parametrize("one", dataclasses.fields(Settings), ids=lambda one: one.name)
 def test_a_setting_is_told_in_the_docs_as_it_is(one: dataclasses.Field[Any]) -> None:
     page = PAGES.get(one.metadata["variable"].partition("_")[0], "deploy.md")
-    assert row(one) in (ROOT / "docs" / page).read_text().splitlines()
+    lines = (ROOT / "docs" / page).read_text().splitlines()
+    assert row(one) in lines, f"docs/{page} lacks this line (PAGES names a channel's own page)"
 
 
 @pytest.mark.parametrize("page", ["deploy.md", *PAGES.values()])
