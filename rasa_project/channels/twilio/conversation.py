@@ -113,6 +113,6 @@ class TextConversation:
 
 
 def _turn(form: dict[str, str]) -> str | None:
-    """Twilio's name for the message: delivered twice, it is answered once."""
+    """Twilio's name for the message: delivered twice, it runs one turn and is answered again."""
     sid = form.get("MessageSid")
     return f"twilio-{sid}" if sid else None
