@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from actions.core.safety.quantization import BLOCK, BLOCK_BYTES, dequantized
+from actions.core.encoder.quantization import BLOCK, BLOCK_BYTES, dequantized
 
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of the package's e5-small-q4.bin."""

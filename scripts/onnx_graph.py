@@ -1,11 +1,13 @@
 """Sentence encoders as ONNX graphs, built from published weights; no torch.
 
-all-MiniLM-L6-v2, and multilingual-e5-small with the heads that read danger. Both are BERT encoders
-of one width, for one unpadded text at a time.
+all-MiniLM-L6-v2, and multilingual-e5-small with the heads that read danger and messages: BERT
+encoders of one width, for one unpadded text at a time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -47,6 +49,11 @@ class _Graph:
         scale, shift = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
         return self.node("LayerNormalization", states, scale, shift, axis=-1, epsilon=1e-12)
 
+    def head(self, name: str, product: str) -> None:
+        """An output of this name: the product with the head's bias."""
+        sum_ = helper.make_node("Add", [product, self.weight(f"{name}.bias")], [name], name=name)
+        self.nodes.append(sum_)
+
     def heads(self, states: str, order: list[int]) -> str:
         shape = self.constant("by_head", np.array([-1, HEADS, _PER_HEAD]))
         return self.node("Transpose", self.node("Reshape", states, shape), perm=order)
@@ -56,34 +63,56 @@ def minilm_graph(weights: dict[str, Any]) -> ModelProto:
     """Token ids (length) in, a unit vector (DIMENSIONS) out."""
     graph = _Graph(weights)
     words = graph.node("Gather", graph.weight("embeddings.word_embeddings.weight"), "ids")
-    mean = _mean_state(graph, words, graph.node("Shape", "ids"), LAYERS)
+    states = _states(graph, words, graph.node("Shape", "ids"), LAYERS)
+    mean = graph.node("ReduceMean", states, axes=[0], keepdims=0)
     length = graph.node("ReduceL2", mean, axes=[0], keepdims=1)
     graph.nodes.append(helper.make_node("Div", [mean, length], ["vector"], name="vector"))
     inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["length"])]
-    return _model(graph, "minilm", inputs, {"vector": DIMENSIONS})
+    return _model(graph, "minilm", inputs, {"vector": [DIMENSIONS]})
 
 
-def danger_graph(weights: dict[str, Any], layers: int, heads: dict[str, int]) -> ModelProto:
+@dataclass(frozen=True)
+class Heads:
+    """Classification heads, name -> number of labels: over each piece, and over the whole text."""
+
+    of_text: Mapping[str, int]
+    of_pieces: Mapping[str, int] = field(default_factory=dict)
+
+
+def encoder_graph(weights: dict[str, Any], layers: int, heads: Heads) -> ModelProto:
     """Embeddings of a text's pieces (length, DIMENSIONS) in, each head's logits out.
 
-    `heads`: name -> number of labels; their weights are named `<head>.weight` and `<head>.bias`.
+    Logits of `of_text` have the shape (labels), those of `of_pieces` (length, labels). A head's
+    weights are named `<head>.weight` and `<head>.bias`.
     """
     graph = _Graph(weights)
     shape = graph.node("Shape", "words")
     first = graph.constant("first", np.array([0]))
-    mean = _mean_state(graph, "words", graph.node("Gather", shape, first), layers)
-    for name in heads:
+    states = _states(graph, "words", graph.node("Gather", shape, first), layers)
+    mean = graph.node("ReduceMean", states, axes=[0], keepdims=0)
+    for name in heads.of_text:
         product = graph.node("MatMul", graph.weight(f"{name}.weight"), mean, named=f"head_{name}")
-        sum_ = helper.make_node("Add", [product, graph.weight(f"{name}.bias")], [name], name=name)
-        graph.nodes.append(sum_)
+        graph.head(name, product)
+    for name in heads.of_pieces:
+        matrix = graph.constant(f"{name}.weight.T", weights[f"{name}.weight"].T)
+        graph.head(name, graph.node("MatMul", states, matrix, named=f"head_{name}"))
     inputs = [helper.make_tensor_value_info("words", TensorProto.FLOAT, ["length", DIMENSIONS])]
-    return _model(graph, "danger", inputs, heads)
+    return _model(graph, "encoder", inputs, _outputs(heads))
 
 
-def _model(graph: _Graph, name: str, inputs: list[Any], outputs: dict[str, int]) -> ModelProto:
+def _outputs(heads: Heads) -> dict[str, list[Any]]:
+    return {
+        **{name: [size] for name, size in heads.of_text.items()},
+        **{name: ["length", size] for name, size in heads.of_pieces.items()},
+    }
+
+
+def _model(
+    graph: _Graph, name: str, inputs: list[Any], outputs: dict[str, list[Any]]
+) -> ModelProto:
     infos = [
-        helper.make_tensor_value_info(output, TensorProto.FLOAT, [size])
-        for output, size in outputs.items()
+        helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)
+        for output, shape in outputs.items()
     ]
     made = helper.make_graph(graph.nodes, name, inputs, infos, graph.constants)
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)])
@@ -91,11 +120,12 @@ def _model(graph: _Graph, name: str, inputs: list[Any], outputs: dict[str, int])
     return model
 
 
-def _mean_state(graph: _Graph, words: str, length: str, layers: int) -> str:
+def _states(graph: _Graph, words: str, length: str, layers: int) -> str:
+    """The last states of all pieces, shape (length, DIMENSIONS)."""
     states = _embedded(graph, words, length)
     for layer in range(layers):
         states = _layer(graph, states, f"encoder.layer.{layer}.")
-    return graph.node("ReduceMean", states, axes=[0], keepdims=0)
+    return states
 
 
 def _embedded(graph: _Graph, words: str, length: str) -> str:

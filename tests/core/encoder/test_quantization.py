@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from actions.core.safety.quantization import BLOCK, BLOCK_BYTES, dequantized
+from actions.core.encoder.quantization import BLOCK, BLOCK_BYTES, dequantized
 
 
 def test_two_values_a_byte_are_scaled_and_may_be_negative() -> None:
