@@ -10,10 +10,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from actions.core.encoder.encoder import MAX_PIECES
 from actions.core.safety.crisis import STUDENT
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.labels import HEADS, NONE, question_before
-from actions.core.safety.reader import MAX_PIECES
 from actions.core.understanding.examples import labelled_clauses, read_examples
 from scripts.e5_weights import Published
 from scripts.safety_messages import messages

@@ -1,4 +1,4 @@
-"""The danger reader in PyTorch, so that it can learn; see scripts/finetune_safety.py.
+"""The encoder and the danger reader in PyTorch, so that they can learn; see the finetune scripts.
 
 The same forward pass as scripts/onnx_graph.py, batched and differentiable.
 """
@@ -71,8 +71,8 @@ class Layer(nn.Module):
         return self.oln(states + functional.dropout(narrow, dropped, self.training))
 
 
-class Reader(nn.Module):
-    """The encoder with its heads."""
+class EncoderBody(nn.Module):
+    """The encoder without heads."""
 
     def __init__(self, encoder: Published) -> None:
         super().__init__()
@@ -81,10 +81,6 @@ class Reader(nn.Module):
         self.sort = torch.tensor(encoder.weight("emb.type", -1, DIMENSIONS)[0])
         self.first_norm = _norm(encoder, "emb.ln")
         self.layers = nn.ModuleList(Layer(encoder, number) for number in range(LAYERS))
-        self.heads = nn.ModuleDict(
-            {head: nn.Linear(DIMENSIONS, len(labels)) for head, labels in HEADS.items()}
-        )
-        self.middle, self.spread = torch.zeros(DIMENSIONS), torch.ones(DIMENSIONS)
 
     def lower(self, ids: Tensor, mask: Tensor, first: int) -> Tensor:
         """States before layer `first`; nothing is dropped."""
@@ -93,11 +89,31 @@ class Reader(nn.Module):
             states = layer(states, mask[:, None, None, :].bool(), 0.0)
         return states
 
-    def upper(self, states: Tensor, mask: Tensor, first: int) -> Tensor:
-        """The mean of the last states, from the states before layer `first`."""
+    def upper_states(self, states: Tensor, mask: Tensor, first: int) -> Tensor:
+        """The last states, from the states before layer `first`."""
         for layer in self.layers[first:]:
             states = layer(states, mask[:, None, None, :].bool(), DROPPED)
-        return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+        return states
+
+
+def mean_state(states: Tensor, mask: Tensor) -> Tensor:
+    """The mean of a text's states, padding left out."""
+    return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+
+
+class Reader(EncoderBody):
+    """The encoder with the heads of the danger reader."""
+
+    def __init__(self, encoder: Published) -> None:
+        super().__init__(encoder)
+        self.heads = nn.ModuleDict(
+            {head: nn.Linear(DIMENSIONS, len(labels)) for head, labels in HEADS.items()}
+        )
+        self.middle, self.spread = torch.zeros(DIMENSIONS), torch.ones(DIMENSIONS)
+
+    def upper(self, states: Tensor, mask: Tensor, first: int) -> Tensor:
+        """The mean of the last states, from the states before layer `first`."""
+        return mean_state(self.upper_states(states, mask, first), mask)
 
     def spread_means(self, middle: Tensor, spread: Tensor) -> None:
         """Takes another middle and spread; the heads go on saying the same."""
@@ -126,21 +142,32 @@ class Reader(nn.Module):
 
 
 def finetuned_weights(reader: Reader) -> dict[str, Any]:
-    """Arrays under the names that scripts/build_safety.py reads."""
-    finetuned = {name: _array(value).astype(np.float16) for name, value in _parameters(reader)}
+    """Arrays under the names that scripts/build_encoder.py reads."""
+    finetuned = body_weights(reader)
     for head, (weight, bias) in reader.folded_heads().items():
         finetuned[f"{head}.w"], finetuned[f"{head}.b"] = _array(weight), _array(bias)
-    for number in range(len(reader.layers)):
+    return finetuned
+
+
+def body_weights(body: EncoderBody) -> dict[str, Any]:
+    """What the encoder itself was taught, under the names that scripts/build_encoder.py reads."""
+    finetuned = {name: _array(value).astype(np.float16) for name, value in _parameters(body)}
+    for number in range(len(body.layers)):
         for name in MATRICES:  # the product is written, so that nobody need know the strength
             finetuned[f"l{number}.{name}.up"] *= np.float16(STRENGTH)
     return finetuned
 
 
-def take(reader: Reader, finetuned: Mapping[str, Any]) -> None:
-    """Takes what `finetuned_weights` has written, so that the reader can learn on."""
-    for name, value in _parameters(reader):
+def take_body(body: EncoderBody, finetuned: Mapping[str, Any]) -> None:
+    """Takes what `body_weights` has written, so that the encoder can learn on."""
+    for name, value in _parameters(body):
         strength = STRENGTH if name.endswith(".up") else 1.0
         value.data = torch.tensor(finetuned[name].astype(np.float32) / strength)
+
+
+def take(reader: Reader, finetuned: Mapping[str, Any]) -> None:
+    """Takes what `finetuned_weights` has written, so that the reader can learn on."""
+    take_body(reader, finetuned)
     reader.take_heads({head: _grown(reader, head, finetuned) for head in reader.heads})
 
 
@@ -154,7 +181,7 @@ def _grown(reader: Reader, head: str, finetuned: Mapping[str, Any]) -> tuple[Ten
     )
 
 
-def _parameters(reader: Reader) -> Iterator[tuple[str, Tensor]]:
+def _parameters(reader: EncoderBody) -> Iterator[tuple[str, Tensor]]:
     """What is taught beside the heads, by the name it is written under."""
     yield from (("emb.ln.w", reader.first_norm.weight), ("emb.ln.b", reader.first_norm.bias))
     for number, layer in enumerate(reader.layers):

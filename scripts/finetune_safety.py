@@ -17,7 +17,9 @@ their states are worked out once, and the upper ones learn in several passes, mo
 messages that have every label. With --from what was taught already stays, and only the upper layers
 learn on. Learned from are the split `train` of data/messages/safety.jsonl and, as ordinary
 messages, the examples of data/nlu and data/clauses. The file holds what differs from the published
-weights; scripts/build_safety.py adds it to them.
+weights; scripts/build_safety.py adds it to them. data/safety/answers.npz learned on from
+finetuned.npz, with
+more answers; it reads answers only.
 """
 
 from __future__ import annotations

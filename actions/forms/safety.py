@@ -64,7 +64,10 @@ class ValidateSafetyForm(HomeroomAction):
             return say_danger(dispatcher, tracker, heard.crisis, turn)
         if heard.answer == "school_question" and talk.is_answered and turn.intent in QUESTIONS:
             return []
-        return self._after(dispatcher, *safety.answer(talk, heard.answer, content, also=heard.also))
+        answered = safety.answer(
+            talk, heard.answer, content, also=heard.also, is_doubted=heard.is_doubted
+        )
+        return self._after(dispatcher, *answered)
 
     def _after(
         self, dispatcher: CollectingDispatcher, talk: safety.SafetyTalk, said: safety.Said

@@ -74,6 +74,8 @@ def open_talk(tracker: Tracker) -> list[EventType]:
 
 def _facts_beside(turn: Turn, slots: Slots) -> list[EventType]:
     """Facts told beside the danger; see `actions.core.safety.outside_danger`."""
+    if not turn.facts:
+        return []  # nothing was told that could be said to be kept
     known = facts_from_slots(slots)
     return slot_events(known, merge(known, turn.facts))
 

@@ -31,7 +31,7 @@ Answer = Literal[
     "asks_what_to_say_child", "asks_what_to_say_line", "asks_what_else", "worse", "over", "go_on",
     "school_question", "acknowledges", "feels", "adult_here", "no_adult", "unclear", "stop",
     "asks_who_sees", "asks_consequences", "asks_if_person", "help_failed", "misread",
-    "asks_school_next", "wont_talk", "says_no", "adult_writes",
+    "asks_school_next", "wont_talk", "says_no", "adult_writes", "tells_more",
 ]  # fmt: skip
 """What a message says in answer to a safety question. The reader was taught them in this order; new
 ones come last."""
@@ -42,7 +42,7 @@ Occasion = Literal[
     "school_question", "feels", "adult_here", "no_adult", "asks_who_sees", "asks_consequences",
     "asks_if_person", "help_failed", "misread", "asks_school_next", "wont_talk", "says_no",
     "adult_writes", "not_safe_again", "still_here", "choose", "going_on", "stopped",
-    "returns", "later", "goodbye", "kept", "program",
+    "returns", "later", "goodbye", "kept", "program", "tells_more", "second_look",
 ]  # fmt: skip
 """What a later message is said for: mostly an answer of the parent."""
 

@@ -50,6 +50,7 @@ CONTEXTS = (
     "asked_before", "answered_no", "answer_doubted", "at_risk", "left_alone",
     "not_at_risk", "somebody_near", "another",
     "on_the_way", "medical_signs", "says_parent", "help_not_reached", "child_taken_away",
+    "child_wont_talk", "safe_place", "own_step",
 )  # fmt: skip
 """Entries that words/context.yml must have."""
 

@@ -11,18 +11,19 @@ layers.py      check: what was learned, and wordings beside it
 outside_danger.py: the text of a message outside its danger
 dialogue.py    the safety talk: a state machine from danger to going on; talk.py: what it remembers,
                talk_turn.py: what is said to one answer
-answers.py     hear: what a parent says while it is open
+answers.py     hear: what a parent says while it is open; answer_words.py: the words of an answer,
+               answer_groups.py: answers treated alike
 
 `python -m actions.core.safety "TEXT"` tries it without anything else.
 """
 
+from actions.core.encoder.files import ModelDamaged
 from actions.core.safety.answers import Heard, hear
 from actions.core.safety.crisis import Crisis
 from actions.core.safety.detect import check_by_rules
 from actions.core.safety.dialogue import answer, begin, returns
 from actions.core.safety.layers import check, check_once, warm_up
 from actions.core.safety.outside_danger import text_outside_danger
-from actions.core.safety.reader import ModelDamaged
 from actions.core.safety.talk import SafetyTalk, Said, later, talk_from
 
 __all__ = [

@@ -9,14 +9,24 @@ from typing import Final, cast
 
 from actions.core.content.safety import About, Answer, Safety, ShortAnswer
 from actions.core.content.safety_patterns import Kind, Language
+from actions.core.safety.answer_groups import (
+    CALM,
+    CLAIMS_SAFETY,
+    NO_SIGNS_IN,
+    OF_HERSELF,
+    REASSURES,
+    SAID_AT_ONCE,
+    SAYS_LITTLE,
+    SPEAKS_AGAINST,
+)
+from actions.core.safety.answer_words import AnswerWords
 from actions.core.safety.crisis import LEVELS, STUDENT, Crisis
 from actions.core.safety.detect import language_written, speaks_of_itself
 from actions.core.safety.labels import NONE
 from actions.core.safety.layers import STOPS, check_once, crisis_of
-from actions.core.safety.normalise import read_words
 from actions.core.safety.reader import DangerReading, danger_reader
-from actions.core.safety.rules import Cues, safety_rules
-from actions.core.safety.talk import HURT_AT_HOME, HURT_BY_SOMEBODY, SafetyTalk, about
+from actions.core.safety.rules import safety_rules
+from actions.core.safety.talk import SafetyTalk, about
 from actions.core.safety.talk_turn import ASKED_BESIDE
 
 SURE: Final = 0.35
@@ -29,78 +39,21 @@ SURE_BY_ITSELF: Final = 0.9
 """The same for the message read without the question before it."""
 ALSO: Final = 0.5
 PARENT_QUESTION: Final = "parent_safe"  # whether the parent herself is safe
-CALM: frozenset[Answer] = frozenset({
-    "safe", "denies", "help_under_way", "steps_taken", "over", "go_on", "asks_what_to_say_child",
-    "asks_what_to_say_line", "asks_what_else", "refuses_help", "school_question", "adult_here",
-    "asks_who_sees", "asks_consequences", "asks_if_person", "help_failed", "misread", "stop",
-    "asks_school_next", "wont_talk", "says_no",
-})  # fmt: skip
-"""Answers that may speak of the danger without telling it anew: "she said it, but she is safe"."""
-REASSURES: frozenset[Answer] = frozenset({
-    "safe", "denies", "help_under_way", "steps_taken", "over", "adult_here", "misread", "says_no",
-})  # fmt: skip
-"""Answers after which the danger counts as held: taken only where nothing speaks against them."""
-NO_SIGNS_IN: frozenset[Answer] = frozenset({
-    "help_under_way", "over", "misread", "asks_what_else", "asks_what_to_say_line",
-    "asks_school_next",
-})  # fmt: skip
-"""Answers that may name a sign of a medical emergency without there being one to act on."""
-OF_HERSELF: frozenset[Answer] = frozenset({"safe", "help_under_way", "over"})
-"""Answers that a parent who is in danger herself must give about herself."""
-CLAIMS_SAFETY: frozenset[Answer] = frozenset({
-    "safe", "over", "denies", "adult_here", "says_no", "misread",
-})  # fmt: skip
-"""Of these, those that need no other person and no step: a second look at the words must agree."""
-MISTAKEN_FOR_SCHOOL: frozenset[Answer] = frozenset({"asks_school_next", "school_question"})
-"""Readings of a fear that the child may be taken away, where school was spoken of before."""
-SPEAKS_AGAINST: frozenset[Answer] = frozenset({"not_safe", "not_sure", "worse", "no_adult"})
-"""Answers that, where they fit as well, take a claim of safety back."""
-SAYS_LITTLE: frozenset[Answer] = frozenset({"feels", "acknowledges", "unclear"})
-
 _WORD = re.compile(r"[a-z0-9]+")
 _NOT_HEARD = re.compile(r"['’´`]")
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What a message says: a danger to answer in full, or an answer."""
+    """What a message says: a danger to answer in full, or an answer.
+
+    `is_doubted`: it claims safety, and something speaks against it.
+    """
 
     answer: Answer
     also: frozenset[Answer] = frozenset()
     crisis: Crisis | None = None
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The mended words of a message, a blank around each, without signs.
-
-    `open`: without those that say that a means is out of reach or somebody is there.
-    """
-
-    plain: str
-    open: str
-    cues: Cues
-
-    @classmethod
-    def of(cls, text: str) -> _Words:
-        rules = safety_rules()
-        plain = read_words(text, rules.speller).text
-        return cls(plain, rules.cues.not_at_risk.sub(" ", plain), rules.cues)
-
-    def tell_of_risk(self, talk: SafetyTalk) -> bool:
-        """Whether they name something that speaks against safety: a means, a locked door."""
-        if self.cues.at_risk.search(self.open):
-            return True
-        if talk.kind == "violence_threat" and self.cues.on_the_way.search(self.open):
-            return True
-        if talk.kind in HURT_AT_HOME:
-            return bool(self.cues.somebody_near.search(self.open))
-        return talk.kind not in HURT_BY_SOMEBODY and bool(self.cues.left_alone.search(self.open))
-
-    @property
-    def have_been_made_safe(self) -> bool:
-        """Whether a means is out of reach, or somebody is there, and nothing is said against it."""
-        return self.open != self.plain and not self.cues.at_risk.search(self.open)
+    is_doubted: bool = False
 
 
 def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
@@ -110,21 +63,16 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     if short is not None:
         return Heard(_against_the_question(short, talk))
     text = safety_rules().spacing.mend(text)
-    words = _Words.of(text)
+    words = AnswerWords.of(text)
     if talk.is_student and words.cues.says_parent.search(words.plain):
         as_parent = Crisis(talk.kind, talk.level, _language(text, talk))
         return Heard("adult_here", crisis=None if talk.kind == STUDENT.kind else as_parent)
     reading = danger_reader().read(text, person, None if talk.kind == STUDENT.kind else talk.kind)
     answer, also = _likeliest(reading), _beside(reading)
-    if answer == "worse" and "steps_taken" in also and words.have_been_made_safe:
-        answer = "steps_taken"  # "I took the belt out" names a means that is out of reach
+    answer = words.correct(answer, also)
     crisis = _told_anew(text, words, reading, answer, talk)
-    if answer in MISTAKEN_FOR_SCHOOL and words.cues.child_taken_away.search(words.plain):
-        answer = "asks_consequences"
-    if answer == "help_under_way" and words.cues.help_not_reached.search(words.plain):
-        answer = "help_failed"
     if crisis is None and not _may_be_taken(answer, text, words, reading, talk):
-        return Heard("no_adult" if talk.is_student else "not_sure")
+        return Heard("no_adult" if talk.is_student else "not_sure", is_doubted=answer in REASSURES)
     if crisis is not None and not talk.is_answered and _is_known(crisis, talk):
         return Heard("not_safe")  # what to do now helps more than the same words again
     return Heard(_or_what_is_asked(answer, also), also - {answer}, crisis)
@@ -168,14 +116,14 @@ def _or_what_is_asked(answer: Answer, also: frozenset[Answer]) -> Answer:
 
 
 def _may_be_taken(
-    answer: Answer, text: str, words: _Words, reading: DangerReading, talk: SafetyTalk
+    answer: Answer, text: str, words: AnswerWords, reading: DangerReading, talk: SafetyTalk
 ) -> bool:
     """Whether an answer may stand. A false "safe" costs far more than one question too many."""
     if answer not in REASSURES | SAYS_LITTLE:
         return True
     if words.tell_of_risk(talk) or _sounds_of_danger(answer, text, words, talk):
         return False
-    if answer in CLAIMS_SAFETY and _beside(reading) & SPEAKS_AGAINST:
+    if answer in CLAIMS_SAFETY and _is_spoken_against(answer, words, reading, talk):
         return False
     if (
         answer in OF_HERSELF
@@ -185,15 +133,28 @@ def _may_be_taken(
         return False  # "he is safe" is no answer of her who wants to die
     if answer == "steps_taken" and words.have_been_made_safe:
         return True  # the question is asked again all the same
+    if answer == "safe" and words.name_a_safe_place:
+        return True
     shares = reading.shares["answer"]
     return answer in SAYS_LITTLE or sum(shares[one] for one in REASSURES) >= SURE_OF_SAFETY
 
 
-def _speaks_of_another(text: str, words: _Words) -> bool:
+def _is_spoken_against(
+    answer: Answer, words: AnswerWords, reading: DangerReading, talk: SafetyTalk
+) -> bool:
+    """Whether the same words also say that it is not safe, or not known."""
+    if words.have_been_made_safe:
+        return False
+    # "She is back home" settles that she was missing, whatever else is not known.
+    is_back = answer == "over" and talk.kind == "missing_child"
+    return not is_back and bool(_beside(reading) & SPEAKS_AGAINST)
+
+
+def _speaks_of_another(text: str, words: AnswerWords) -> bool:
     return bool(words.cues.another.search(words.plain)) and not speaks_of_itself(text)
 
 
-def _sounds_of_danger(answer: Answer, text: str, words: _Words, talk: SafetyTalk) -> bool:
+def _sounds_of_danger(answer: Answer, text: str, words: AnswerWords, talk: SafetyTalk) -> bool:
     """Whether what is to reassure would be a grave danger, had it come as a first message."""
     if answer not in CLAIMS_SAFETY or words.have_been_made_safe:
         return False
@@ -205,7 +166,7 @@ def _sounds_of_danger(answer: Answer, text: str, words: _Words, talk: SafetyTalk
 
 
 def _told_anew(
-    text: str, words: _Words, reading: DangerReading, answer: Answer, talk: SafetyTalk
+    text: str, words: AnswerWords, reading: DangerReading, answer: Answer, talk: SafetyTalk
 ) -> Crisis | None:
     """The danger a message tells of, or tells again: worse, with a plan, of another kind."""
     if answer not in NO_SIGNS_IN and words.cues.medical_signs.search(words.open):
@@ -221,7 +182,7 @@ def _told_anew(
         return None
     if answer in ("not_safe", "not_sure") and found.kind == talk.kind:
         return None  # the answer says what to do now
-    if found.level != "immediate" and not _is_sure_of_kind(found, text, reading):
+    if found.kind not in SAID_AT_ONCE and not _is_sure_of_kind(found, text, reading):
         found = replace(found, kind=talk.kind)
     level = min(found.level, talk.level, key=LEVELS.index)  # it never falls by being told again
     return Crisis(found.kind, level, _language(text, talk), talk.is_student)

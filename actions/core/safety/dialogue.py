@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.core.content.safety import Answer, Safety
+from actions.core.content.safety import Answer, Occasion, Safety
 from actions.core.safety.additions import additions
 from actions.core.safety.crisis import STUDENT, Crisis
 from actions.core.safety.talk import (
@@ -68,12 +68,23 @@ def begin(
 
 
 def answer(
-    talk: SafetyTalk, given: Answer, content: Safety, *, also: frozenset[Answer] = frozenset()
+    talk: SafetyTalk,
+    given: Answer,
+    content: Safety,
+    *,
+    also: frozenset[Answer] = frozenset(),
+    is_doubted: bool = False,
 ) -> tuple[SafetyTalk, Said]:
-    """The next state, and what to say to a later message that tells of no new danger."""
+    """The next state, and what to say to a later message that tells of no new danger.
+
+    `is_doubted`: it claims safety, and something speaks against it. The parent is asked to look
+    once more before it counts as not sure.
+    """
     spoken = content.spoken[talk.language]
-    step = _STEPS.get(given, _cannot_read)
     turn = TalkTurn(talk, given, also, spoken)
+    if is_doubted and talk.last_said != "second_look":
+        return turn.says("second_look", replace(talk, unread=0))
+    step = _STEPS.get(given, _cannot_read)
     after, said = step(turn)
     return after, turn.with_what_was_asked(said)
 
@@ -100,19 +111,12 @@ def _stays(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
 
 
 def _safe(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
-    """Safe for now. A child who says so is still a child, alone with us."""
+    """Safe for now. A child who says so is still a child, alone with us or beside its adult."""
     if turn.talk.is_student:
-        return turn.says("feels", replace(turn.talk, unread=0))
+        occasion: Occasion = "adult_here" if turn.talk.is_answered else "feels"
+        return turn.says(occasion, replace(turn.talk, unread=0))
     status: Status = "help_under_way" if "help_under_way" in turn.also else "safe_for_now"
     return turn.says("safe", replace(turn.talk, status=status, unread=0))
-
-
-def _help_under_way(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
-    return turn.says("help_under_way", replace(turn.talk, status="help_under_way", unread=0))
-
-
-def _over(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
-    return turn.says("over", replace(turn.talk, status="safe_for_now", unread=0))
 
 
 def _denies(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
@@ -135,7 +139,7 @@ def _adult_here(turn: TalkTurn) -> tuple[SafetyTalk, Said]:
     said that would tell that person what the child wrote.
     """
     if not turn.talk.is_student:
-        return _help_under_way(replace(turn, given="help_under_way"))
+        return _moves_to("help_under_way")(replace(turn, given="help_under_way"))
     if turn.talk.kind == STUDENT.kind:  # no danger was told: the adult may go on at once
         talk = replace(turn.talk, status="settled", unread=0)
         return replace(talk, is_student=False), turn.says("adult_here", talk)[1]
@@ -214,13 +218,13 @@ _STEPS: dict[Answer, Callable[[TalkTurn], tuple[SafetyTalk, Said]]] = {
     "not_safe": _moves_to("not_safe"),
     "not_sure": _moves_to("not_sure"),
     "denies": _denies,
-    "help_under_way": _help_under_way,
+    "help_under_way": _moves_to("help_under_way"),
     "steps_taken": _stays,
     "refuses_help": _stays,
     "asks_what_to_say_child": _stays,
     "asks_what_to_say_line": _stays,
     "asks_what_else": _stays,
-    "over": _over,
+    "over": _moves_to("safe_for_now"),
     "go_on": _go_on,
     "stop": _stop,
     "school_question": _stays,
@@ -235,6 +239,7 @@ _STEPS: dict[Answer, Callable[[TalkTurn], tuple[SafetyTalk, Said]]] = {
     "no_adult": _no_adult,
     "asks_school_next": _stays,
     "wont_talk": _wont_talk,
+    "tells_more": _stays,
     "says_no": _denies,
     "adult_writes": _adult_writes,
 }

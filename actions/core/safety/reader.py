@@ -8,42 +8,28 @@ bytes (int8).
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
-from tokenizers import Tokenizer
 
 from actions.core.content.safety import About
 from actions.core.content.safety_patterns import Kind
+from actions.core.encoder.encoder import FIRST, LAST, MAX_PIECES, Array, Encoder
 from actions.core.safety.labels import HEADS, NONE, question_before
-from actions.core.safety.quantization import dequantized
-
-Array = NDArray[np.float32]
 
 SAFETY_MODEL = Path(__file__).resolve().parents[3] / "build" / "safety_model"
-GRAPH, WORDS, TOKENIZER, SIGNS = "danger.onnx", "words.npy", "tokenizer.json", "signs.json"
-CHECKSUMS = "sha256.json"
-"""File name -> SHA-256, written when the model is built and compared when it is loaded."""
+GRAPH, ANSWERS = "danger.onnx", "answers.onnx"
+"""One reads messages, the other answers to an open safety question."""
 
-MAX_PIECES = 224
-"""Pieces of a text that are read at once, about 160 words."""
 OVERLAP = 64
 """Pieces of a window that the next window of a longer text reads again."""
 MOST_WINDOWS = 6
 """Windows of one text; of a longer one the first and the last are read."""
 MAX_LETTERS = 6_000
 """Letters of a text that are cut into pieces; the middle of a longer one is left out here."""
-
-
-class ModelDamaged(Exception):
-    """A file of the safety model is missing or is not what was built."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +61,7 @@ class DangerReader:
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelDamaged when a file is missing or changed."""
-        _compare(folder)
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        graph = str(folder / GRAPH)
-        self._session = InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        self._words = np.load(folder / WORDS, mmap_mode="r", allow_pickle=False)
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        signs = json.loads((folder / SIGNS).read_text(encoding="utf-8"))
-        self._signs = {int(sign): read_as for sign, read_as in signs.items()}
+        self._messages, self._answers = Encoder(folder, GRAPH), Encoder(folder, ANSWERS)
 
     def read(
         self, text: str, about: About | None = None, told: Kind | None = None
@@ -93,34 +71,20 @@ class DangerReader:
         `told`: the danger the question is about. A long text is read in windows; the gravest one
         counts.
         """
-        before = self._pieces(f"query: {question_before(about, told)}".strip())
-        readings = [self._reading(ids) for ids in self._windows(text, before)]
+        encoder = self._messages if about is None else self._answers
+        question = f"query: {question_before(about, told)}".strip()
+        before = encoder.pieces(question).ids
+        readings = [_reading(encoder, ids) for ids in self._windows(text, before)]
         return max(readings, key=lambda one: (one.danger, one.grave))
 
-    def _reading(self, ids: list[int]) -> DangerReading:
-        rows = np.asarray(self._words[ids])
-        logits = self._session.run(list(HEADS), {"words": dequantized(rows)})
-        shares = {
-            head: dict(zip(labels, _shares(head, values).tolist(), strict=True))
-            for (head, labels), values in zip(HEADS.items(), logits, strict=True)
-        }
-        return DangerReading(shares)
-
     def _windows(self, text: str, before: list[int]) -> Iterator[list[int]]:
-        pieces = self._pieces(_shortened(text))
+        pieces = self._messages.pieces(_shortened(text)).ids
         room = MAX_PIECES - len(before) - 2
         starts = list(range(0, max(len(pieces) - OVERLAP, 1), room - OVERLAP))
         if len(starts) > MOST_WINDOWS:
             starts = [*starts[: MOST_WINDOWS // 2], *starts[-MOST_WINDOWS // 2 :]]
         for start in starts:
-            yield [0, *before, *pieces[start : start + room], 2]
-
-    def _pieces(self, text: str) -> list[int]:
-        # Half of a cut emoji is no sign that could be read.
-        whole = text.encode("utf-8", "replace").decode("utf-8")
-        plain = " ".join(whole.translate(self._signs).split())
-        ids: list[int] = self._tokenizer.encode(plain).ids
-        return ids
+            yield [FIRST, *before, *pieces[start : start + room], LAST]
 
 
 @lru_cache(maxsize=1)
@@ -129,32 +93,13 @@ def danger_reader() -> DangerReader:
     return DangerReader(SAFETY_MODEL)
 
 
-def write_checksums(folder: Path) -> None:
-    """Notes what was built, to be compared at every start."""
-    sums = {name: _sum_of(folder / name) for name in (GRAPH, WORDS, TOKENIZER, SIGNS)}
-    (folder / CHECKSUMS).write_text(json.dumps(sums, indent=1), encoding="utf-8")
-
-
-def _compare(folder: Path) -> None:
-    try:
-        sums = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
-        changed = [
-            name
-            for name in (GRAPH, WORDS, TOKENIZER, SIGNS)
-            if sums[name] != _sum_of(folder / name)
-        ]
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelDamaged(
-            f"the safety model in {folder} is not complete; run `make train`"
-        ) from error
-    if changed:
-        raise ModelDamaged(
-            f"{folder / changed[0]} was changed since it was built; run `make train`"
-        )
-
-
-def _sum_of(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _reading(encoder: Encoder, ids: list[int]) -> DangerReading:
+    logits = encoder.run(list(HEADS), ids)
+    shares = {
+        head: dict(zip(labels, _shares(head, values).tolist(), strict=True))
+        for (head, labels), values in zip(HEADS.items(), logits, strict=True)
+    }
+    return DangerReading(shares)
 
 
 def _shortened(text: str) -> str:

@@ -46,6 +46,9 @@ class Cues:
     medical_signs: re.Pattern[str]
     help_not_reached: re.Pattern[str]
     child_taken_away: re.Pattern[str]
+    child_wont_talk: re.Pattern[str]
+    safe_place: re.Pattern[str]
+    own_step: re.Pattern[str]
     says_parent: re.Pattern[str]
 
 

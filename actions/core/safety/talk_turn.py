@@ -25,6 +25,7 @@ ASKED_BESIDE: tuple[Occasion, ...] = (
 SAID_ONCE: tuple[Occasion, ...] = (
     "not_safe", "not_sure", "refuses_help", "feels", "help_failed", "asks_consequences",
     "asks_what_to_say_line", "asks_school_next", "wont_talk", "adult_here",
+    "tells_more",
 )  # fmt: skip
 """What is not said twice running, word for word; what else helps is said instead."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.core.safety.reader import CHECKSUMS, SAFETY_MODEL, danger_reader
+from actions.core.encoder.files import CHECKSUMS
+from actions.core.safety.reader import SAFETY_MODEL, danger_reader
 from scripts.build_safety import main
 
 

@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from actions.core.encoder.encoder import MAX_PIECES, TOKENIZER, WORDS
+from actions.core.encoder.files import ModelDamaged
 from actions.core.safety.labels import HEADS
 from actions.core.safety.reader import (
+    ANSWERS,
     GRAPH,
-    MAX_PIECES,
     MOST_WINDOWS,
     SAFETY_MODEL,
-    TOKENIZER,
-    WORDS,
     DangerReader,
-    ModelDamaged,
     danger_reader,
 )
 
@@ -28,7 +27,7 @@ def copy(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", [GRAPH, WORDS, TOKENIZER])
+@pytest.mark.parametrize("name", [GRAPH, ANSWERS, WORDS, TOKENIZER])
 def test_a_damaged_file_is_refused(copy: Path, name: str) -> None:
     with (copy / name).open("r+b") as file:
         file.truncate(1000)
