@@ -12,8 +12,8 @@ COPY guidance_content guidance_content
 COPY data data
 COPY scripts scripts
 RUN .venv/bin/python -m scripts.build_spacy && .venv/bin/python -m scripts.build_sentences \
-    && .venv/bin/python -m scripts.build_safety && .venv/bin/python -m scripts.build_clauses \
-    && rm requirements.txt
+    && .venv/bin/python -m scripts.build_safety && .venv/bin/python -m scripts.build_reading \
+    && .venv/bin/python -m scripts.build_clauses && rm requirements.txt
 
 FROM python:3.10-slim-bookworm
 RUN useradd --create-home --uid 10001 homeroom && mkdir /data && chown homeroom /data

@@ -12,8 +12,10 @@ from typing import Any
 from actions.clock import today
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.questions import QUESTIONS
+from actions.core.reading.reader import message_reader
 from actions.core.understanding.answers import read_answer
 from actions.core.understanding.slips import without_slips
+from actions.core.understanding.topics import FAQ, with_topics
 from actions.core.understanding.understand import Models, Understanding, understand
 from actions.dialogue.incoming import Turn
 from actions.forms.letter import NAMES, named, says_else
@@ -33,9 +35,9 @@ MOST_TOPICS = 3
 def read_row(row: Mapping[str, Any], models: Models) -> dict[str, Any]:
     """What the bot takes from one message, read against the open question."""
     text, asked = row["text"], row.get("asked") or ""
-    meant = understand(text, models=models, today=today())
-    facts, acts = meant.facts, [meant.intent]
     question = NAMED.get(asked, asked)
+    meant = understand(text, models=models, today=today(), asked=question)
+    facts, acts = meant.facts, [meant.intent, *meant.acts]
     if meant.crisis is None and question in ASSESSED:
         answer = read_answer(
             question,
@@ -48,15 +50,22 @@ def read_row(row: Mapping[str, Any], models: Models) -> dict[str, Any]:
         acts += [ACT_OF[answer.kind]] if answer.kind in ACT_OF else []
     elif meant.crisis is None and question in NAMES and not _says_else(text, meant):
         facts = named(question, text) or facts
-    likely = [label for label, _ in models.intents.predict(text) if "/" in label][:MOST_TOPICS]
+    likely = _likely_topics(text, question, models)
     return {
         "facts": facts,
         "topics": [meant.topic] if meant.topic else [],
-        "maybe_topics": [label.partition("/")[2] for label in likely],
+        "maybe_topics": likely,
         "acts": list(dict.fromkeys(acts)),
         "crisis": _crisis(meant),
         "who": "student" if _is_student(meant) else "parent",
     }
+
+
+def _likely_topics(text: str, question: str, models: Models) -> list[str]:
+    read = message_reader().read(text, question)
+    ranking = with_topics(models.intents.predict(text), read.text["topic"])
+    topics = [label.removeprefix(FAQ) for label, _ in ranking if label.startswith(FAQ)]
+    return topics[:MOST_TOPICS]
 
 
 def _says_else(text: str, meant: Understanding) -> bool:

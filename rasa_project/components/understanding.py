@@ -14,6 +14,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -22,6 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.bridge import SLOT_OF_FIELD
 from actions.clock import today
 from actions.core.content.loader import guidance
+from actions.core.reading.reader import message_reader
 from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.spacy_model import forgetting, load_spacy
 from actions.core.understanding.understand import Models, Understanding, understand
@@ -59,7 +61,8 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> HomeroomUnderstanding:
-        """The component as it was trained."""
+        """The component as it was trained. Raises ModelDamaged without the message reader."""
+        message_reader()
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, IntentModel.load(folder))
 
@@ -83,13 +86,14 @@ class HomeroomUnderstanding(GraphComponent, IntentClassifier):
     ) -> list[Message]:
         """Sets intent, topic and facts on each message. `tracker`: the conversation it is from."""
         day = today(tracker.get_slot(SLOT_OF_FIELD["state"]) if tracker else None)
+        asked = tracker.get_slot(REQUESTED_SLOT) if tracker else None
         content = guidance()
         for message in messages:
             text = message.get(TEXT) or ""
             if not text.startswith(PAYLOAD):
                 with forgetting(load_spacy()) as nlp:
                     models = Models(nlp, self._intents, content.vocabulary, content.calendar)
-                    self._tell(message, understand(text, models=models, today=day))
+                    self._tell(message, understand(text, models=models, today=day, asked=asked))
         return messages
 
     def _tell(self, message: Message, read: Understanding) -> None:

@@ -70,7 +70,11 @@ def test_compose_would_refuse_a_misspelt_setting() -> None:
 @pytest.mark.parametrize("name", COMPOSE)
 def test_a_compose_file_names_only_what_there_is(name: str) -> None:
     content = compose(name)
-    assert {key for key in content if not key.startswith("x-")} <= {"services", "volumes", "networks"}
+    assert {key for key in content if not key.startswith("x-")} <= {
+        "services",
+        "volumes",
+        "networks",
+    }
     volumes = set(content.get("volumes", {}))
     for service in content["services"].values():
         assert ("image" in service) != ("build" in service)

@@ -17,7 +17,9 @@ from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.facts.merging import merge
 from actions.core.facts.told import Facts, as_facts
+from actions.core.reading.reader import message_reader
 from actions.core.understanding.choices import chosen_places
+from actions.core.understanding.evidence import weighed
 from actions.core.understanding.replies_attendance import (
     read_missed,
     read_part_days,
@@ -89,6 +91,9 @@ _UNKNOWN_MEANS: dict[str, Facts] = {
 }
 
 
+FEW_WORDS = 5
+"""Words of a reply that the question alone gives its meaning; a longer one may tell of others."""
+
 _COUNTED = frozenset({"attendance_missed_days", "school_grade"})
 """Questions to which "2" is a number, not the second button."""
 
@@ -130,6 +135,9 @@ def read_answer(
         reader(message, facts, said_on) if reader else read_by_type(question, message, said_on.day)
     )
     found: Facts = {**facts, **read}
+    if len(message.text.split()) > FEW_WORDS:
+        seen = message_reader().read(message.said, question)
+        found = weighed(found, message, seen)
     if found and not (_UNKNOWN.match(message.text) and not reader):
         return Answer(found, "facts")
     if _UNKNOWN.match(message.text):

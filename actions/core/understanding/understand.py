@@ -18,7 +18,9 @@ from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.states import SchoolYear
 from actions.core.content.vocabulary import Vocabulary
 from actions.core.facts.told import Facts
+from actions.core.reading.reader import message_reader
 from actions.core.safety import Crisis, check_once, text_outside_danger
+from actions.core.understanding.evidence import weighed
 from actions.core.understanding.facts import facts_in, with_told
 from actions.core.understanding.intents import IntentModel
 from actions.core.understanding.labels import OUT, first_asked, label_of
@@ -26,6 +28,9 @@ from actions.core.understanding.slips import without_slips
 from actions.core.understanding.spelling import Ranking
 from actions.core.understanding.text import Message, read_message, readable
 from actions.core.understanding.told import read_told
+from actions.core.understanding.topics import topic_asked, with_topics
+
+SURE_OF_ACT = 0.5
 
 
 @dataclass(frozen=True)
@@ -40,13 +45,17 @@ class Models:
 
 @dataclass(frozen=True)
 class Understanding:
-    """What one message means. `topic`: of a question, an id in guidance_content/faq/."""
+    """What one message means. `topic`: of a question, an id in guidance_content/faq/.
+
+    `acts`: what the writer does besides telling facts, as docs/labels.md names it.
+    """
 
     intent: str
     topic: str | None
     crisis: Crisis | None
     facts: Facts
     confidence: float  # of the intent, 0 to 1
+    acts: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """For machines: intent, topic, crisis and facts."""
@@ -54,31 +63,44 @@ class Understanding:
         return {"intent": self.intent, "topic": self.topic, "crisis": crisis, "facts": self.facts}
 
 
-def understand(text: str, *, models: Models, today: date) -> Understanding:
-    """The meaning of a parent's message, whatever was asked before; see answers.py for that."""
+def understand(
+    text: str, *, models: Models, today: date, asked: str | None = None
+) -> Understanding:
+    """The meaning of a parent's message. `asked`: the open question, in whose light it is read.
+
+    An answer that has no meaning without it is read in answers.py.
+    """
     crisis = check_once(text)
     text = readable(text)
     said = text if crisis is None or _is_a_hint(crisis) else text_outside_danger(text)
     said = without_slips(said, models.vocabulary)
     message = read_message(models.nlp(said), models.vocabulary)
+    read = message_reader().read(said, asked)
     facts = facts_in(message, SchoolDate(today, models.school_year))
     if crisis:
-        facts = with_told(facts, read_told(message))
+        facts = weighed(with_told(facts, read_told(message)), message, read)
         return Understanding("crisis", None, crisis, facts, 1.0)
     asks = bool(message.questions) or "?" in text
     ranking = models.intents.predict(text)
     if asks and facts:
         ranking = _with_question_alone(ranking, message, models)
+    ranking = with_topics(ranking, read.text["topic"])
     label, confidence = label_of(message.text, ranking, facts, asks)
     if label == OUT:
         return Understanding(OUT, None, None, {}, confidence)
     # Only now: guesses at what a clause tells must not make a message one for us.
-    told = read_told(message)
-    if told:
-        facts = with_told(facts, told)
+    told = weighed(with_told(facts, read_told(message)), message, read)
+    if told != facts:
+        facts = told
         label, confidence = label_of(message.text, ranking, facts, asks)
+    label, confidence = topic_asked(
+        (label, confidence), text, ranking, read.text["topic"], asks=asks
+    )
     intent, _, topic = label.partition("/")
-    return Understanding(intent, topic or None, None, {} if label == OUT else facts, confidence)
+    acts = tuple(act for act, share in read.text["act"].items() if share >= SURE_OF_ACT)
+    return Understanding(
+        intent, topic or None, None, {} if label == OUT else facts, confidence, acts
+    )
 
 
 def _is_a_hint(crisis: Crisis) -> bool:

@@ -9,14 +9,24 @@ import pytest
 
 from actions.core.calendar.school_days import SchoolDate
 from actions.core.content.loader import guidance
+from actions.core.encoder.files import CHECKSUMS
+from actions.core.reading.reader import READING_MODEL
 from actions.core.understanding.examples import read_examples
 from actions.core.understanding.spacy_model import build_pipeline
 from actions.core.understanding.spelling import SpellingModel
+from scripts.build_reading import main as build_reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from actions.core.content.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built_reader() -> None:
+    """The message reader, built once when nothing has built it yet."""
+    if not (READING_MODEL / CHECKSUMS).is_file():
+        build_reading()
 
 
 @pytest.fixture(scope="session")
