@@ -79,8 +79,6 @@ def _standing(facts: Facts, seen: _Seen) -> dict[str, Any]:
 
 def _without_what_hung_on(kept: dict[str, Any], gone: set[str]) -> dict[str, Any]:
     """The rest, without what only said more about a fact that is gone."""
-    if "period" in gone:
-        kept.pop("period_start", None)
     if "missed_days" in gone:
         kept.pop("enrolled_days", None)
     for field in _SAYS_MORE:

@@ -93,9 +93,10 @@ def understand(
     if told != facts:
         facts = told
         label, confidence = label_of(message.text, ranking, facts, asks)
-    label, confidence = topic_asked(
-        (label, confidence), text, ranking, read.text["topic"], asks=asks
-    )
+    if asks or not asked:  # a long answer to an open question tells, unless it also asks
+        label, confidence = topic_asked(
+            (label, confidence), text, ranking, read.text["topic"], asks=asks
+        )
     intent, _, topic = label.partition("/")
     acts = tuple(act for act, share in read.text["act"].items() if share >= SURE_OF_ACT)
     return Understanding(
