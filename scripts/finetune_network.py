@@ -5,8 +5,8 @@ The same forward pass as scripts/onnx_graph.py, batched and differentiable.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -99,6 +99,46 @@ class EncoderBody(nn.Module):
 def mean_state(states: Tensor, mask: Tensor) -> Tensor:
     """The mean of a text's states, padding left out."""
     return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+
+
+class Example(Protocol):
+    """A text to learn from, and its states before the first layer that learns."""
+
+    ids: list[int]
+    state: Tensor
+
+
+def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
+    """Ids of the pieces and a mask of those that are some, shape (texts, longest text)."""
+    longest = max(len(one.ids) for one in batch)
+    ids, mask = torch.zeros(len(batch), longest, dtype=torch.long), torch.zeros(len(batch), longest)
+    for row, example in enumerate(batch):
+        ids[row, : len(example.ids)] = torch.tensor(example.ids)
+        mask[row, : len(example.ids)] = 1
+    return ids, mask
+
+
+def remember_states(
+    body: EncoderBody, examples: Sequence[Example], first: int, together: int
+) -> None:
+    """Works out the states before layer `first` once, `together` texts at a time."""
+    body.eval()
+    ordered = sorted(examples, key=lambda one: len(one.ids))
+    with torch.no_grad():
+        for start in range(0, len(ordered), together):
+            batch = ordered[start : start + together]
+            states = body.lower(*padded(batch), first).half()
+            for example, state in zip(batch, states, strict=True):
+                example.state = state[: len(example.ids)].clone()
+
+
+def remembered_states(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
+    """The remembered states of a batch, padded, and the mask."""
+    ids, mask = padded(batch)
+    states = torch.zeros(*ids.shape, DIMENSIONS)
+    for row, example in enumerate(batch):
+        states[row, : len(example.ids)] = example.state.float()
+    return states, mask
 
 
 class Reader(EncoderBody):

@@ -38,6 +38,8 @@ from scripts.finetune_network import (  # noqa: E402
     EncoderBody,
     body_weights,
     mean_state,
+    remember_states,
+    remembered_states,
     take_body,
 )
 from scripts.reading_examples import ReadingExample, reading_examples  # noqa: E402
@@ -101,7 +103,7 @@ def main() -> int:
     examples = reading_examples(encoder, labels)
     reader = Reader(encoder, labels)
     take_body(reader, np.load(arguments.start))
-    _remember_states(reader, examples)
+    remember_states(reader, examples, FIRST_LAYER, BATCH)
     _spread(reader, examples)
     _finetune(reader, examples, arguments.passes)
     np.savez_compressed(arguments.out, **reader.written())
@@ -153,17 +155,6 @@ def _batches(examples: Sequence[ReadingExample]) -> list[list[ReadingExample]]:
     return batches
 
 
-def _remember_states(reader: Reader, examples: Sequence[ReadingExample]) -> None:
-    reader.eval()
-    ordered = sorted(examples, key=lambda one: len(one.ids))
-    with torch.no_grad():
-        for start in range(0, len(ordered), BATCH):
-            batch = ordered[start : start + BATCH]
-            states = reader.lower(*_padded(batch), FIRST_LAYER).half()
-            for example, state in zip(batch, states, strict=True):
-                example.state = state[: len(example.ids)].clone()
-
-
 def _spread(reader: Reader, examples: Sequence[ReadingExample]) -> None:
     """Keeps the middle and the spread of the states and means of some messages."""
     reader.eval()
@@ -180,20 +171,8 @@ def _spread(reader: Reader, examples: Sequence[ReadingExample]) -> None:
 
 
 def _states(reader: Reader, batch: Sequence[ReadingExample]) -> tuple[Tensor, Tensor]:
-    ids, mask = _padded(batch)
-    states = torch.zeros(*ids.shape, DIMENSIONS)
-    for row, example in enumerate(batch):
-        states[row, : len(example.ids)] = example.state.float()
+    states, mask = remembered_states(batch)
     return reader.upper_states(states, mask, FIRST_LAYER), mask
-
-
-def _padded(batch: Sequence[ReadingExample]) -> tuple[Tensor, Tensor]:
-    longest = max(len(one.ids) for one in batch)
-    ids, mask = torch.zeros(len(batch), longest, dtype=torch.long), torch.zeros(len(batch), longest)
-    for row, example in enumerate(batch):
-        ids[row, : len(example.ids)] = torch.tensor(example.ids)
-        mask[row, : len(example.ids)] = 1
-    return ids, mask
 
 
 if __name__ == "__main__":

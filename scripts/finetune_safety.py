@@ -41,9 +41,16 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from actions.core.safety.labels import HEADS  # noqa: E402
-from scripts.e5_weights import DIMENSIONS, published  # noqa: E402
+from scripts.e5_weights import published  # noqa: E402
 from scripts.finetune_examples import TrainingExample, training_examples  # noqa: E402
-from scripts.finetune_network import Reader, finetuned_weights, take  # noqa: E402
+from scripts.finetune_network import (  # noqa: E402
+    Reader,
+    finetuned_weights,
+    padded,
+    remember_states,
+    remembered_states,
+    take,
+)
 
 FINETUNED = ROOT / "data" / "safety" / "finetuned.npz"
 
@@ -100,7 +107,7 @@ def _finetune(reader: Reader, examples: Sequence[TrainingExample], stage: Stage)
     for parameter in reader.first_norm.parameters():
         parameter.requires_grad = stage.first == 0
     if stage.first:
-        _remember_states(reader, examples, stage.first)
+        remember_states(reader, examples, stage.first, BATCH)
     _spread_means(reader, examples, stage.first)
     optimizer = _optimizer(reader, stage)
     highest = [group["lr"] for group in optimizer.param_groups]
@@ -149,17 +156,6 @@ def _batches(examples: Sequence[TrainingExample], part: float) -> list[list[Trai
     return batches
 
 
-def _remember_states(reader: Reader, examples: Sequence[TrainingExample], first: int) -> None:
-    reader.eval()
-    ordered = sorted(examples, key=lambda one: len(one.ids))
-    with torch.no_grad():
-        for start in range(0, len(ordered), BATCH):
-            batch = ordered[start : start + BATCH]
-            states = reader.lower(*_padded(batch), first).half()
-            for example, state in zip(batch, states, strict=True):
-                example.state = state[: len(example.ids)].clone()
-
-
 def _spread_means(reader: Reader, examples: Sequence[TrainingExample], first: int) -> None:
     """Keeps the middle and the spread of the means of some messages."""
     reader.eval()
@@ -176,22 +172,10 @@ def _spread_means(reader: Reader, examples: Sequence[TrainingExample], first: in
 
 
 def _means(reader: Reader, batch: Sequence[TrainingExample], first: int) -> Tensor:
-    ids, mask = _padded(batch)
-    if not first:
-        return reader.upper(reader.lower(ids, mask, 0), mask, 0)
-    states = torch.zeros(*ids.shape, DIMENSIONS)
-    for row, example in enumerate(batch):
-        states[row, : len(example.ids)] = example.state.float()
-    return reader.upper(states, mask, first)
-
-
-def _padded(batch: Sequence[TrainingExample]) -> tuple[Tensor, Tensor]:
-    longest = max(len(one.ids) for one in batch)
-    ids, mask = torch.zeros(len(batch), longest, dtype=torch.long), torch.zeros(len(batch), longest)
-    for row, example in enumerate(batch):
-        ids[row, : len(example.ids)] = torch.tensor(example.ids)
-        mask[row, : len(example.ids)] = 1
-    return ids, mask
+    if first:
+        return reader.upper(*remembered_states(batch), first)
+    ids, mask = padded(batch)
+    return reader.upper(reader.lower(ids, mask, 0), mask, 0)
 
 
 def _loss(logits: dict[str, Tensor], batch: Sequence[TrainingExample]) -> Tensor:

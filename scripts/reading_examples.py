@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,11 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from actions.core.encoder.encoder import FIRST, LAST, MAX_PIECES, cut
+from actions.core.encoder.encoder import FIRST, LAST, MAX_PIECES, Pieces, cut
 from actions.core.reading.labels import NO_TOPIC, OTHER_TOPIC, Labels
 from actions.core.understanding.examples import read_examples
 from scripts.e5_weights import Published
+from scripts.safety_messages import messages
 
 MESSAGES = Path(__file__).resolve().parents[1] / "data" / "messages" / "parents.jsonl"
 COUNTS = frozenset({
@@ -60,31 +60,26 @@ def reading_examples(encoder: Published, labels: Labels) -> list[ReadingExample]
     """The messages of the split `train`, and the examples of topics, in any order."""
     tokenizer = encoder.tokenizer()
 
-    def pieces(text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        found = cut(text, tokenizer, encoder.signs)
-        return found.ids, found.places
+    def pieces(text: str) -> Pieces:
+        return cut(text, tokenizer, encoder.signs)
 
-    examples = [_example(message, labels, pieces) for message in _messages("train")]
+    examples = [_example(message, labels, pieces) for message in messages("train", MESSAGES)]
     examples += [
         _example({"text": text, "topics": [label.removeprefix(FAQ)]}, labels, pieces)
         for text, label in read_examples()
-        if label.removeprefix(FAQ) in labels.heads["topic"]
+        if label.startswith(FAQ) and label.removeprefix(FAQ) in labels.heads["topic"]
     ]
     random.shuffle(examples)
     return examples
 
 
-def _messages(split: str) -> Iterator[dict[str, Any]]:
-    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
-        message = json.loads(line)
-        if message["split"] == split:
-            yield message
-
-
-def _example(message: Mapping[str, Any], labels: Labels, pieces: Any) -> ReadingExample:
+def _example(
+    message: Mapping[str, Any], labels: Labels, pieces: Callable[[str], Pieces]
+) -> ReadingExample:
     question = labels.questions.get(_question_id(message.get("asked"), labels))
-    before, _ = pieces(f"query: [{question}]" if question else "query:")
-    ids, places = pieces(message["text"])
+    before = pieces(f"query: [{question}]" if question else "query:").ids
+    message_pieces = pieces(message["text"])
+    ids, places = message_pieces.ids, message_pieces.places
     room = MAX_PIECES - len(before) - 2
     told = range(1 + len(before), 1 + len(before) + len(ids[:room]))
     example = ReadingExample(

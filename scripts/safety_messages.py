@@ -1,4 +1,4 @@
-"""The messages that the danger reader learns from and is measured with, by split."""
+"""Labelled messages that readers learn from and are measured with, by split."""
 
 from __future__ import annotations
 
