@@ -1,4 +1,4 @@
-"""Builds the fine-tuned encoder as an ONNX graph, with the pieces and embeddings it needs.
+"""Builds the fine-tuned encoder as ONNX graphs, with the pieces and embeddings they need.
 
 The fine-tuned weights are low-rank (LoRA) matrices to be added to the encoder's own, its biases
 and norms, and the heads. Nothing is learned here; it takes some ten seconds.
@@ -6,8 +6,9 @@ and norms, and the heads. Nothing is learned here; it takes some ten seconds.
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,26 +24,35 @@ from scripts.onnx_graph import Heads, encoder_graph
 NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
-def build(
-    finetuned: Path, out: Path, graph: str, heads: Heads, *, also: Sequence[str] = ()
-) -> Path:
+def build(graphs: Mapping[str, Path], out: Path, heads: Heads, *, also: Sequence[str] = ()) -> Path:
     """Writes the encoder with these heads to `out` and returns that folder.
 
-    `also`: further files in that folder that belong to the model and get a checksum.
+    `graphs`: name of each graph -> its fine-tuned weights. `also`: further files in that folder
+    that belong to the model and get a checksum.
     """
     encoder = published()
-    with np.load(finetuned, allow_pickle=False) as arrays:
-        weights = graph_weights(encoder, dict(arrays), [*heads.of_pieces, *heads.of_text])
     out.mkdir(parents=True, exist_ok=True)
-    _write_graph(weights, heads, out / graph)
+    for graph, finetuned in graphs.items():
+        with np.load(finetuned, allow_pickle=False) as arrays:
+            weights = _weights(encoder, dict(arrays), [*heads.of_pieces, *heads.of_text])
+        _write_graph(weights, heads, out / graph)
     kept = _latin(encoder.pieces)
     np.save(out / WORDS, encoder.packed_words()[kept])
     _write_tokenizer(encoder, kept, out)
-    write_checksums(out, [graph, WORDS, TOKENIZER, SIGNS, *also])
+    write_checksums(out, [*graphs, WORDS, TOKENIZER, SIGNS, *also])
     return out
 
 
-def graph_weights(
+def from_command_line(what: str, main: Callable[[Path, Path], Path], *given: Path) -> None:
+    """Runs a `main` that builds. `given`: weights and folder where the command names none."""
+    parser = argparse.ArgumentParser(description=what)
+    for option, path in zip(("--finetuned", "--out"), given, strict=True):
+        parser.add_argument(option, type=Path, default=path)
+    arguments = parser.parse_args()
+    print(f"built {main(arguments.finetuned, arguments.out)}")
+
+
+def _weights(
     encoder: Published, finetuned: Mapping[str, Any], heads: Sequence[str]
 ) -> dict[str, Any]:
     """The weights of the graph, float32: the published ones with what was taught."""

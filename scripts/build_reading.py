@@ -7,13 +7,12 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 from pathlib import Path
 
 from actions.core.reading.labels import OF_PIECES, OF_TEXT, read_labels
 from actions.core.reading.reader import GRAPH, LABELS, READING_MODEL
-from scripts.build_encoder import build
+from scripts.build_encoder import build, from_command_line
 from scripts.onnx_graph import Heads
 
 TAUGHT = Path(__file__).resolve().parents[1] / "data" / "reading"
@@ -26,11 +25,8 @@ def main(finetuned: Path = FINETUNED, out: Path = READING_MODEL) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(TAUGHT / LABELS, out / LABELS)
     heads = Heads(of_text=labels.sizes(OF_TEXT), of_pieces=labels.sizes(OF_PIECES))
-    return build(finetuned, out, GRAPH, heads, also=[LABELS])
+    return build({GRAPH: finetuned}, out, heads, also=[LABELS])
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--finetuned", type=Path, default=FINETUNED)
-    parser.add_argument("--out", type=Path, default=READING_MODEL)
-    print(f"built {main(parser.parse_args().finetuned, parser.parse_args().out)}")
+    from_command_line(__doc__ or "", main, FINETUNED, READING_MODEL)

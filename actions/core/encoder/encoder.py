@@ -37,16 +37,19 @@ class Pieces:
 
 
 class Encoder:
-    """One graph and its pieces. An instance may be used by several threads."""
+    """Graphs over the same pieces. An instance may be used by several threads."""
 
-    def __init__(self, folder: Path, graph: str) -> None:
-        """Raises ModelDamaged when a file is missing or changed."""
-        check_files(folder, (graph, WORDS, TOKENIZER, SIGNS))
+    def __init__(self, folder: Path, graphs: Sequence[str], also: Sequence[str] = ()) -> None:
+        """Raises ModelDamaged when one of its files, or of `also`, is missing or changed."""
+        check_files(folder, (*graphs, WORDS, TOKENIZER, SIGNS, *also))
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = InferenceSession(
-            str(folder / graph), options, providers=["CPUExecutionProvider"]
-        )
+        self._sessions = {
+            graph: InferenceSession(
+                str(folder / graph), options, providers=["CPUExecutionProvider"]
+            )
+            for graph in graphs
+        }
         self._words = np.load(folder / WORDS, mmap_mode="r", allow_pickle=False)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         signs = json.loads((folder / SIGNS).read_text(encoding="utf-8"))
@@ -56,10 +59,11 @@ class Encoder:
         """The text cut into pieces, signs read as the encoder knows them."""
         return cut(text, self._tokenizer, self._signs)
 
-    def run(self, outputs: Sequence[str], ids: Sequence[int]) -> list[Array]:
-        """These outputs of the graph for one text's pieces; FIRST and LAST are among `ids`."""
+    def run(self, graph: str, outputs: Sequence[str], ids: Sequence[int]) -> list[Array]:
+        """These outputs of a graph for one text's pieces; FIRST and LAST are among `ids`."""
         rows = np.asarray(self._words[list(ids)])
-        results: list[Array] = self._session.run(list(outputs), {"words": dequantized(rows)})
+        session = self._sessions[graph]
+        results: list[Array] = session.run(list(outputs), {"words": dequantized(rows)})
         return results
 
 

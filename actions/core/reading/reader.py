@@ -17,7 +17,6 @@ from pathlib import Path
 import numpy as np
 
 from actions.core.encoder.encoder import FIRST, LAST, MAX_PIECES, Array, Encoder
-from actions.core.encoder.files import check_files
 from actions.core.reading.labels import OF_PIECES, OF_TEXT, SEVERAL, Labels, read_labels
 
 READING_MODEL = Path(__file__).resolve().parents[3] / "build" / "reading_model"
@@ -43,8 +42,7 @@ class MessageReader:
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelDamaged when a file is missing or changed."""
-        check_files(folder, [LABELS])
-        self._encoder = Encoder(folder, GRAPH)
+        self._encoder = Encoder(folder, [GRAPH], also=[LABELS])
         self.labels: Labels = read_labels(folder / LABELS)
         self._latest: OrderedDict[bytes, Pass] = OrderedDict()
 
@@ -68,7 +66,7 @@ class MessageReader:
         message = self._encoder.pieces(text)
         room = MAX_PIECES - len(before) - 2
         ids = [FIRST, *before, *message.ids[:room], LAST]
-        outputs = self._encoder.run([*OF_TEXT, *OF_PIECES], ids)
+        outputs = self._encoder.run(GRAPH, [*OF_TEXT, *OF_PIECES], ids)
         shares = dict(zip([*OF_TEXT, *OF_PIECES], outputs, strict=True))
         told = slice(1 + len(before), len(ids) - 1)
         return Pass(

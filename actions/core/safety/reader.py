@@ -61,7 +61,7 @@ class DangerReader:
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelDamaged when a file is missing or changed."""
-        self._messages, self._answers = Encoder(folder, GRAPH), Encoder(folder, ANSWERS)
+        self._encoder = Encoder(folder, [GRAPH, ANSWERS])
 
     def read(
         self, text: str, about: About | None = None, told: Kind | None = None
@@ -71,14 +71,22 @@ class DangerReader:
         `told`: the danger the question is about. A long text is read in windows; the gravest one
         counts.
         """
-        encoder = self._messages if about is None else self._answers
+        graph = GRAPH if about is None else ANSWERS
         question = f"query: {question_before(about, told)}".strip()
-        before = encoder.pieces(question).ids
-        readings = [_reading(encoder, ids) for ids in self._windows(text, before)]
+        before = self._encoder.pieces(question).ids
+        readings = [self._reading(graph, ids) for ids in self._windows(text, before)]
         return max(readings, key=lambda one: (one.danger, one.grave))
 
+    def _reading(self, graph: str, ids: list[int]) -> DangerReading:
+        logits = self._encoder.run(graph, list(HEADS), ids)
+        shares = {
+            head: dict(zip(labels, _shares(head, values).tolist(), strict=True))
+            for (head, labels), values in zip(HEADS.items(), logits, strict=True)
+        }
+        return DangerReading(shares)
+
     def _windows(self, text: str, before: list[int]) -> Iterator[list[int]]:
-        pieces = self._messages.pieces(_shortened(text)).ids
+        pieces = self._encoder.pieces(_shortened(text)).ids
         room = MAX_PIECES - len(before) - 2
         starts = list(range(0, max(len(pieces) - OVERLAP, 1), room - OVERLAP))
         if len(starts) > MOST_WINDOWS:
@@ -91,15 +99,6 @@ class DangerReader:
 def danger_reader() -> DangerReader:
     """The reader of this process. Raises ModelDamaged: without it danger would be overheard."""
     return DangerReader(SAFETY_MODEL)
-
-
-def _reading(encoder: Encoder, ids: list[int]) -> DangerReading:
-    logits = encoder.run(list(HEADS), ids)
-    shares = {
-        head: dict(zip(labels, _shares(head, values).tolist(), strict=True))
-        for (head, labels), values in zip(HEADS.items(), logits, strict=True)
-    }
-    return DangerReading(shares)
 
 
 def _shortened(text: str) -> str:
