@@ -12,7 +12,6 @@ from sanic import Sanic
 from structlog.stdlib import filter_by_level
 
 from actions import quiet_logs
-from actions.core.safety import warm_up
 from actions.settings import settings
 from actions.storage.database import database
 from rasa_project.channels.conversations import require_durable_store
@@ -31,7 +30,6 @@ def loading(load: Load) -> Load:
         app = arguments[-2]
         require_durable_store(agent)
         apply_patches(agent)
-        warm_up()  # so that the first message need not wait for the safety check
         serve_metrics()
         _keep_running(app, expire_regularly(database(), settings().keep_days), keep_counts())
         quiet_logs.close()

@@ -12,6 +12,9 @@ import os
 import sys
 
 from actions import quiet_logs
+from actions.core.encoder.files import ModelDamaged
+from actions.core.reading.reader import message_reader
+from actions.core.safety import warm_up
 from actions.settings import WrongSettingsError, settings
 from actions.storage.opening import CannotOpen, open_database
 from rasa_project.patches.without_tensorflow import leave_out_tensorflow
@@ -34,7 +37,9 @@ def main() -> None:
         settings()
         check(MODEL)
         open_database()
-    except (WrongSettingsError, ModelRefused, CannotOpen) as error:
+        warm_up()  # reads the safety model, so that the first message need not wait for it
+        message_reader()
+    except (WrongSettingsError, ModelRefused, CannotOpen, ModelDamaged) as error:
         sys.exit(f"✗ {error}")
     os.chdir(ROOT)
     _run_rasa(options)

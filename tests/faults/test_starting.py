@@ -76,6 +76,19 @@ def test_the_bot_does_not_start_with_a_damaged_model(model: Path, tmp_path: Path
     assert "not trained here" in start(program, HOMEROOM_DATA=str(tmp_path))
 
 
+@pytest.mark.parametrize("reader", ["safety.reader.SAFETY_MODEL", "reading.reader.READING_MODEL"])
+def test_the_bot_does_not_start_without_a_taught_reader(reader: str, tmp_path: Path) -> None:
+    module, _, folder = reader.rpartition(".")
+    program = (
+        f"import pathlib, actions.core.{module} as reader;"
+        f"reader.{folder} = pathlib.Path({str(tmp_path)!r});"
+        "import scripts.bot as bot; bot.main()"
+    )
+    said = start(program, HOMEROOM_DATA=str(tmp_path))
+    assert "is not complete" in said
+    assert "make train" in said
+
+
 @pytest.mark.parametrize(
     "option", ["--enable-api", "--model=/tmp/other.tar.gz", "--auth-token", "--remote-storage"]
 )
