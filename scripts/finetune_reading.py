@@ -11,7 +11,8 @@
 
 It needs PyTorch, which the product does not, and so has an environment of its own. The encoder
 begins with what the danger reader was taught, whose lower layers it keeps; the upper ones learn
-(LoRA), with heads over every piece and over the mean. docs/labels.md explains the labels.
+whole, with heads over every piece and over the mean. What they learned is written as matrices of
+low rank. docs/labels.md explains the labels.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from actions.core.reading.labels import OF_PIECES, OF_TEXT, Labels, read_labels  # noqa: E402
-from scripts.e5_weights import DIMENSIONS, Published, published  # noqa: E402
+from scripts.e5_weights import DIMENSIONS, MATRICES, Published, published  # noqa: E402
 from scripts.finetune_network import (  # noqa: E402
     DROPPED,
+    STRENGTH,
     EncoderBody,
+    LowRankLinear,
     body_weights,
     mean_state,
     remember_states,
@@ -50,7 +53,9 @@ BEGIN = ROOT / "data" / "safety" / "finetuned.npz"
 FIRST_LAYER = 8
 """The first layer that learns."""
 BATCH, PASSES, SEED = 24, 4, 1
-RATE, RATE_OF_HEADS = 1.5e-3, 3e-3
+RATE, RATE_OF_HEADS = 1.5e-4, 1e-3
+WRITTEN_RANK = 128
+"""Rank to which what a matrix has learned is cut; what is cut off is below a hundredth of it."""
 
 
 class Reader(EncoderBody):
@@ -79,9 +84,26 @@ class Reader(EncoderBody):
             for head, layer in self.heads.items()
         }
 
-    def written(self) -> dict[str, Any]:
+    def open_upper_layers(self) -> None:
+        """Lets the upper layers learn whole, from what was taught beside their matrices."""
+        for _, _, linear in self._upper_matrices():
+            linear.weight.data += STRENGTH * linear.up.data @ linear.down.data
+            linear.up.data.zero_()
+
+    def _upper_matrices(self) -> Iterator[tuple[int, str, LowRankLinear]]:
+        for number in range(FIRST_LAYER, len(self.layers)):
+            for name in MATRICES:
+                yield number, name, getattr(self.layers[number], name)
+
+    def written(self, encoder: Published) -> dict[str, Any]:
         """Arrays under the names that scripts/build_encoder.py reads."""
         arrays = body_weights(self)
+        for number, name, linear in self._upper_matrices():
+            key = f"l{number}.{name}"
+            learned = linear.weight.detach().numpy() - encoder.weight(
+                f"{key}.w", *linear.weight.shape
+            )
+            arrays[f"{key}.up"], arrays[f"{key}.down"] = _low_rank(learned)
         for head, layer in self.heads.items():
             kind = "pieces" if head in OF_PIECES else "text"
             weight = layer.weight.detach() / self.spread[kind]
@@ -103,10 +125,11 @@ def main() -> int:
     examples = reading_examples(encoder, labels)
     reader = Reader(encoder, labels)
     take_body(reader, np.load(arguments.start))
+    reader.open_upper_layers()
     remember_states(reader, examples, FIRST_LAYER, BATCH)
     _spread(reader, examples)
     _finetune(reader, examples, arguments.passes)
-    np.savez_compressed(arguments.out, **reader.written())
+    np.savez_compressed(arguments.out, **reader.written(encoder))
     return 0
 
 
@@ -129,21 +152,27 @@ def _finetune(reader: Reader, examples: Sequence[ReadingExample], passes: int) -
 
 
 def _optimizer(reader: Reader) -> torch.optim.Optimizer:
-    groups: dict[str, list[nn.Parameter]] = {"thin": [], "small": [], "heads": []}
+    rates = {"matrices": RATE, "small": 2 * RATE, "heads": RATE_OF_HEADS}
+    groups: dict[str, list[nn.Parameter]] = {kind: [] for kind in rates}
+    upper = tuple(f"layers.{number}." for number in range(FIRST_LAYER, len(reader.layers)))
     for name, parameter in reader.named_parameters():
-        is_head = name.startswith("heads")
-        learns = is_head or any(
-            name.startswith(f"layers.{number}.")
-            for number in range(FIRST_LAYER, len(reader.layers))
-        )
-        is_norm, is_matrix = "ln." in name, name.endswith(".weight")
-        parameter.requires_grad = learns and (is_head or is_norm or not is_matrix)
+        is_head, is_thin = name.startswith("heads"), name.endswith((".up", ".down"))
+        parameter.requires_grad = is_head or (name.startswith(upper) and not is_thin)
         if parameter.requires_grad:
-            kind = "heads" if is_head else "thin" if name.endswith((".up", ".down")) else "small"
+            kind = "heads" if is_head else "matrices" if parameter.dim() == 2 else "small"
             groups[kind].append(parameter)
-    rates = {"thin": RATE, "small": RATE / 4, "heads": RATE_OF_HEADS}
     return torch.optim.AdamW(
         [{"params": groups[kind], "lr": rates[kind]} for kind in groups], weight_decay=0.01
+    )
+
+
+def _low_rank(matrix: Any) -> tuple[Any, Any]:
+    """Two narrow matrices whose product is nearly the given one."""
+    up, sizes, down = np.linalg.svd(matrix, full_matrices=False)
+    roots = np.sqrt(sizes[:WRITTEN_RANK])
+    return (
+        (up[:, :WRITTEN_RANK] * roots).astype(np.float16),
+        (roots[:, None] * down[:WRITTEN_RANK]).astype(np.float16),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,6 +28,17 @@ FAQ = "faq/"
 _LETTERS = {"child_name": "child_name", "parent_name": "parent_name", "school_name": "school"}
 NOT_FIRST = 0.6
 """Weight of a topic that is not the first one asked."""
+LONG = 14
+"""Words of a message that is also learned from in parts."""
+OF_A_PART = range(2, 17)
+"""Words of such a part."""
+PARTS = 2
+"""Parts of one message at most."""
+WITHOUT_A_PLACE = 0.25
+"""Share of parts that say nothing which are kept."""
+_ENDS_A_PART = re.compile(
+    r"[.!?\n;]+\s+|, (?=(?:and|but|so|then|she|he|they|i|my|we|y|pero) )", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -44,13 +56,16 @@ class Place:
 
 @dataclass
 class ReadingExample:
-    """One message. Of one that is only an example of a topic, nothing else is known."""
+    """One message, or a part of one; what is not known of it is None.
+
+    Of an example of a topic only the topic is known, of a part neither its topic nor its acts.
+    """
 
     ids: list[int]
     told: range  # the pieces of the message itself
-    topics: dict[int, float]
+    topics: dict[int, float] | None = None
     places: list[Place] = field(default_factory=list)
-    acts: list[int] = field(default_factory=list)
+    acts: list[int] | None = None
     writer: int | None = None
     language: int | None = None
     state: Tensor = field(default_factory=lambda: torch.zeros(0))
@@ -63,7 +78,8 @@ def reading_examples(encoder: Published, labels: Labels) -> list[ReadingExample]
     def pieces(text: str) -> Pieces:
         return cut(text, tokenizer, encoder.signs)
 
-    examples = [_example(message, labels, pieces) for message in messages("train", MESSAGES)]
+    told = list(messages("train", MESSAGES))
+    examples = [_example(message, labels, pieces) for message in [*told, *parts_of(told)]]
     examples += [
         _example({"text": text, "topics": [label.removeprefix(FAQ)]}, labels, pieces)
         for text, label in read_examples()
@@ -71,6 +87,51 @@ def reading_examples(encoder: Published, labels: Labels) -> list[ReadingExample]
     ]
     random.shuffle(examples)
     return examples
+
+
+def parts_of(told: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Some sentences and clauses of long messages, with the places in them.
+
+    Short plain statements are what parents type in the middle of a talk; whole messages alone do
+    not teach them.
+    """
+    for message in told:
+        if len(message["text"].split()) >= LONG:
+            found = [part for part in _parts(message) if _teaches(part)]
+            yield from random.sample(found, min(PARTS, len(found)))
+
+
+def _parts(message: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    text, spans = message["text"], list(_with_starts(message))
+    cuts = [0, *(found.end() for found in _ENDS_A_PART.finditer(text)), len(text)]
+    for start, end in itertools.pairwise(cuts):
+        inside = [(at, span) for at, span in spans if start <= at < end]
+        is_whole = all(at + len(span["quote"]) <= end for at, span in inside)
+        cut_into = any(at < start < at + len(span["quote"]) for at, span in spans)
+        if is_whole and not cut_into:
+            kept = {name: message[name] for name in ("who", "lang")}
+            yield {**kept, "text": text[start:end].strip(" ,;\n"), "spans": [s for _, s in inside]}
+
+
+def _teaches(part: Mapping[str, Any]) -> bool:
+    """Whether it is short, and says by itself what its places say."""
+    if len(part["text"].split()) not in OF_A_PART:
+        return False
+    if any(span["quote"] not in part["text"] for span in part["spans"]):
+        return False
+    if any("holder" in span or "standing" in span for span in part["spans"]):
+        return random.random() < 0.5  # whose it is was often said before
+    return bool(part["spans"]) or random.random() < WITHOUT_A_PLACE
+
+
+def _with_starts(message: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Each place with where its quote starts; the same quote again stands further on."""
+    seen: dict[tuple[str, str], int] = {}
+    for span in message["spans"]:
+        again = seen.get((span["quote"], span["field"]), 0)
+        seen[span["quote"], span["field"]] = again + 1
+        starts = [one.start() for one in re.finditer(re.escape(span["quote"]), message["text"])]
+        yield starts[min(again, len(starts) - 1)], span
 
 
 def _example(
@@ -82,12 +143,13 @@ def _example(
     ids, places = message_pieces.ids, message_pieces.places
     room = MAX_PIECES - len(before) - 2
     told = range(1 + len(before), 1 + len(before) + len(ids[:room]))
-    example = ReadingExample(
-        [FIRST, *before, *ids[:room], LAST], told, _topics(message["topics"], labels)
-    )
+    example = ReadingExample([FIRST, *before, *ids[:room], LAST], told)
+    if "topics" in message:
+        example.topics = _topics(message["topics"], labels)
+    if "acts" in message:
+        example.acts = [labels.heads["act"].index(act) for act in message["acts"]]
     if "spans" in message:
         example.places = list(_places(message, labels, places[:room]))
-        example.acts = [labels.heads["act"].index(act) for act in message["acts"]]
         example.writer = labels.heads["writer"].index(message["who"])
         example.language = labels.heads["language"].index(message["lang"])
     return example
@@ -111,12 +173,7 @@ def _topics(asked: Sequence[str], labels: Labels) -> dict[int, float]:
 def _places(
     message: Mapping[str, Any], labels: Labels, places: Sequence[tuple[int, int]]
 ) -> Iterator[Place]:
-    seen: dict[tuple[str, str], int] = {}
-    for span in message["spans"]:
-        again = seen.get((span["quote"], span["field"]), 0)
-        seen[span["quote"], span["field"]] = again + 1
-        starts = [one.start() for one in re.finditer(re.escape(span["quote"]), message["text"])]
-        start = starts[min(again, len(starts) - 1)]
+    for start, span in _with_starts(message):
         end = start + len(span["quote"])
         pieces = [n for n, (first, last) in enumerate(places) if first < end and last > start]
         if pieces:

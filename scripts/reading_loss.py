@@ -10,8 +10,6 @@ from torch.nn import functional
 
 from scripts.reading_examples import Place, ReadingExample
 
-RARE = 2.0
-"""Weight of a tag that is right, against all those that are not."""
 WEIGHTS = {
     "tag": 1.5, "holder": 1.0, "standing": 0.5, "guess": 0.2, "status": 0.3, "per": 0.2,
     "act": 1.0, "topic": 1.0, "writer": 0.3, "language": 0.3,
@@ -22,10 +20,15 @@ WEIGHTS = {
 def loss_of(logits: Mapping[str, Tensor], batch: Sequence[ReadingExample]) -> Tensor:
     """The heads' losses, each over the messages and places that have its label."""
     full = [row for row, example in enumerate(batch) if example.writer is not None]
-    losses = {"topic": _of_topics(logits["topic"], batch)}
+    asking = [row for row, example in enumerate(batch) if example.topics is not None]
+    acting = [row for row, example in enumerate(batch) if example.acts is not None]
+    losses = {}
+    if asking:
+        losses |= {"topic": _of_topics(logits["topic"][asking], [batch[row] for row in asking])}
+    if acting:
+        losses |= {"act": _of_acts(logits["act"][acting], [batch[row] for row in acting])}
     if full:
         losses |= {"tag": _of_tags(logits["tag"], batch, full)}
-        losses |= {"act": _of_acts(logits["act"], batch, full)}
         losses |= _of_choices(logits, batch, full) | _of_places(logits, batch, full)
     return torch.stack([WEIGHTS[head] * loss for head, loss in losses.items()]).sum()
 
@@ -33,7 +36,7 @@ def loss_of(logits: Mapping[str, Tensor], batch: Sequence[ReadingExample]) -> Te
 def _of_topics(found: Tensor, batch: Sequence[ReadingExample]) -> Tensor:
     right = torch.zeros_like(found)
     for row, example in enumerate(batch):
-        for topic, weight in example.topics.items():
+        for topic, weight in (example.topics or {}).items():
             right[row, topic] = weight
     return -(right * functional.log_softmax(found, -1)).sum(-1).mean()
 
@@ -46,17 +49,15 @@ def _of_tags(found: Tensor, batch: Sequence[ReadingExample], full: Sequence[int]
         for place in example.places:
             for piece in place.pieces:
                 right[row, example.told.start + piece, place.tags] = 1
-    wrong = functional.binary_cross_entropy_with_logits(
-        found, right, reduction="none", pos_weight=torch.tensor(RARE)
-    )
+    wrong = functional.binary_cross_entropy_with_logits(found, right, reduction="none")
     return (wrong.sum(-1) * told).sum() / told.sum().clamp(min=1)
 
 
-def _of_acts(found: Tensor, batch: Sequence[ReadingExample], full: Sequence[int]) -> Tensor:
-    right = torch.zeros(len(full), found.shape[1])
-    for place, row in enumerate(full):
-        right[place, batch[row].acts] = 1
-    wrong = functional.binary_cross_entropy_with_logits(found[full], right, reduction="none")
+def _of_acts(found: Tensor, batch: Sequence[ReadingExample]) -> Tensor:
+    right = torch.zeros_like(found)
+    for row, example in enumerate(batch):
+        right[row, example.acts or []] = 1
+    wrong = functional.binary_cross_entropy_with_logits(found, right, reduction="none")
     return wrong.sum(-1).mean()
 
 
