@@ -20,7 +20,8 @@ from tests.nlu.wording import bare, label
 
 SETS = {"evaluation": EVALUATION, "blind": Path(__file__).parent / "blind"}
 MOST_ALIKE = 90  # of 100
-FACTS_FLOOR = {"evaluation": 0.94, "blind": 0.92}
+FACTS_FLOOR = {"evaluation": 0.91, "blind": 0.92}
+"""What wordings find and the reader does not see is left out, which costs some true facts."""
 STUDIED = 60
 """Entries of the fourth set whose failures were read; those of the others never were."""
 SHORTEST_TELLING = 14

@@ -1,13 +1,14 @@
-"""Which facts of a message the taught reader takes back.
+"""Which facts of a message stand, and which the taught reader takes back.
 
-A wrong fact in a letter is worse than one question more. A fact that reviewed wordings found, and
-that the reader sees said of somebody else, of another time, or wished or denied, and nowhere of
-this child today, is left out: it will be asked.
+A wrong fact in a letter is worse than one question more, and what is left out will be asked. A fact
+that reviewed wordings found is left out where the reader sees it said of somebody else, of another
+time, or wished or denied, and nowhere of this child today. Of facts whose wordings are everyday
+words ("Mondays", "most days", a number), it must see them itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from actions.core.facts.case import LISTS
@@ -15,10 +16,13 @@ from actions.core.facts.told import Facts, as_facts
 from actions.core.reading.reader import Pass, message_reader
 from actions.core.reading.spans import Span, spans_in
 from actions.core.understanding.numbers import amounts
+from actions.core.understanding.pointed_at import with_pointed_at
 from actions.core.understanding.text import Message
 
-LEAST_SEEN = 0.15
+LEAST_SEEN = 0.1
 """Share of a place below which it says nothing."""
+NEEDS_BOTH = frozenset({"severity", "grade", "triggers", "plan_status", "school_response"})
+"""Fields of which the reader must see what wordings found, by measurement."""
 ELSEWHERE = 0.8
 """Share from which a place that speaks of somebody else or another time takes a fact back."""
 _NOW = frozenset({"now"})
@@ -33,13 +37,17 @@ def weighed(facts: Facts, message: Message, read: Pass) -> Facts:
     """The facts of a message that stand."""
     spans = spans_in(message.said, read, message_reader().labels, LEAST_SEEN)
     today = [span for span in spans if _speaks_of_the_child_today(span)]
-    return as_facts(_standing(facts, _Seen(spans, today)))
+    standing = _standing(facts, _Seen(spans, today, message_reader().labels.heads["tag"]))
+    return with_pointed_at(as_facts(standing), today)
 
 
 class _Seen:
-    """The places the reader sees, and those of them that speak of this child today."""
+    """The places the reader sees, those that speak of this child today, and the tags it knows."""
 
-    def __init__(self, spans: Sequence[Span], today: Sequence[Span]) -> None:
+    def __init__(
+        self, spans: Sequence[Span], today: Sequence[Span], known: Collection[str]
+    ) -> None:
+        self._known = known
         self._here = {span.tag for span in today}
         self._elsewhere = {
             span.tag for span in spans if span not in today and span.share >= ELSEWHERE
@@ -50,8 +58,10 @@ class _Seen:
         """Whether it sees this value, and only of somebody else or another time."""
         if field == "missed_days":
             return value in self._counted_elsewhere
-        tag = f"{field}={value}"
-        return tag in self._elsewhere and tag not in self._here
+        tag = field if field in self._known else f"{field}={value}"
+        if tag in self._here or tag not in self._known:
+            return False
+        return field in NEEDS_BOTH or tag in self._elsewhere
 
 
 def _counted(spans: Sequence[Span], field: str) -> set[float]:

@@ -15,6 +15,8 @@ and none that are not for us."""
 ASKED, SURELY_ASKED = 0.5, 0.05
 """Share of nothing asked, below which a long message asks something: with a question in it, and
 without one ("they refused, I have the letter" tells)."""
+SURELY_TELLS = 0.95
+"""Share of nothing asked, from which a reply that is not worded as a question asks nothing."""
 READER = 0.5
 """The reader's part in the share of a topic, by measurement."""
 
@@ -60,3 +62,12 @@ def topic_asked(
         return labelled
     topic = max(topics, key=lambda one: topics[one])
     return (FAQ + topic, topics[topic]) if FAQ + topic in dict(ranking) else labelled
+
+
+def reply_told(labelled: Labelled, topics: Mapping[str, float], *, asks: bool) -> Labelled:
+    """The label of a reply to an open question: telling, where the reader hears no question.
+
+    "Pass, ask me after the 504 meeting" was answered with what a 504 plan is.
+    """
+    is_sure = not asks and topics.get(NO_TOPIC, 0.0) >= SURELY_TELLS
+    return (INFORM, labelled[1]) if is_sure and labelled[0].startswith(FAQ) else labelled

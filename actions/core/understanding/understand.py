@@ -28,7 +28,7 @@ from actions.core.understanding.slips import without_slips
 from actions.core.understanding.spelling import Ranking
 from actions.core.understanding.text import Message, read_message, readable
 from actions.core.understanding.told import read_told
-from actions.core.understanding.topics import topic_asked, with_topics
+from actions.core.understanding.topics import reply_told, topic_asked, with_topics
 
 SURE_OF_ACT = 0.5
 
@@ -97,6 +97,8 @@ def understand(
         label, confidence = topic_asked(
             (label, confidence), text, ranking, read.text["topic"], asks=asks
         )
+    if asked:
+        label, confidence = reply_told((label, confidence), read.text["topic"], asks=asks)
     intent, _, topic = label.partition("/")
     acts = tuple(act for act, share in read.text["act"].items() if share >= SURE_OF_ACT)
     return Understanding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.core.reading.labels import NO_TOPIC, OTHER_TOPIC
 from actions.core.understanding.labels import INFORM, OUT
-from actions.core.understanding.topics import topic_asked, with_topics
+from actions.core.understanding.topics import reply_told, topic_asked, with_topics
 
 STORY = "she stays home most days and the school sends letters about it so what now"
 RANKING = [("inform", 0.5), ("faq/cost", 0.3), ("faq/timelines", 0.2)]
@@ -51,3 +51,11 @@ def test_one_that_no_topic_answers_is_not() -> None:
         == told
     )
     assert topic_asked(told, STORY, RANKING, {NO_TOPIC: 0.8, "cost": 0.2}, asks=True) == told
+
+
+def test_a_reply_that_surely_asks_nothing_tells() -> None:
+    asked = ("faq/iep_vs_504", 0.6)
+    assert reply_told(asked, {NO_TOPIC: 0.99}, asks=False) == (INFORM, 0.6)
+    assert reply_told(asked, {NO_TOPIC: 0.6}, asks=False) == asked
+    assert reply_told(asked, {NO_TOPIC: 0.99}, asks=True) == asked
+    assert reply_told(("stop", 0.6), {NO_TOPIC: 0.99}, asks=False) == ("stop", 0.6)
