@@ -25,13 +25,15 @@ from actions.settings import data_folder
 from actions.storage.database import database
 from actions.storage.seal import signing_key
 from rasa_project.channels.tables import make_tables
+from rasa_project.channels.text_conversation import TextConversation
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import OnNewMessage, Turns
-from rasa_project.channels.twilio.conversation import CHANNEL, TextConversation
 from rasa_project.channels.twilio.settings import TwilioNumber, twilio_number
 
 logger = logging.getLogger(__name__)
 
+CHANNEL = "twilio"
+MAX_TEXT = 1500  # characters; Twilio takes 1,600
 NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 TRIES = 4
 FIRST_WAIT = 1.0  # seconds
@@ -65,11 +67,13 @@ class TwilioText(InputChannel):
         store = database()
         make_tables(store)
         self._talk = TextConversation(
+            CHANNEL,
             Turns(CHANNEL, on_new_message),
             store,
             guidance().chat,
             Tickets(signing_key(data_folder())),
             settings.site,
+            MAX_TEXT,
         )
         validator = RequestValidator(settings.token)
         site.listener("after_server_start")(self._started)
@@ -110,7 +114,7 @@ class TwilioText(InputChannel):
 
     async def _answer(self, form: dict[str, str], settings: TwilioNumber) -> None:
         try:
-            parts = await self._talk.answer(form)
+            parts = await self._talk.answer(form["From"], form.get("Body", ""), _turn(form))
         except SQLAlchemyError as error:
             logger.error("The database did not answer: %s", type(error).__name__)
             parts = [guidance().chat.notices["trouble"]]
@@ -134,3 +138,9 @@ class TwilioText(InputChannel):
             await asyncio.sleep(wait)
             wait *= 2
         return False
+
+
+def _turn(form: dict[str, str]) -> str | None:
+    """Twilio's name for the message."""
+    sid = form.get("MessageSid")
+    return f"twilio-{sid}" if sid else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.core.content.loader import Guidance
+from rasa_project.channels.choices import chosen, marks, with_choices
 from rasa_project.channels.offers import Offer
-from rasa_project.channels.twilio.choices import chosen, marks, with_choices
 
 TRIGGERS = ("Noise", "Tests", "Bus", "None of these")
 PAYLOADS = (*(f'/answer{{"triggers": ["{one.lower()}"]}}' for one in TRIGGERS[:3]), "/dont_know")

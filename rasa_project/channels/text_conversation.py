@@ -1,4 +1,4 @@
-"""One text message: read it as a choice or as words, run the turn, and write the answer."""
+"""Plain text: read a message as a choice or as words, run the turn, and write the answer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from actions.core.content.chat import Chat
 from actions.storage.database import Database
+from rasa_project.channels.choices import chosen, marks, with_choices
 from rasa_project.channels.handover import Codes, People, written_code
 from rasa_project.channels.handover_words import Handover
 from rasa_project.channels.help_first import Reply
@@ -14,32 +15,40 @@ from rasa_project.channels.output import BotMessage
 from rasa_project.channels.text_messages import Plain, as_plain, other_letters, split
 from rasa_project.channels.tickets import Tickets
 from rasa_project.channels.turns import Turns
-from rasa_project.channels.twilio.choices import chosen, marks, with_choices
 from rasa_project.stores.turn import FORGET
-
-CHANNEL = "twilio"
-MAX_TEXT = 1500  # characters; Twilio takes 1,600
 
 
 class TextConversation:
-    """Answers the text messages of all parents."""
+    """Answers the text messages of all parents of one channel. `limit`: characters of a message."""
 
     def __init__(
-        self, turns: Turns, store: Database, words: Chat, tickets: Tickets, site: str
+        self,
+        channel: str,
+        turns: Turns,
+        store: Database,
+        words: Chat,
+        tickets: Tickets,
+        site: str,
+        limit: int,
     ) -> None:
+        self._limit = limit
         self._turns = turns
         self._words = words
         self._tickets = tickets
         self._site = site
-        self._people = People(CHANNEL, store)
+        self._people = People(channel, store)
         self._offers = Offers(store)
         self._handover = Handover(self._people, Codes(store), words, site)
 
-    async def answer(self, form: dict[str, str]) -> list[str]:
-        """The messages that answer one of Twilio's requests."""
-        person = self._people.person(form["From"])
+    async def answer(self, name: str, typed: str, turn: str | None) -> list[str]:
+        """The messages that answer one.
+
+        `name`: what the channel calls the parent. `turn`: what it calls the message; delivered
+        twice, it runs one turn and is answered again.
+        """
+        person = self._people.person(name)
         conversation = self._people.conversation(person)
-        typed = form.get("Body", "").strip()
+        typed = typed.strip()
         if not typed:
             return [self._words.text_phone["unreadable"]]
         first = []
@@ -48,15 +57,12 @@ class TextConversation:
             if joined is None:
                 return [said]
             first, conversation = [said], joined
-            reply = await self._turns.start(joined, turn_id=_turn(form))
+            reply = await self._turns.start(joined, turn_id=turn)
         else:
-            reply = await self._turn(typed, person, conversation, form)
+            reply = await self._turn(typed, person, conversation, turn)
         return [*first, *self._written(reply, person, conversation)]
 
-    async def _turn(
-        self, typed: str, person: str, conversation: str, form: dict[str, str]
-    ) -> Reply:
-        turn = _turn(form)
+    async def _turn(self, typed: str, person: str, conversation: str, turn: str | None) -> Reply:
         if payloads := chosen(typed, self._offers.still_open(person)):
             return await self._turns.press(conversation, payloads, turn_id=turn)
         return await self._turns.text(conversation, typed, turn_id=turn)
@@ -81,7 +87,7 @@ class TextConversation:
         ]
         if reply.notice:
             texts.append(self._words.notices[reply.notice])
-        return [part for text in texts for part in split(text, MAX_TEXT)]
+        return [part for text in texts for part in split(text, self._limit)]
 
     def _plains(self, said: BotMessage) -> list[Plain]:
         plains = (as_plain(said), other_letters(said, self._words.text_cards))
@@ -110,9 +116,3 @@ class TextConversation:
             )
             for file in files
         ]
-
-
-def _turn(form: dict[str, str]) -> str | None:
-    """Twilio's name for the message: delivered twice, it runs one turn and is answered again."""
-    sid = form.get("MessageSid")
-    return f"twilio-{sid}" if sid else None
