@@ -22,7 +22,7 @@ def loss_of(logits: Mapping[str, Tensor], batch: Sequence[ReadingExample]) -> Te
     full = [row for row, example in enumerate(batch) if example.writer is not None]
     asking = [row for row, example in enumerate(batch) if example.topics is not None]
     acting = [row for row, example in enumerate(batch) if example.acts is not None]
-    losses = {}
+    losses: dict[str, Tensor] = {}
     if asking:
         losses |= {"topic": _of_topics(logits["topic"][asking], [batch[row] for row in asking])}
     if acting:
