@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from actions.core.content.safety import Answer
-from actions.core.content.safety_patterns import Kind
 
 CALM: frozenset[Answer] = frozenset({
     "safe", "denies", "help_under_way", "steps_taken", "over", "go_on", "asks_what_to_say_child",
@@ -34,7 +33,10 @@ SPEAKS_AGAINST: frozenset[Answer] = frozenset({"not_safe", "not_sure", "worse", 
 SAYS_LITTLE: frozenset[Answer] = frozenset({"feels", "acknowledges", "unclear"})
 CLOSES: frozenset[Answer] = frozenset({"stop", "acknowledges", "feels", "safe", "denies"})
 """Readings of "she doesn't want to talk about it", said of the child."""
-SAID_AT_ONCE: frozenset[Kind] = frozenset({"immediate_danger", "overdose_or_medical"})
-"""Dangers told anew that are answered as what they are, however sure their kind is."""
+ON_ONE_SUBJECT: frozenset[Answer] = frozenset({
+    "wont_talk", "refuses_help", "help_failed", "asks_what_to_say_child", "asks_what_to_say_line",
+    "asks_school_next", "asks_who_sees", "asks_consequences", "school_question",
+})  # fmt: skip
+"""Answers whose reply speaks of one thing only: taken where the reader is sure of it."""
 SAYS_NEITHER: frozenset[Answer] = frozenset({"tells_more", "refuses_help", "unclear"})
 """Readings that may hide where somebody is."""

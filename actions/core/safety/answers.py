@@ -14,8 +14,8 @@ from actions.core.safety.answer_groups import (
     CLAIMS_SAFETY,
     NO_SIGNS_IN,
     OF_HERSELF,
+    ON_ONE_SUBJECT,
     REASSURES,
-    SAID_AT_ONCE,
     SAYS_LITTLE,
     SPEAKS_AGAINST,
 )
@@ -31,8 +31,12 @@ from actions.core.safety.talk_turn import ASKED_BESIDE
 
 SURE: Final = 0.35
 """Share below which the likeliest answer is not taken; the question is asked once more."""
-SURE_OF_SAFETY: Final = 0.5
-"""Share of all answers that reassure, below which none of them is taken: it counts as not sure."""
+SURE_OF_SAFETY: Final = 0.9
+"""Share of all answers that reassure, below which none that claims safety is taken."""
+DOUBTED: Final = 0.5
+"""The same below which an answer that reassures counts only as something told."""
+SURE_OF_SUBJECT: Final = 0.6
+"""Share below which an answer that speaks of one thing only counts as something told."""
 SURE_OF_OTHER_KIND: Final = 0.6
 """Share below which a danger told anew is the one already told."""
 SURE_BY_ITSELF: Final = 0.9
@@ -71,6 +75,8 @@ def hear(text: str, talk: SafetyTalk, content: Safety) -> Heard:
     answer, also = _likeliest(reading), _beside(reading)
     answer = words.correct(answer, also)
     crisis = _told_anew(text, words, reading, answer, talk)
+    if crisis is None and _is_a_guess(answer, words, reading):
+        return Heard("tells_more", also)
     if crisis is None and not _may_be_taken(answer, text, words, reading, talk):
         return Heard("no_adult" if talk.is_student else "not_sure", is_doubted=answer in REASSURES)
     if crisis is not None and not talk.is_answered and _is_known(crisis, talk):
@@ -115,6 +121,21 @@ def _or_what_is_asked(answer: Answer, also: frozenset[Answer]) -> Answer:
     return cast(Answer, asked[0]) if answer == "unclear" and asked else answer
 
 
+def _is_a_guess(answer: Answer, words: AnswerWords, reading: DangerReading) -> bool:
+    """Whether a reply to that answer alone might well speak of something she did not say."""
+    shares = reading.shares["answer"]
+    if answer != reading.likeliest("answer"):
+        return False  # her words left no doubt
+    if answer in REASSURES:
+        is_backed = words.have_been_made_safe or words.name_a_safe_place
+        return not is_backed and _reassuring(reading) < DOUBTED
+    return answer in ON_ONE_SUBJECT and shares[answer] < SURE_OF_SUBJECT
+
+
+def _reassuring(reading: DangerReading) -> float:
+    return sum(reading.shares["answer"][one] for one in REASSURES)
+
+
 def _may_be_taken(
     answer: Answer, text: str, words: AnswerWords, reading: DangerReading, talk: SafetyTalk
 ) -> bool:
@@ -135,8 +156,8 @@ def _may_be_taken(
         return True  # the question is asked again all the same
     if answer == "safe" and words.name_a_safe_place:
         return True
-    shares = reading.shares["answer"]
-    return answer in SAYS_LITTLE or sum(shares[one] for one in REASSURES) >= SURE_OF_SAFETY
+    least = SURE_OF_SAFETY if answer in CLAIMS_SAFETY else DOUBTED
+    return answer in SAYS_LITTLE or _reassuring(reading) >= least
 
 
 def _is_spoken_against(
@@ -182,17 +203,23 @@ def _told_anew(
         return None
     if answer in ("not_safe", "not_sure") and found.kind == talk.kind:
         return None  # the answer says what to do now
-    if found.kind not in SAID_AT_ONCE and not _is_sure_of_kind(found, text, reading):
+    if _stays_the_kind(found, text, reading, talk):
         found = replace(found, kind=talk.kind)
     level = min(found.level, talk.level, key=LEVELS.index)  # it never falls by being told again
     return Crisis(found.kind, level, _language(text, talk), talk.is_student)
 
 
-def _is_sure_of_kind(found: Crisis, text: str, reading: DangerReading) -> bool:
-    """Whether the danger told anew is of another kind: read in the talk, or by itself."""
-    if reading.shares["kind"][found.kind] >= SURE_OF_OTHER_KIND:
+def _stays_the_kind(found: Crisis, text: str, reading: DangerReading, talk: SafetyTalk) -> bool:
+    """Whether a danger told anew is more about the one talked of, and no other kind."""
+    if found.kind == "immediate_danger":  # what is known of its kind says better what to do
         return True
-    return danger_reader().read(text).shares["kind"][found.kind] >= SURE_BY_ITSELF
+    if found.kind == "overdose_or_medical":  # answered as what it is, however sure its kind
+        return False
+    if talk.kind == "missing_child":  # who is not found is still missing, whatever is learnt
+        return True
+    if reading.shares["kind"][found.kind] >= SURE_OF_OTHER_KIND:
+        return False
+    return danger_reader().read(text).shares["kind"][found.kind] < SURE_BY_ITSELF
 
 
 def _is_known(crisis: Crisis, talk: SafetyTalk) -> bool:
