@@ -137,7 +137,7 @@ def read_answer(
     found: Facts = {**facts, **read}
     if len(message.text.split()) > FEW_WORDS:
         seen = message_reader().read(message.said, question)
-        found = weighed(found, message, seen)
+        found = weighed(found, message, seen, is_reply=True)
     if found and not (_UNKNOWN.match(message.text) and not reader):
         return Answer(found, "facts")
     if _UNKNOWN.match(message.text):

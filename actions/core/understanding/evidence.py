@@ -3,7 +3,7 @@
 A wrong fact in a letter is worse than one question more, and what is left out will be asked. A fact
 that reviewed wordings found is left out where the reader sees it said of somebody else, of another
 time, or wished or denied, and nowhere of this child today. Of facts whose wordings are everyday
-words ("Mondays", "most days", a number), it must see them itself.
+words ("Mondays", "most days", a number), it must see them itself, unless a question was open.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from actions.core.understanding.text import Message
 
 LEAST_SEEN = 0.1
 """Share of a place below which it says nothing."""
-NEEDS_BOTH = frozenset({"severity", "grade", "triggers", "plan_status", "school_response"})
+NEEDS_BOTH = frozenset({"severity", "grade", "triggers", "school_response"})
 """Fields of which the reader must see what wordings found, by measurement."""
 ELSEWHERE = 0.8
 """Share from which a place that speaks of somebody else or another time takes a fact back."""
@@ -33,24 +33,30 @@ _SAYS_MORE = ("estimated", "part_day_problems")
 """Fields that list other fields."""
 
 
-def weighed(facts: Facts, message: Message, read: Pass) -> Facts:
-    """The facts of a message that stand."""
+def weighed(facts: Facts, message: Message, read: Pass, *, is_reply: bool = False) -> Facts:
+    """The facts of a message that stand. `is_reply`: a question was open, and lends it meaning."""
     spans = spans_in(message.said, read, message_reader().labels, LEAST_SEEN)
     today = [span for span in spans if _speaks_of_the_child_today(span)]
-    standing = _standing(facts, _Seen(spans, today, message_reader().labels.heads["tag"]))
+    known = message_reader().labels.heads["tag"]
+    standing = _standing(facts, _Seen(spans, today, [] if is_reply else known))
     return with_pointed_at(as_facts(standing), today)
 
 
 class _Seen:
-    """The places the reader sees, those that speak of this child today, and the tags it knows."""
+    """The places the reader sees, and those that speak of this child today.
+
+    `expected`: tags it would see, were they said.
+    """
 
     def __init__(
-        self, spans: Sequence[Span], today: Sequence[Span], known: Collection[str]
+        self, spans: Sequence[Span], today: Sequence[Span], expected: Collection[str]
     ) -> None:
-        self._known = known
+        self._expected = expected
         self._here = {span.tag for span in today}
         self._elsewhere = {
-            span.tag for span in spans if span not in today and span.share >= ELSEWHERE
+            span.tag
+            for span in spans
+            if span not in today and span.share >= ELSEWHERE and _may_take_back(span)
         }
         self._counted_elsewhere = _counted(spans, "missed_days") - _counted(today, "missed_days")
 
@@ -58,10 +64,15 @@ class _Seen:
         """Whether it sees this value, and only of somebody else or another time."""
         if field == "missed_days":
             return value in self._counted_elsewhere
-        tag = field if field in self._known else f"{field}={value}"
-        if tag in self._here or tag not in self._known:
+        tag = field if field == "grade" else f"{field}={value}"
+        if tag in self._here:
             return False
-        return field in NEEDS_BOTH or tag in self._elsewhere
+        return tag in self._elsewhere or (field in NEEDS_BOTH and tag in self._expected)
+
+
+def _may_take_back(span: Span) -> bool:
+    """Whether what it says of a place counts: in "OCD, not ADHD" it hears both denied."""
+    return span.field != "conditions" or span.of_child <= 0.5
 
 
 def _counted(spans: Sequence[Span], field: str) -> set[float]:

@@ -16,8 +16,9 @@ from actions.core.understanding.numbers import amounts
 
 SURE_OF_WORDS = 0.9
 """Share of a place from which its words are read as the value."""
-SURE_OF_CHOICE: Mapping[str, float] = {"severity": 0.85, "relationship": 0.7}
-"""The same from which a place that names a value is taken, by field; by measurement."""
+SURE_OF_CHOICE: Mapping[str, float] = {"relationship": 0.7}
+"""The same from which a place that names a value is taken, by field; by measurement. How much
+school is missed is not among them: of "she missed two full days" the reader is too sure."""
 _AGES = range(2, 23)
 
 

@@ -78,7 +78,7 @@ def understand(
     read = message_reader().read(said, asked)
     facts = facts_in(message, SchoolDate(today, models.school_year))
     if crisis:
-        facts = weighed(with_told(facts, read_told(message)), message, read)
+        facts = weighed(with_told(facts, read_told(message)), message, read, is_reply=bool(asked))
         return Understanding("crisis", None, crisis, facts, 1.0)
     asks = bool(message.questions) or "?" in text
     ranking = models.intents.predict(text)
@@ -89,7 +89,8 @@ def understand(
     if label == OUT:
         return Understanding(OUT, None, None, {}, confidence)
     # Only now: guesses at what a clause tells must not make a message one for us.
-    told = weighed(with_told(facts, read_told(message)), message, read)
+    told = with_told(facts, read_told(message))
+    told = weighed(told, message, read, is_reply=bool(asked))
     if told != facts:
         facts = told
         label, confidence = label_of(message.text, ranking, facts, asks)

@@ -88,6 +88,7 @@ def test_what_is_safe_is_heard_as_safe(kind: Kind, about: About, text: str) -> N
         "he is slurring and so slow",
         "no despierta por nada",
         "she swallowed the whole bottle",
+        ("child_suicidality", "there are red marks on his neck, he says he's fine"),
     ],
 )
 @pytest.mark.parametrize("kind", ["child_suicidality", "substance_use", "eating"])
@@ -136,3 +137,36 @@ def test_a_parent_taken_for_a_child_is_spoken_to_as_a_parent(text: str) -> None:
 def test_an_okay_while_help_is_coming_is_no_wish_to_go_on() -> None:
     coming = SafetyTalk("missing_child", "immediate", "en", "child_back", "help_under_way")
     assert hear("ok", coming, guidance().safety).answer == "acknowledges"
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "text"),
+    [
+        ("bereavement_by_suicide", "child", "she just turned ten"),
+        ("missing_child", "child", "met a guy on snapchat last month"),
+        ("online_exploitation", "student", "already gave him 50 dollars"),
+        ("child_suicidality", "child", "I don't own a cell phone that texts"),
+    ],
+)
+def test_news_that_says_neither_is_a_detail(kind: Kind, about: About, text: str) -> None:
+    heard = hear(text, talk(kind, about), guidance().safety)
+    assert (heard.answer, heard.crisis) == ("tells_more", None)
+
+
+def test_a_missing_child_stays_missing_whatever_is_learnt() -> None:
+    heard = hear(
+        "she's fifteen and left a note about a man she met online",
+        talk("missing_child"),
+        guidance().safety,
+    )
+    assert heard.crisis is None or heard.crisis.kind == "missing_child"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_second_look_is_not_glad(language: Language) -> None:
+    doubted = [
+        one for one in guidance().safety.spoken[language].talk if one.answer == "second_look"
+    ]
+    assert doubted
+    for one in doubted:
+        assert one.message.startswith(("Thank you", "Gracias")), one.id
