@@ -88,7 +88,7 @@ def test_what_is_safe_is_heard_as_safe(kind: Kind, about: About, text: str) -> N
         "he is slurring and so slow",
         "no despierta por nada",
         "she swallowed the whole bottle",
-        ("child_suicidality", "there are red marks on his neck, he says he's fine"),
+        "there are red marks on his neck, he says he's fine",
     ],
 )
 @pytest.mark.parametrize("kind", ["child_suicidality", "substance_use", "eating"])
