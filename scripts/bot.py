@@ -13,8 +13,6 @@ import sys
 
 from actions import quiet_logs
 from actions.core.encoder.files import ModelDamaged
-from actions.core.reading.reader import message_reader
-from actions.core.safety import warm_up
 from actions.settings import WrongSettingsError, settings
 from actions.storage.opening import CannotOpen, open_database
 from rasa_project.patches.without_tensorflow import leave_out_tensorflow
@@ -37,12 +35,21 @@ def main() -> None:
         settings()
         check(MODEL)
         open_database()
-        warm_up()  # reads the safety model, so that the first message need not wait for it
-        message_reader()
+        _read_models()
     except (WrongSettingsError, ModelRefused, CannotOpen, ModelDamaged) as error:
         sys.exit(f"✗ {error}")
     os.chdir(ROOT)
     _run_rasa(options)
+
+
+def _read_models() -> None:
+    """Reads both taught readers, so that the first message need not wait for them."""
+    # Only now: they bring numpy, which takes its threads from the environment as it is loaded.
+    from actions.core.reading.reader import message_reader
+    from actions.core.safety import warm_up
+
+    warm_up()
+    message_reader()
 
 
 def _run_rasa(options: list[str]) -> None:

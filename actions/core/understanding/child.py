@@ -16,6 +16,8 @@ from actions.core.understanding.states import (
 from actions.core.understanding.text import Message
 from actions.core.understanding.writer import read_relationship
 
+AGES = range(2, 23)
+"""Years of an age that is a pupil's."""
 _AGE_WORDS = {
     word: number
     for number, word in enumerate(
@@ -114,7 +116,7 @@ def read_age(message: Message) -> int | None:
         before = message.before(found.start(), 5)
         past = re.search(r"\b(?:at|since|when|was|until|from|diagnosed)\W+(?:\w+\W+){0,2}$", before)
         others = about_someone_else(f"{before} {found.group().split()[0]}")
-        if 2 <= age <= 22 and not past and not others and not _ANOTHER.search(before):
+        if age in AGES and not past and not others and not _ANOTHER.search(before):
             return age
     return None
 

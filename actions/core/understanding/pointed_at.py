@@ -11,6 +11,7 @@ from typing import Any
 
 from actions.core.facts.told import Facts, as_facts
 from actions.core.reading.spans import Span
+from actions.core.understanding.child import AGES
 from actions.core.understanding.grades import bare_grade
 from actions.core.understanding.numbers import amounts
 
@@ -19,7 +20,6 @@ SURE_OF_WORDS = 0.9
 SURE_OF_CHOICE: Mapping[str, float] = {"relationship": 0.7}
 """The same from which a place that names a value is taken, by field; by measurement. How much
 school is missed is not among them: of "she missed two full days" the reader is too sure."""
-_AGES = range(2, 23)
 
 
 def with_pointed_at(facts: Facts, places: Sequence[Span]) -> Facts:
@@ -43,7 +43,7 @@ def _value(place: Span) -> Any:
 
 def _age(words: str) -> int | None:
     found = [int(amount.value) for amount in amounts(words)]
-    return found[0] if len(found) == 1 and found[0] in _AGES else None
+    return found[0] if len(found) == 1 and found[0] in AGES else None
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {"grade": bare_grade, "age": _age}
